@@ -1,5 +1,6 @@
 package io.slipway.release.descriptor;
 
+import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.io.IOException;
@@ -51,9 +52,26 @@ public final class DescriptorReader {
         Optional<Descriptor> descriptor = YamlTree.parse(reader.file, text, reader.problems)
                 .map(root -> reader.descriptor(path, YamlMap.of(reader.file, "", root, reader.problems)));
         if (!reader.problems.isEmpty() || descriptor.isEmpty()) {
-            throw new SlipwayException(io.slipway.release.ExitCode.USAGE, reader.problems);
+            throw new SlipwayException(ExitCode.USAGE, reader.problems);
         }
         return descriptor.get();
+    }
+
+    /**
+     * Reads a file that holds nothing but variables, written as in the descriptor.
+     *
+     * @throws SlipwayException (usage) with every problem
+     */
+    public static Map<String, VariableEntry> readVariables(Path file) {
+        List<Problem> problems = new ArrayList<>();
+        String name = file.toString();
+        Map<String, VariableEntry> variables = YamlTree.parse(name, text(file), problems)
+                .map(root -> VariablesReader.variables(YamlMap.of(name, "", root, problems)))
+                .orElse(Map.of());
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(ExitCode.USAGE, problems);
+        }
+        return variables;
     }
 
     private static String text(Path path) {
@@ -61,9 +79,9 @@ public final class DescriptorReader {
             return Files.readString(path, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
             throw SlipwayException.usage(
-                    Problem.of("the descriptor is not UTF-8 text").at(path.toString()));
+                    Problem.of("the file is not UTF-8 text").at(path.toString()));
         } catch (IOException e) {
-            throw SlipwayException.usage(Problem.of("there is no descriptor that can be read")
+            throw SlipwayException.usage(Problem.of("the file cannot be read: there is none, or it may not be read")
                     .at(path.toString())
                     .fix("name the app's folder (the one with " + FILE_NAME
                             + " in it), or let `slipway init` write one"));
