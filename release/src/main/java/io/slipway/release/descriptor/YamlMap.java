@@ -57,7 +57,9 @@ final class YamlMap {
             wrong(tuple.getKeyNode(), "a key", "a plain text");
             return;
         }
-        values.put(key.getValue(), tuple.getValueNode());
+        if (values.put(key.getValue(), tuple.getValueNode()) != null) {
+            problem(placeOf(file, key), name(key.getValue()) + " is written twice");
+        }
         keys.put(key.getValue(), placeOf(file, key));
     }
 
@@ -210,7 +212,9 @@ final class YamlMap {
         if (node instanceof MappingNode mapping) {
             Map<String, Object> map = new LinkedHashMap<>();
             for (NodeTuple tuple : mapping.getValue()) {
-                map.put(((ScalarNode) tuple.getKeyNode()).getValue(), raw(tuple.getValueNode()));
+                if (tuple.getKeyNode() instanceof ScalarNode key) {
+                    map.put(key.getValue(), raw(tuple.getValueNode()));
+                }
             }
             return map;
         }
@@ -229,7 +233,8 @@ final class YamlMap {
         if (node.getTag().equals(Tag.FLOAT) && text.matches("-?[0-9]+\\.[0-9]+")) {
             return Double.parseDouble(text);
         }
-        return isNull(node) ? Map.of() : text;
+        // Helm removes a key whose value is null.
+        return isNull(node) ? null : text;
     }
 
     /** Reports the keys that were not asked for. */
