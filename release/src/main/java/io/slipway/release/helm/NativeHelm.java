@@ -1,0 +1,111 @@
+package io.slipway.release.helm;
+
+import io.slipway.release.ExitCode;
+import io.slipway.release.Problem;
+import io.slipway.release.SlipwayException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Helm's native library as a file: taken out of the jar once and kept in the user's cache, because unpacking 98 MB at each
+ * start takes longer than Helm's own work.
+ */
+final class NativeHelm {
+
+    static final String VERSION = "3.21.0";
+
+    private static final String RESOURCE = "/helm-linux-amd64.so";
+    private static final long SIZE = 97_911_168L;
+    private static final String SHA256 = "8ec3ec61ca65622a886f01f0c0aecc9f9a1ba755077c584b8e79c225f4c975e1";
+
+    private NativeHelm() {}
+
+    /** Whether a library for this system is part of the jar. */
+    static boolean fitsThisSystem() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        return system.contains("linux") && (processor.equals("amd64") || processor.equals("x86_64"));
+    }
+
+    /** The library's path in {@code cache}; put there first when it is not yet, or not as it was. */
+    static Path in(Path cache) {
+        Path library =
+                cache.resolve("helm-java").resolve(SHA256.substring(0, 16)).resolve("helm-linux-amd64.so");
+        try {
+            if (!isOurs(library)) {
+                unpack(library);
+            }
+            return library;
+        } catch (IOException e) {
+            throw new SlipwayException(
+                    ExitCode.ENVIRONMENT,
+                    List.of(Problem.of("cannot unpack embedded Helm: " + e)
+                            .at(library.toString())
+                            .fix("make the directory writable, set XDG_CACHE_HOME, or use --helm path")),
+                    e);
+        }
+    }
+
+    /**
+     * The digest is checked when the file is put there, not at each start, where it would double the time of a call: from
+     * then on nobody else can write to it.
+     */
+    private static boolean isOurs(Path library) throws IOException {
+        return Files.isRegularFile(library)
+                && Files.size(library) == SIZE
+                && isPrivate(library)
+                && isPrivate(library.getParent());
+    }
+
+    private static boolean isPrivate(Path path) throws IOException {
+        int mode = (int) Files.getAttribute(path, "unix:mode");
+        Object self = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        return (mode & 0022) == 0 && self.equals(Files.getAttribute(path, "unix:uid"));
+    }
+
+    private static void unpack(Path library) throws IOException {
+        Files.createDirectories(library.getParent(), PrivateDirectory.mode("rwx------"));
+        Path staged = Files.createTempFile(library.getParent(), "staged", ".so", PrivateDirectory.mode("rwx------"));
+        try {
+            String digest = copy(staged);
+            if (!digest.equals(SHA256)) {
+                throw new IOException("the library in the jar is not the one this Slipway was built with: " + digest);
+            }
+            Files.move(staged, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(staged);
+        }
+    }
+
+    private static String copy(Path target) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream packed = NativeHelm.class.getResourceAsStream(RESOURCE)) {
+            if (packed == null) {
+                throw new IOException("no " + RESOURCE + " in the jar");
+            }
+            try (InputStream in = new DigestInputStream(packed, digest);
+                    OutputStream out = Files.newOutputStream(target)) {
+                in.transferTo(out);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
