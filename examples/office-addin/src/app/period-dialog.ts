@@ -7,8 +7,8 @@ import { OfficeHost } from './office-host';
   template: `
     <main class="dialog">
       <h1>Choose a period</h1>
-      @for (period of periods; track period) {
-        <button type="button" (click)="office.answer(period)">{{ period }}</button>
+      @for (period of periods; track period; let index = $index) {
+        <button type="button" id="period-{{ index }}" (click)="office.answer(period)">{{ period }}</button>
       }
     </main>
   `,
