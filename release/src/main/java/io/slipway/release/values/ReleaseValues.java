@@ -7,6 +7,7 @@ import io.slipway.release.descriptor.Image;
 import io.slipway.release.descriptor.ValueMaps;
 import io.slipway.release.variables.Variables;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ public final class ReleaseValues {
         nginx.put("config", nginxConfiguration);
         descriptor.nginx().image().ifPresent(image -> nginx.put("image", image(image)));
         values.put("nginx", nginx);
-        values.put("host", environment.host());
+        values.put("hosts", List.of(environment.host()));
         return ValueMaps.merge(values, environment.values());
     }
 
