@@ -134,10 +134,10 @@ class PreviewIT {
         try (var browser = new Browser()) {
             browser.open(development.page());
             browser.text("api-url");
-            var left = browser.picture(400, 500);
+            var left = browser.picture(400, 512);
             browser.open(acceptance.page());
             browser.text("api-url");
-            var right = browser.picture(400, 500);
+            var right = browser.picture(400, 512);
 
             var picture = Repository.TARGET.resolve("preview.png");
             ImageIO.write(SideBySide.of(List.of(left, right)), "png", picture.toFile());
