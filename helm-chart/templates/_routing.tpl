@@ -1,8 +1,24 @@
+{{/*
+The paths that lead to nginx, as YAML: `paths`, and `probe` where it is routed on its own. Without the slash at their
+end: a prefix matches whole path elements, and not every router takes `/addin` as part of `/addin/`.
+*/}}
+{{- define "slipway.paths" -}}
+{{- $paths := list -}}
+{{- range prepend .Values.app.extraPaths .Values.app.basePath -}}
+{{- $paths = append $paths (trimSuffix "/" . | default "/") -}}
+{{- end -}}
+{{- if has "/" $paths }}{{ $paths = list "/" }}{{ end -}}
+paths: {{ toJson (uniq $paths) }}
+{{- if and .Values.edge.probe (not (has "/" $paths)) }}
+probe: {{ .Values.nginx.probes.path | quote }}
+{{- end -}}
+{{- end -}}
+
 {{/* Names of the Middlewares that the values ask for, in the order in which a request meets them. */}}
 {{- define "slipway.traefikMiddlewares" -}}
 {{- $names := list -}}
 {{- if .Values.traefik.enabled -}}
-{{- if .Values.allowedSources }}{{ $names = append $names "allow" }}{{ end -}}
+{{- if .Values.edge.allowedSources }}{{ $names = append $names "allow" }}{{ end -}}
 {{- if .Values.traefik.rateLimit.average }}{{ $names = append $names "rate-limit" }}{{ end -}}
 {{- if .Values.traefik.headers }}{{ $names = append $names "headers" }}{{ end -}}
 {{- end -}}
@@ -13,7 +29,7 @@
 {{- define "slipway.kongPlugins" -}}
 {{- $names := list -}}
 {{- if .Values.kong.enabled -}}
-{{- if .Values.allowedSources }}{{ $names = append $names "allow" }}{{ end -}}
+{{- if .Values.edge.allowedSources }}{{ $names = append $names "allow" }}{{ end -}}
 {{- if .Values.kong.rateLimiting.minute }}{{ $names = append $names "rate-limit" }}{{ end -}}
 {{- if .Values.kong.keyAuth.enabled }}{{ $names = append $names "key-auth" }}{{ end -}}
 {{- end -}}

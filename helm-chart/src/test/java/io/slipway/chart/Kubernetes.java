@@ -2,16 +2,20 @@ package io.slipway.chart;
 
 /** The Kubernetes minors at the two ends of what the chart supports; every manifest has to be valid on both. */
 enum Kubernetes {
-    OLDEST("1.30.0"),
-    NEWEST("1.36.0");
+    OLDEST("1.30"),
+    NEWEST("1.37");
 
-    private final String version;
+    private final String minor;
 
-    Kubernetes(String version) {
-        this.version = version;
+    Kubernetes(String minor) {
+        this.minor = minor;
     }
 
     String version() {
-        return version;
+        return minor + ".0";
+    }
+
+    String minor() {
+        return minor;
     }
 }
