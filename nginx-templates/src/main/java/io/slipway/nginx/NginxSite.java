@@ -1,0 +1,154 @@
+package io.slipway.nginx;
+
+import io.slipway.nginx.delivery.Caching;
+import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.edge.Edge;
+import io.slipway.nginx.edge.Maintenance;
+import io.slipway.nginx.edge.RateLimit;
+import io.slipway.nginx.operations.AccessLog;
+import io.slipway.nginx.operations.Workers;
+import io.slipway.nginx.problems.Checks;
+import io.slipway.nginx.proxy.BackEnd;
+import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.routing.Listen;
+import io.slipway.nginx.routing.Page;
+import io.slipway.nginx.routing.SpaApp;
+import io.slipway.nginx.security.ContentSecurityPolicy;
+import io.slipway.nginx.security.OfficeHosts;
+import io.slipway.nginx.security.SecurityHeaders;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A site as nginx is to serve it. There is no such thing as an invalid one: making it refuses what cannot be served.
+ *
+ * @param listen where connections are accepted
+ * @param root directory that holds the published files; may be a symbolic link that is swapped while nginx runs
+ * @param runDirectory writable directory for nginx's process id and temporary files
+ * @param apps the single-page apps, each below a path of its own
+ * @param sourceMaps whether source maps are served
+ * @param officeHistory whether the scripts that keep {@code history} from office.js are served below each app
+ * @param backEnds services answered for on the same origin
+ * @param dns how back ends are found
+ * @param statusPort of nginx's own counters, on loopback alone
+ */
+public record NginxSite(
+        Listen listen,
+        String root,
+        String runDirectory,
+        List<SpaApp> apps,
+        Caching caching,
+        Compression compression,
+        SecurityHeaders headers,
+        boolean sourceMaps,
+        boolean officeHistory,
+        List<BackEnd> backEnds,
+        Dns dns,
+        Optional<Edge> edge,
+        Optional<RateLimit> rateLimit,
+        Optional<Maintenance> maintenance,
+        Workers workers,
+        AccessLog accessLog,
+        Optional<Integer> statusPort) {
+
+    /** @throws NginxSiteException with every problem of every part */
+    public NginxSite {
+        apps = List.copyOf(apps);
+        backEnds = backEnds.stream()
+                .map(backEnd -> backEnd.inDomain(dns.clusterDomain()))
+                .toList();
+        Checks checks = new Checks();
+        listen.check(checks);
+        checks.filePath("root", root);
+        checks.filePath("runDirectory", runDirectory);
+        caching.check(checks);
+        compression.check(checks);
+        headers.check(checks);
+        dns.check(checks);
+        edge.ifPresent(chosen -> chosen.check(checks));
+        rateLimit.ifPresent(chosen -> chosen.check(checks));
+        maintenance.ifPresent(chosen -> chosen.check(checks));
+        workers.check(checks);
+        accessLog.check(checks);
+        for (int i = 0; i < apps.size(); i++) {
+            apps.get(i).check(checks, "apps[" + i + "]");
+        }
+        for (int i = 0; i < backEnds.size(); i++) {
+            backEnds.get(i).check(checks, "backEnds[" + i + "]");
+        }
+        checks.require(!apps.isEmpty(), "apps", "the site has no app", "name at least one app");
+        checkPathsDiffer(checks, apps, backEnds);
+        checkStatusPort(checks, statusPort, listen);
+        if (!checks.problems().isEmpty()) {
+            throw new NginxSiteException(checks.problems());
+        }
+    }
+
+    /** An ordinary single-page app: framed by its own origin alone. */
+    public static NginxSiteBuilder spa(String basePath) {
+        return new NginxSiteBuilder().apps(List.of(SpaApp.at(basePath)));
+    }
+
+    /** An add-in of Microsoft Office: framed by Office, office.js allowed, scripts that keep the browser's history. */
+    public static NginxSiteBuilder office(String basePath) {
+        return spa(basePath)
+                .headers(SecurityHeaders.framed(OfficeHosts.policy(OfficeHosts.FRAMING)))
+                .officeHistory(true);
+    }
+
+    /** A builder that starts from this site. */
+    public NginxSiteBuilder toBuilder() {
+        return new NginxSiteBuilder(this);
+    }
+
+    /** Whether any app has languages. */
+    public boolean localised() {
+        return apps.stream().anyMatch(app -> app.localisation().isPresent());
+    }
+
+    /** The folders whose index.html answers navigations, the deepest first. */
+    public List<Page> pages() {
+        return Page.of(apps);
+    }
+
+    /** The deepest path first, as nginx takes the first that matches. */
+    public List<BackEnd> backEndsLongestFirst() {
+        return backEnds.stream()
+                .sorted(Comparator.comparing((BackEnd backEnd) -> backEnd.path().length())
+                        .reversed()
+                        .thenComparing(BackEnd::path))
+                .toList();
+    }
+
+    /** The content security policy as it is sent, or nothing. */
+    public String policyHeader() {
+        return headers.contentSecurityPolicy()
+                .map(ContentSecurityPolicy::header)
+                .orElse("");
+    }
+
+    private static void checkPathsDiffer(Checks checks, List<SpaApp> apps, List<BackEnd> backEnds) {
+        List<String> paths = new ArrayList<>(apps.stream().map(SpaApp::basePath).toList());
+        backEnds.forEach(backEnd -> paths.add(backEnd.path() + "/"));
+        Set<String> seen = new HashSet<>();
+        for (String path : paths) {
+            checks.require(
+                    seen.add(path),
+                    "apps, backEnds",
+                    Checks.quoted(path) + " is given away twice",
+                    "give each app and each back end a path of its own");
+        }
+    }
+
+    private static void checkStatusPort(Checks checks, Optional<Integer> statusPort, Listen listen) {
+        statusPort.ifPresent(port -> {
+            checks.between("statusPort", port, 1, 65535);
+            checks.require(
+                    port != listen.port(), "statusPort", port + " is the site's own port", "choose another port");
+        });
+    }
+}

@@ -1,0 +1,177 @@
+package io.slipway.nginx;
+
+import io.slipway.nginx.delivery.Caching;
+import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.edge.Edge;
+import io.slipway.nginx.edge.Maintenance;
+import io.slipway.nginx.edge.RateLimit;
+import io.slipway.nginx.operations.AccessLog;
+import io.slipway.nginx.operations.Workers;
+import io.slipway.nginx.proxy.BackEnd;
+import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.routing.Listen;
+import io.slipway.nginx.routing.SpaApp;
+import io.slipway.nginx.security.ContentSecurityPolicy;
+import io.slipway.nginx.security.SecurityHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Describes a site step by step; starts from what suits a pod. {@link #build} examines the whole. */
+public final class NginxSiteBuilder {
+
+    private Listen listen = Listen.everywhere(8080);
+    private String root = "/site/html";
+    private String runDirectory = "/tmp";
+    private List<SpaApp> apps = List.of(SpaApp.at("/"));
+    private Caching caching = Caching.standard();
+    private Compression compression = Compression.standard();
+    private SecurityHeaders headers = SecurityHeaders.standard();
+    private boolean sourceMaps = false;
+    private boolean officeHistory = false;
+    private List<BackEnd> backEnds = List.of();
+    private Dns dns = Dns.ofCluster();
+    private Optional<Edge> edge = Optional.empty();
+    private Optional<RateLimit> rateLimit = Optional.empty();
+    private Optional<Maintenance> maintenance = Optional.empty();
+    private Workers workers = Workers.standard();
+    private AccessLog accessLog = AccessLog.toStandardOutput();
+    private Optional<Integer> statusPort = Optional.empty();
+
+    NginxSiteBuilder() {}
+
+    NginxSiteBuilder(NginxSite site) {
+        listen = site.listen();
+        root = site.root();
+        runDirectory = site.runDirectory();
+        apps = site.apps();
+        caching = site.caching();
+        compression = site.compression();
+        headers = site.headers();
+        sourceMaps = site.sourceMaps();
+        officeHistory = site.officeHistory();
+        backEnds = site.backEnds();
+        dns = site.dns();
+        edge = site.edge();
+        rateLimit = site.rateLimit();
+        maintenance = site.maintenance();
+        workers = site.workers();
+        accessLog = site.accessLog();
+        statusPort = site.statusPort();
+    }
+
+    public NginxSiteBuilder listen(Listen value) {
+        listen = value;
+        return this;
+    }
+
+    public NginxSiteBuilder root(String value) {
+        root = value;
+        return this;
+    }
+
+    public NginxSiteBuilder runDirectory(String value) {
+        runDirectory = value;
+        return this;
+    }
+
+    public NginxSiteBuilder apps(List<SpaApp> value) {
+        apps = value;
+        return this;
+    }
+
+    public NginxSiteBuilder caching(Caching value) {
+        caching = value;
+        return this;
+    }
+
+    public NginxSiteBuilder compression(Compression value) {
+        compression = value;
+        return this;
+    }
+
+    public NginxSiteBuilder headers(SecurityHeaders value) {
+        headers = value;
+        return this;
+    }
+
+    public NginxSiteBuilder sourceMaps(boolean value) {
+        sourceMaps = value;
+        return this;
+    }
+
+    public NginxSiteBuilder officeHistory(boolean value) {
+        officeHistory = value;
+        return this;
+    }
+
+    public NginxSiteBuilder backEnds(List<BackEnd> value) {
+        backEnds = value;
+        return this;
+    }
+
+    public NginxSiteBuilder dns(Dns value) {
+        dns = value;
+        return this;
+    }
+
+    public NginxSiteBuilder edge(Edge value) {
+        edge = Optional.of(value);
+        return this;
+    }
+
+    public NginxSiteBuilder rateLimit(RateLimit value) {
+        rateLimit = Optional.of(value);
+        return this;
+    }
+
+    public NginxSiteBuilder maintenance(Maintenance value) {
+        maintenance = Optional.of(value);
+        return this;
+    }
+
+    public NginxSiteBuilder workers(Workers value) {
+        workers = value;
+        return this;
+    }
+
+    public NginxSiteBuilder accessLog(AccessLog value) {
+        accessLog = value;
+        return this;
+    }
+
+    public NginxSiteBuilder statusPort(Integer value) {
+        statusPort = Optional.of(value);
+        return this;
+    }
+
+    /** Changes the content security policy, where there is one. */
+    public NginxSiteBuilder policy(UnaryOperator<ContentSecurityPolicy> change) {
+        headers = headers.contentSecurityPolicy()
+                .map(policy -> headers.withPolicy(change.apply(policy)))
+                .orElse(headers);
+        return this;
+    }
+
+    /** @throws NginxSiteException with everything that is wrong */
+    public NginxSite build() {
+        return new NginxSite(
+                listen,
+                root,
+                runDirectory,
+                apps,
+                caching,
+                compression,
+                headers,
+                sourceMaps,
+                officeHistory,
+                backEnds,
+                dns,
+                edge,
+                rateLimit,
+                maintenance,
+                workers,
+                accessLog,
+                statusPort);
+    }
+}

@@ -1,0 +1,2 @@
+/** How files travel: caching and compression. */
+package io.slipway.nginx.delivery;

@@ -1,0 +1,132 @@
+package io.slipway.nginx.proxy;
+
+import io.slipway.nginx.problems.Checks;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A service that nginx answers for on the app's own origin: {@code /api} and everything below it.
+ *
+ * @param path below the host, without a slash at the end
+ * @param upstream where the service is; its path takes the place of {@code path}, none keeps the path as it is
+ * @param kind how it talks
+ * @param connectTimeout until the connection stands
+ * @param timeout how long it may be silent
+ * @param maxBody largest request body in bytes
+ * @param attempts how many addresses of the service are tried; a request that changes something is never sent twice
+ * @param requestHeaders set on the way in
+ * @param verifyTls check the certificate of an https service
+ */
+public record BackEnd(
+        String path,
+        Upstream upstream,
+        Kind kind,
+        Duration connectTimeout,
+        Duration timeout,
+        long maxBody,
+        int attempts,
+        Map<String, String> requestHeaders,
+        boolean verifyTls) {
+
+    /** How a service talks, which decides on buffers and time-outs. */
+    public enum Kind {
+        /** Requests and responses: REST and GraphQL, including GraphQL's subscriptions over a WebSocket. */
+        HTTP,
+        /** Connections that become a WebSocket and stay open. */
+        WEBSOCKET,
+        /** Responses that go on: server-sent events. */
+        EVENTS,
+        /** Large request bodies, passed on while they arrive. */
+        UPLOAD;
+
+        /** The word that messages and descriptors use. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final long MIB = 1024L * 1024;
+
+    public BackEnd {
+        requestHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(requestHeaders));
+    }
+
+    /** @param url of the service, for example {@code http://api.namespace.svc.cluster.local:8080/v1} */
+    public static BackEnd http(String path, String url) {
+        return of(path, url, Kind.HTTP, Duration.ofSeconds(60), 2 * MIB, 2);
+    }
+
+    public static BackEnd webSocket(String path, String url) {
+        return of(path, url, Kind.WEBSOCKET, Duration.ofHours(1), MIB, 2);
+    }
+
+    public static BackEnd events(String path, String url) {
+        return of(path, url, Kind.EVENTS, Duration.ofHours(1), MIB, 2);
+    }
+
+    /** The body goes on while it arrives and cannot be sent again. */
+    public static BackEnd upload(String path, String url) {
+        return of(path, url, Kind.UPLOAD, Duration.ofMinutes(5), 1024 * MIB, 1);
+    }
+
+    private static BackEnd of(String path, String url, Kind kind, Duration timeout, long maxBody, int attempts) {
+        return new BackEnd(
+                path, Upstream.parse(url), kind, Duration.ofSeconds(5), timeout, maxBody, attempts, Map.of(), true);
+    }
+
+    public BackEnd withTimeout(Duration silence) {
+        return new BackEnd(path, upstream, kind, connectTimeout, silence, maxBody, attempts, requestHeaders, verifyTls);
+    }
+
+    public BackEnd withMaxBody(long bytes) {
+        return new BackEnd(path, upstream, kind, connectTimeout, timeout, bytes, attempts, requestHeaders, verifyTls);
+    }
+
+    public BackEnd withRequestHeaders(Map<String, String> headers) {
+        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, attempts, headers, verifyTls);
+    }
+
+    public BackEnd withoutTlsVerification() {
+        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, attempts, requestHeaders, false);
+    }
+
+    /** The same, with the service's name in full. */
+    public BackEnd inDomain(String clusterDomain) {
+        return new BackEnd(
+                path,
+                upstream.inDomain(clusterDomain),
+                kind,
+                connectTimeout,
+                timeout,
+                maxBody,
+                attempts,
+                requestHeaders,
+                verifyTls);
+    }
+
+    /** The path as a regular expression; a dot is the only character of a path that means something in one. */
+    public String pathPattern() {
+        return path.replace(".", "\\.");
+    }
+
+    public void check(Checks checks, String location) {
+        checks.urlPath(location + ".path", path + "/");
+        checks.require(
+                !path.isEmpty() && !path.equals("/healthz") && !path.endsWith("/"),
+                location + ".path",
+                Checks.quoted(path) + " cannot be given to a back end",
+                "use a path such as /api");
+        upstream.check(checks, location + ".upstream");
+        checks.duration(location + ".connectTimeout", connectTimeout);
+        checks.duration(location + ".timeout", timeout);
+        checks.between(location + ".maxBody", maxBody, 1, 1L << 40);
+        checks.between(location + ".attempts", attempts, 1, 10);
+        requestHeaders.forEach((name, value) -> {
+            checks.token(location + ".requestHeaders", name);
+            checks.headerValue(location + ".requestHeaders." + name, value);
+        });
+    }
+}

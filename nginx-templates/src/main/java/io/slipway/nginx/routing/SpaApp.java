@@ -1,0 +1,41 @@
+package io.slipway.nginx.routing;
+
+import io.slipway.nginx.problems.Checks;
+import java.util.Optional;
+
+/**
+ * A single-page app below one path of the host.
+ *
+ * @param basePath a slash at both ends, {@code /addin/} or {@code /}
+ * @param localisation where the app is built once a language
+ */
+public record SpaApp(String basePath, Optional<Localisation> localisation) {
+
+    public static SpaApp at(String basePath) {
+        return new SpaApp(basePath, Optional.empty());
+    }
+
+    public SpaApp localised(Localisation languages) {
+        return new SpaApp(basePath, Optional.of(languages));
+    }
+
+    /** Whether the app takes the whole host. */
+    public boolean atRoot() {
+        return basePath.equals("/");
+    }
+
+    /** {@code /addin} for {@code /addin/}. */
+    public String withoutSlash() {
+        return basePath.substring(0, basePath.length() - 1);
+    }
+
+    public void check(Checks checks, String location) {
+        checks.urlPath(location + ".basePath", basePath);
+        checks.require(
+                !basePath.equals("/healthz/"),
+                location + ".basePath",
+                "/healthz belongs to the health check",
+                "choose another path");
+        localisation.ifPresent(languages -> languages.check(checks, location + ".localisation"));
+    }
+}

@@ -1,0 +1,32 @@
+
+    # Back ends: what every proxied request has in common.
+    #
+    # Why: only a WebSocket may take over a connection (h2c would walk past every rule here), and whether the client came
+    # by https is believed from trusted proxies alone.
+    # Caveat: without servers named here, addresses are looked up once, when nginx starts.
+    # https://nginx.org/en/docs/http/websocket.html
+    # https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver
+<#if site.dns.asksAgain()>
+    resolver<#list site.dns.servers as server> "[=server]"</#list> valid=[=site.dns.valid.toSeconds()]s ipv6=off;
+    resolver_timeout 5s;
+</#if>
+    map $http_upgrade $slipway_upgrade {
+        default           "";
+        "~*^websocket\z"  "websocket";
+    }
+    map $slipway_upgrade $slipway_connection {
+        default           "upgrade";
+        ""                "";
+    }
+    geo $realip_remote_addr $slipway_trusted_proxy {
+        default           0;
+<#if site.edge.present>
+<#list site.edge.get().trusted as network>
+        "[=network]"      1;
+</#list>
+</#if>
+    }
+    map "$slipway_trusted_proxy$http_x_forwarded_proto" $slipway_scheme {
+        default           $scheme;
+        "~*^1https?\z"    $http_x_forwarded_proto;
+    }

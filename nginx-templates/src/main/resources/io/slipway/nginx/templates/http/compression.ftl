@@ -1,0 +1,30 @@
+    # Compression: fewer bytes on the wire.
+    #
+    # Why: a .gz twin beside a file costs no time when it is sent and is smaller than what nginx would make of it.
+    # Proxies in front name themselves in Via, for which nginx would switch compression off; hence gzip_proxied.
+    # Caveat: event streams stay as they are, or they would wait for a full buffer.
+    # https://nginx.org/en/docs/http/ngx_http_gzip_static_module.html
+    gzip [=site.compression.gzip?then("on", "off")];
+    gzip_static [=site.compression.gzipTwins?then("on", "off")];
+    gzip_vary on;
+    gzip_proxied any;
+    gzip_http_version 1.0;
+    gzip_comp_level 5;
+    gzip_min_length 1024;
+    gzip_types
+        application/json
+        application/manifest+json
+        application/wasm
+        application/xml
+        font/otf
+        font/ttf
+        image/svg+xml
+        text/css
+        text/csv
+        text/javascript
+        text/markdown
+        text/plain;
+<#if site.compression.brotli.present>
+    brotli_static on;
+</#if>
+

@@ -1,0 +1,68 @@
+# The site's whole nginx configuration, rendered by Slipway.
+# Change the descriptor and release again; what is written here by hand is lost.
+
+<#include "main/modules.ftl">
+<#include "main/workers.ftl">
+http {
+<#include "http/mime-types.ftl">
+<#include "http/transfer.ftl">
+<#include "http/run-directory.ftl">
+<#include "http/request-id.ftl">
+<#include "http/access-log.ftl">
+<#include "http/compression.ftl">
+<#include "http/navigation.ftl">
+<#if site.localised()>
+<#include "http/languages.ftl">
+</#if>
+<#include "http/caching.ftl">
+<#include "http/security-headers.ftl">
+<#if site.edge.present>
+<#include "http/client-address.ftl">
+<#if site.edge.get().guarded()>
+<#include "http/guard.ftl">
+</#if>
+</#if>
+<#if site.rateLimit.present>
+<#include "http/rate-limit.ftl">
+</#if>
+<#if site.maintenance.present>
+<#include "http/maintenance.ftl">
+</#if>
+<#if site.backEnds?has_content>
+<#include "http/back-ends.ftl">
+</#if>
+
+    server {
+<#include "server/listen.ftl">
+<#include "server/redirects.ftl">
+<#include "server/headers.ftl">
+<#include "server/health.ftl">
+<#if site.edge.present && site.edge.get().guarded()>
+<#include "server/guard.ftl">
+</#if>
+<#if site.maintenance.present>
+<#include "server/maintenance.ftl">
+</#if>
+<#if site.rateLimit.present>
+<#include "server/rate-limit.ftl">
+</#if>
+<#if site.backEnds?has_content>
+<#include "server/back-ends.ftl">
+</#if>
+<#include "server/hidden-files.ftl">
+<#list site.apps as app>
+<#if app.localisation.present>
+<#include "server/app-languages.ftl">
+<#else>
+<#include "server/app.ftl">
+</#if>
+<#if site.officeHistory>
+<#include "server/office-history.ftl">
+</#if>
+</#list>
+<#include "server/elsewhere.ftl">
+    }
+<#if site.statusPort.present>
+<#include "http/status.ftl">
+</#if>
+}

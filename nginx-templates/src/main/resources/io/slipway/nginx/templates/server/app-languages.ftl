@@ -1,0 +1,33 @@
+        # App in several languages: a folder for each, and a redirect to the right one from everywhere else.
+        #
+        # https://angular.dev/guide/i18n/deploy
+<#assign languages = app.localisation.get()>
+<#if !app.atRoot()>
+        location = "[=app.withoutSlash()]" {
+            return 302 "[=app.basePath]$is_args$args";
+        }
+</#if>
+        location = "[=app.basePath]" {
+            return 302 "[=app.basePath]$slipway_language_[=app?index]/$is_args$args";
+        }
+        location "[=app.basePath]" {
+            try_files $uri @slipway_language_[=app?index];
+        }
+        location @slipway_language_[=app?index] {
+            if ($slipway_page = "") {
+                return 404;
+            }
+            return 302 "[=app.basePath]$slipway_language_[=app?index]/$slipway_rest_[=app?index]";
+        }
+<#list languages.languages as language>
+        location = "[=app.basePath][=language]" {
+            return 302 "[=app.basePath][=language]/$is_args$args";
+        }
+        location = "[=app.basePath][=language]/" {
+            try_files "[=app.basePath][=language]/index.html" =404;
+        }
+        location "[=app.basePath][=language]/" {
+            try_files $uri $uri/index.html $slipway_page =404;
+        }
+</#list>
+

@@ -1,0 +1,54 @@
+package io.slipway.nginx.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The nginx of this machine. A test that needs it fails where it is missing. */
+public final class Nginx {
+
+    private Nginx() {}
+
+    public static Path program() {
+        String searched = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/usr/local/sbin";
+        return Stream.of(searched.split(":"))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, "nginx"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nginx is not on PATH; fix: ./slipway doctor --fix"));
+    }
+
+    /** What nginx makes of a configuration, without serving it. */
+    public static Outcome ask(String option, Path configuration) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("nginx", ".out");
+        try {
+            int exit = process(configuration, List.of(option))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start()
+                    .waitFor();
+            return new Outcome(exit, Files.readString(output));
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    static ProcessBuilder process(Path configuration, List<String> options) {
+        List<String> command = new ArrayList<>(
+                Arrays.asList(program().toString(), "-e", "stderr", "-c", configuration.toString(), "-g", globals()));
+        command.addAll(options);
+        return new ProcessBuilder(command);
+    }
+
+    /** Started by root, workers would run as nobody, who may not read a test's files. */
+    private static String globals() {
+        return "daemon off;" + (System.getProperty("user.name").equals("root") ? " user root;" : "");
+    }
+
+    public record Outcome(int exit, String output) {}
+}

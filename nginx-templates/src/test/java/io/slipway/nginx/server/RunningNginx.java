@@ -1,0 +1,149 @@
+package io.slipway.nginx.server;
+
+import io.slipway.nginx.NginxSite;
+import io.slipway.nginx.NginxSiteBuilder;
+import io.slipway.nginx.NginxTemplates;
+import io.slipway.nginx.operations.AccessLog;
+import io.slipway.nginx.routing.Listen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A real nginx on a free port, serving what a site describes. */
+public final class RunningNginx implements AutoCloseable {
+
+    private final Path directory;
+    private final int port;
+    private final Process process;
+
+    private RunningNginx(Path directory, int port, Process process) {
+        this.directory = directory;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Serves the files below root; address, port, run directory and log are set here. */
+    public static RunningNginx serving(Path root, NginxSiteBuilder site) {
+        try {
+            Path directory = Files.createTempDirectory("slipway-nginx");
+            int port = freePort();
+            NginxSite complete = site.root(root.toString())
+                    .runDirectory(directory.toString())
+                    .listen(Listen.loopback(port))
+                    .accessLog(
+                            new AccessLog(true, directory.resolve("access.log").toString()))
+                    .build();
+            return start(directory, port, NginxTemplates.render(complete));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunningNginx start(Path directory, int port, String text) throws IOException {
+        Path configuration = directory.resolve("nginx.conf");
+        Files.writeString(configuration, text);
+        Process process = Nginx.process(configuration, List.of())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("error.log").toFile())
+                .start();
+        RunningNginx nginx = new RunningNginx(directory, port, process);
+        while (!nginx.answers()) {
+            if (!process.isAlive()) {
+                throw new AssertionError("nginx did not start: " + nginx.errors() + "\n" + text);
+            }
+            Thread.onSpinWait();
+        }
+        return nginx;
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public Answer get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    /** A request as a browser sends it when it goes to a page. */
+    public Answer navigate(String path, String... headers) {
+        return send(
+                "GET",
+                path,
+                Stream.concat(
+                                Stream.of(
+                                        "Sec-Fetch-Mode: navigate",
+                                        "Accept: text/html,application/xhtml+xml,*/*;q=0.8"),
+                                Stream.of(headers))
+                        .toArray(String[]::new));
+    }
+
+    public Answer send(String method, String path, String... headers) {
+        return Exchange.with(port, method, path, headers, "");
+    }
+
+    public Answer post(String path, String body, String... headers) {
+        return Exchange.with(port, "POST", path, headers, body);
+    }
+
+    public String errors() {
+        return read("error.log");
+    }
+
+    /** The log of requests; complete only after {@link #close}, as nginx keeps lines back for a second. */
+    public String requests() {
+        return read("access.log");
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(directory.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Stops nginx the graceful way, so that its log is complete. */
+    public void stop() {
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
