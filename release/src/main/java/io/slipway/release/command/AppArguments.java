@@ -1,0 +1,61 @@
+package io.slipway.release.command;
+
+import io.slipway.release.Problem;
+import io.slipway.release.SlipwayException;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.DescriptorReader;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.descriptor.NearestWord;
+import io.slipway.release.variables.VariableScopes;
+import io.slipway.release.variables.Variables;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What most verbs take: the app, and where its variables come from beside the descriptor. */
+final class AppArguments {
+
+    @Parameters(
+            paramLabel = "APP",
+            arity = "0..1",
+            defaultValue = ".",
+            description = "The app's folder, or its slipway.yaml (default: the current folder).")
+    private Path app;
+
+    @Option(
+            names = "--variables-file",
+            paramLabel = "FILE",
+            description = "YAML or JSON with variables; wins over the descriptor. Can be repeated.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A variable; wins over everything. Not for secrets: other users see command lines.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    Descriptor descriptor() {
+        return DescriptorReader.read(app);
+    }
+
+    Variables variables(Descriptor descriptor, Environment environment) {
+        return VariableScopes.of(descriptor, environment, files, set, System.getenv());
+    }
+
+    /** The environment of that name. */
+    static Environment environment(Descriptor descriptor, String name) {
+        Environment environment = descriptor.environments().get(name);
+        if (environment == null) {
+            Problem problem = Problem.of("there is no environment " + name + "; there are "
+                            + String.join(", ", descriptor.environments().keySet()))
+                    .at(descriptor.file().toString());
+            throw SlipwayException.usage(NearestWord.of(name, descriptor.environments().keySet())
+                    .map(nearest -> problem.fix("--environment " + nearest))
+                    .orElse(problem));
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,9 @@
+package io.slipway.release.command;
+
+/** Who reads what a verb reports. */
+enum Output {
+    /** People. */
+    TEXT,
+    /** Machines. */
+    JSON
+}

@@ -1,0 +1,81 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.SlipwayException;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.variables.Variable;
+import io.slipway.release.variables.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows an environment's variables and where each value came from. */
+@Command(
+        name = "variables",
+        description = "Shows an environment's variables: name, value (a secret's is not shown), where the value came "
+                + "from and what it overrode.",
+        footer = {"", "Example: slipway variables --environment acceptance"},
+        mixinStandardHelpOptions = true)
+final class VariablesCommand implements Callable<Integer> {
+
+    @Mixin
+    private AppArguments arguments;
+
+    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Whose variables.")
+    private String environment;
+
+    @Option(names = "--output", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+    private Output output;
+
+    @Override
+    public Integer call() {
+        try {
+            Descriptor descriptor = arguments.descriptor();
+            Variables variables =
+                    arguments.variables(descriptor, AppArguments.environment(descriptor, environment));
+            System.out.println(output == Output.JSON ? json(variables) : text(variables));
+            return 0;
+        } catch (SlipwayException e) {
+            throw new SubjectException(environment, e);
+        }
+    }
+
+    private static String text(Variables variables) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("NAME", "VALUE", "FROM", "OVERRODE"));
+        variables.byName().values().forEach(variable -> rows.add(List.of(
+                variable.name(),
+                variable.shown(),
+                spoken(variable.origin()),
+                variable.overrode().stream().map(VariablesCommand::spoken).collect(Collectors.joining("; ")))));
+        return Table.of(rows);
+    }
+
+    private static String spoken(Variable.Origin origin) {
+        return origin.scope().word() + ", " + origin.place();
+    }
+
+    private static String json(Variables variables) {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode report = mapper.createObjectNode().put("environment", variables.environment());
+        ArrayNode list = report.putArray("variables");
+        for (Variable variable : variables.byName().values()) {
+            ObjectNode entry = list.addObject().put("name", variable.name());
+            variable.plain().ifPresentOrElse(value -> entry.put("value", value), () -> entry.put("secret", true));
+            origin(entry.putObject("from"), variable.origin());
+            ArrayNode overrode = entry.putArray("overrode");
+            variable.overrode().forEach(origin -> origin(overrode.addObject(), origin));
+        }
+        return report.toPrettyString();
+    }
+
+    private static void origin(ObjectNode node, Variable.Origin origin) {
+        node.put("scope", origin.scope().word()).put("place", origin.place());
+    }
+}

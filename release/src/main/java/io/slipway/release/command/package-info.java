@@ -1,0 +1,2 @@
+/** The {@code slipway} command line: arguments in, exit codes and messages out. */
+package io.slipway.release.command;

@@ -1,0 +1,44 @@
+package io.slipway.release.descriptor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What {@code slipway.yaml} says.
+ *
+ * @param file the descriptor itself; relative paths in it count from its folder
+ * @param app the single-page app
+ * @param image the image that fills the site, if the descriptor names one
+ * @param nginx how the site is served
+ * @param backEnds what nginx proxies to on the app's own origin
+ * @param edge what stands in front of the app
+ * @param chart the chart that is released
+ * @param groups named sets of variables that environments may take in
+ * @param variables the app's variables, by name
+ * @param environments by name, in the order of the file
+ */
+public record Descriptor(
+        Path file,
+        App app,
+        Optional<Image> image,
+        Nginx nginx,
+        List<BackEnd> backEnds,
+        Edge edge,
+        Chart chart,
+        Map<String, Map<String, VariableEntry>> groups,
+        Map<String, VariableEntry> variables,
+        Map<String, Environment> environments) {
+
+    /** The folder that the descriptor's relative paths count from. */
+    public Path folder() {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        return parent == null ? file.toAbsolutePath().getRoot() : parent;
+    }
+
+    /** The folder of the app's source, absolute. */
+    public Path source() {
+        return folder().resolve(app.source()).normalize();
+    }
+}

@@ -1,0 +1,230 @@
+package io.slipway.release.descriptor;
+
+import io.slipway.release.ExitCode;
+import io.slipway.release.Problem;
+import io.slipway.release.SlipwayException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a descriptor and reports everything that is wrong with it at once. */
+public final class DescriptorReader {
+
+    /** The descriptor's name in the app's folder. */
+    public static final String FILE_NAME = "slipway.yaml";
+
+    private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
+    private static final Pattern BASE_PATH = Pattern.compile("/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*/)+");
+    private static final Pattern STYLE = Pattern.compile("\\S+ \\S+");
+    static final Pattern VERSION =
+            Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+    private static final Pattern RELATIVE = Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$)).+");
+
+    private final String file;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private DescriptorReader(String file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads {@code slipway.yaml} of an app's folder.
+     *
+     * @param app the folder, or the descriptor itself
+     * @throws SlipwayException (usage) with every problem, each with line and column
+     */
+    public static Descriptor read(Path app) {
+        Path path = Files.isDirectory(app) ? app.resolve(FILE_NAME) : app;
+        return read(path, text(path));
+    }
+
+    /** Reads a descriptor's text, for a file that need not exist. */
+    public static Descriptor read(Path path, String text) {
+        DescriptorReader reader = new DescriptorReader(path.toString());
+        Optional<Descriptor> descriptor = YamlTree.parse(reader.file, text, reader.problems)
+                .map(root -> reader.descriptor(path, YamlMap.of(reader.file, "", root, reader.problems)));
+        if (!reader.problems.isEmpty() || descriptor.isEmpty()) {
+            throw new SlipwayException(ExitCode.USAGE, reader.problems);
+        }
+        return descriptor.get();
+    }
+
+    /**
+     * Reads a file that holds nothing but variables, written as in the descriptor.
+     *
+     * @throws SlipwayException (usage) with every problem
+     */
+    public static Map<String, VariableEntry> readVariables(Path file) {
+        List<Problem> problems = new ArrayList<>();
+        String name = file.toString();
+        Map<String, VariableEntry> variables = YamlTree.parse(name, text(file), problems)
+                .map(root -> VariablesReader.variables(YamlMap.of(name, "", root, problems)))
+                .orElse(Map.of());
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(ExitCode.USAGE, problems);
+        }
+        return variables;
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw SlipwayException.usage(
+                    Problem.of("the file is not UTF-8 text").at(path.toString()));
+        } catch (IOException e) {
+            throw SlipwayException.usage(Problem.of("the file cannot be read: there is none, or it may not be read")
+                    .at(path.toString())
+                    .fix("name the app's folder (the one with " + FILE_NAME
+                            + " in it), or let `slipway init` write one"));
+        }
+    }
+
+    private Descriptor descriptor(Path path, YamlMap root) {
+        App app = app(root.map("app"), root.has("app"), root.place());
+        Descriptor descriptor = new Descriptor(
+                path,
+                app,
+                image(root, "image"),
+                nginx(root.map("nginx")),
+                root.maps("backEnds").stream().map(this::backEnd).toList(),
+                edge(root.map("edge")),
+                chart(root.map("chart")),
+                groups(root.map("groups")),
+                VariablesReader.variables(root.map("variables")),
+                new EnvironmentsReader(problems, app).environments(root));
+        root.close();
+        descriptor.environments().values().forEach(environment -> knownGroups(environment, descriptor.groups()));
+        return descriptor;
+    }
+
+    private App app(YamlMap map, boolean present, Place root) {
+        if (!present) {
+            problems.add(Problem.of("app is missing").at(root.toString()).fix("add app: with a name"));
+            return new App("", Optional.empty(), "/", App.Mode.PREBUILT, ".", build(map), tokens(map.map("tokens")));
+        }
+        App app = new App(
+                map.required("name", Names.LABEL, Names.LABEL_IS),
+                map.text("version", VERSION, "a version such as 1.4.0"),
+                map.text("basePath", BASE_PATH, "a path such as /addin/, with / at both ends")
+                        .orElse("/"),
+                map.choice("mode", App.Mode.class).orElse(App.Mode.PREBUILT),
+                map.text("source").orElse("."),
+                build(map.map("build")),
+                tokens(map.map("tokens")));
+        map.close();
+        return app;
+    }
+
+    private App.Build build(YamlMap map) {
+        App.Build build = new App.Build(
+                map.text("install", ANY, "a command").orElse("npm ci"),
+                map.text("command", ANY, "a command").orElse("npm run build"),
+                map.text("output", RELATIVE, "a path below the source").orElse("dist"));
+        map.close();
+        return build;
+    }
+
+    private App.Tokens tokens(YamlMap map) {
+        YamlMap types = map.map("types");
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (String name : types.anyKeys()) {
+            types.text(name, Pattern.compile("string|boolean|number|json"), "one of string, boolean, number, json")
+                    .ifPresent(type -> typed.put(name, type));
+        }
+        App.Tokens tokens = new App.Tokens(
+                map.texts("files"),
+                typed,
+                map.text("style", STYLE, "two delimiters with a space between, such as '#{ }#'")
+                        .orElse("#{ }#"),
+                map.texts("allow"));
+        map.close();
+        return tokens;
+    }
+
+    private Optional<Image> image(YamlMap parent, String key) {
+        if (!parent.has(key)) {
+            return Optional.empty();
+        }
+        YamlMap map = parent.map(key);
+        Image image = new Image(
+                map.required("repository", Names.IMAGE, "a repository such as registry.example.com/office-addin"),
+                map.text("tag", Names.TAG, "an image tag"),
+                map.text("digest", Pattern.compile("sha256:[0-9a-f]{64}"), "sha256: and 64 hexadecimal digits"));
+        map.close();
+        return Optional.of(image);
+    }
+
+    private Nginx nginx(YamlMap map) {
+        Nginx nginx = new Nginx(
+                map.choice("preset", Nginx.Preset.class).orElse(Nginx.Preset.SPA),
+                map.truth("hsts").orElse(false),
+                map.truth("sourceMaps").orElse(false),
+                map.truth("brotli").orElse(false),
+                map.texts("connect"),
+                map.texts("frameAncestors"),
+                image(map, "image"));
+        map.close();
+        return nginx;
+    }
+
+    private BackEnd backEnd(YamlMap map) {
+        BackEnd backEnd = new BackEnd(
+                map.required("path", Pattern.compile("/[A-Za-z0-9._~/-]+"), "a path such as /graphql"),
+                map.required("url", Pattern.compile("https?://[^\\s/]+(/\\S*)?"), "a URL such as http://api:8080"),
+                map.choice("kind", BackEnd.Kind.class).orElse(BackEnd.Kind.HTTP),
+                map.text("maxBody", Pattern.compile("[0-9]{1,9}[kmg]?"), "a size such as 20m"),
+                map.text("timeout", Pattern.compile("[0-9]{1,6}(ms|[smhd])"), "a time such as 60s"));
+        map.close();
+        return backEnd;
+    }
+
+    private Edge edge(YamlMap map) {
+        Edge edge = new Edge(
+                map.choice("kind", Edge.Kind.class).orElse(Edge.Kind.NONE),
+                map.texts("trusted"),
+                map.text(
+                        "frontDoorId",
+                        Pattern.compile("[0-9A-Fa-f-]{36}"),
+                        "the identifier of an Azure Front Door profile"),
+                map.texts("allow"),
+                map.number("requestsPerSecond", 1, 1_000_000));
+        map.close();
+        return edge;
+    }
+
+    private Chart chart(YamlMap map) {
+        Chart chart = new Chart(
+                map.text("path", RELATIVE, "a path below the descriptor's folder"),
+                map.text("version", VERSION, "a version such as 1.4.0"));
+        map.close();
+        return chart;
+    }
+
+    private Map<String, Map<String, VariableEntry>> groups(YamlMap map) {
+        Map<String, Map<String, VariableEntry>> groups = new LinkedHashMap<>();
+        for (String name : map.anyKeys()) {
+            groups.put(name, VariablesReader.variables(map.map(name)));
+        }
+        return groups;
+    }
+
+    private void knownGroups(Environment environment, Map<String, Map<String, VariableEntry>> groups) {
+        for (String group : environment.groups()) {
+            if (!groups.containsKey(group)) {
+                problems.add(Problem.of("environment " + environment.name() + " takes in the group " + group
+                                + ", which there is not; groups are "
+                                + (groups.isEmpty() ? "none" : String.join(", ", groups.keySet())))
+                        .at(environment.place().toString()));
+            }
+        }
+    }
+}

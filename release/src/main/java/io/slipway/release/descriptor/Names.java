@@ -1,0 +1,24 @@
+package io.slipway.release.descriptor;
+
+import java.util.regex.Pattern;
+
+/** How the names in a descriptor may be written. */
+final class Names {
+
+    /** RFC 1123 label, which Kubernetes asks of names. */
+    static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?");
+
+    static final String LABEL_IS = "lower case letters, digits and hyphens, 53 at most";
+
+    static final Pattern HOST = Pattern.compile(
+            "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?" + "(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+
+    static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)?(/[a-z0-9][a-z0-9._-]*)*");
+
+    static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+
+    /** What the init container can carry in the name of an environment variable and a token can name. */
+    static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+
+    private Names() {}
+}

@@ -1,0 +1,24 @@
+package io.slipway.release.descriptor;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Merges chart values as Helm does: maps key by key, everything else by replacing it. */
+public final class ValueMaps {
+
+    private ValueMaps() {}
+
+    /** A new map with the upper values over the lower ones. */
+    public static Map<String, Object> merge(Map<String, Object> lower, Map<String, Object> upper) {
+        Map<String, Object> merged = new LinkedHashMap<>(lower);
+        upper.forEach((key, value) -> merged.merge(key, value, ValueMaps::over));
+        return merged;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object over(Object lower, Object upper) {
+        return lower instanceof Map && upper instanceof Map
+                ? merge((Map<String, Object>) lower, (Map<String, Object>) upper)
+                : upper;
+    }
+}

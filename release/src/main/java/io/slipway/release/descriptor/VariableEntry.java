@@ -1,0 +1,30 @@
+package io.slipway.release.descriptor;
+
+/** What the descriptor says about one variable. */
+public sealed interface VariableEntry {
+
+    /** Where it is said. */
+    Place place();
+
+    /**
+     * A value in the descriptor itself.
+     *
+     * @param value as written; numbers and booleans keep their spelling
+     */
+    record Literal(String value, Place place) implements VariableEntry {}
+
+    /**
+     * A value taken from the environment of the {@code slipway} process.
+     *
+     * @param name of the process' environment variable
+     */
+    record FromProcess(String name, Place place) implements VariableEntry {}
+
+    /**
+     * A value that stays in a Secret of the cluster and never enters the site.
+     *
+     * @param secret name of the Secret
+     * @param key in that Secret
+     */
+    record InSecret(String secret, String key, Place place) implements VariableEntry {}
+}

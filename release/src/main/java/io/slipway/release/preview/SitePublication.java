@@ -1,0 +1,89 @@
+package io.slipway.release.preview;
+
+import io.slipway.release.Problem;
+import io.slipway.release.SlipwayException;
+import io.slipway.release.descriptor.App;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.programs.ProgramRun;
+import io.slipway.release.programs.Progress;
+import io.slipway.release.values.InitContainerSettings;
+import io.slipway.release.variables.Variables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the init container's program as its own process, with the settings and variables that a pod would give it. */
+final class SitePublication {
+
+    private static final String PROGRAM = "io.slipway.initcontainer.SlipwayInit";
+
+    private final Descriptor descriptor;
+    private final Variables variables;
+    private final App.Mode mode;
+    private final Workspace workspace;
+
+    SitePublication(Descriptor descriptor, Variables variables, App.Mode mode, Workspace workspace) {
+        this.descriptor = descriptor;
+        this.variables = variables;
+        this.mode = mode;
+        this.workspace = workspace;
+    }
+
+    /**
+     * Publishes the site.
+     *
+     * @param bundle the built bundle, for the mode that takes one
+     * @param site the symbolic link that nginx is to serve
+     * @param folder that the program may write into, beside the site
+     * @throws SlipwayException (failed) with what the program printed
+     */
+    void publish(Path bundle, Path site, Path folder, Progress progress) throws IOException {
+        Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor));
+        variables.plain().forEach((name, value) -> environment.put("SLIPWAY_VAR_" + name, value));
+        environment.put("SLIPWAY_SECRETS", String.join(",", variables.secret().keySet()));
+        environment.put("SLIPWAY_MODE", mode.word());
+        environment.put("SLIPWAY_ENVIRONMENT", variables.environment());
+        environment.put("SLIPWAY_BASE_PATH", descriptor.app().basePath());
+        environment.put("SLIPWAY_BUNDLE", bundle.toString());
+        environment.put("SLIPWAY_SOURCE", descriptor.source().toString());
+        environment.put("SLIPWAY_WORK", folder.resolve("work").toString());
+        environment.put("SLIPWAY_SITE", site.toString());
+        environment.put(
+                "SLIPWAY_TERMINATION_LOG", folder.resolve("termination-log").toString());
+        if (mode == App.Mode.BUILD) {
+            environment.put("SLIPWAY_BUILD_COMMAND", descriptor.app().build().command());
+            environment.put("SLIPWAY_BUILD_OUTPUT", descriptor.app().build().output());
+            environment.put(
+                    "SLIPWAY_TOKEN_FILES",
+                    String.join("\n", descriptor.app().tokens().files()));
+        }
+        Path log = workspace.log("slipway-init-" + variables.environment());
+        ProgramRun.Outcome outcome =
+                new ProgramRun(command(), descriptor.folder(), environment).run(log, progress, "slipway-init");
+        if (outcome.exitCode() != 0) {
+            throw SlipwayException.failed(Problem.of("the site could not be published\n" + outcome.tail())
+                    .at(log.toString()));
+        }
+        lastLine(outcome.tail(), progress);
+    }
+
+    private static void lastLine(String tail, Progress progress) {
+        String[] lines = tail.strip().split("\n");
+        progress.done(
+                "site",
+                lines[lines.length - 1].replaceFirst("^slipway-init: ", "").strip());
+    }
+
+    private static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                PROGRAM,
+                "publish");
+    }
+}

@@ -1,0 +1,80 @@
+package io.slipway.release.programs;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A program that Slipway needs from the machine.
+ *
+ * @param name of the executable
+ * @param what it is needed for
+ * @param debianPackage that brings it
+ * @param versionOption that makes it print its version
+ */
+public record Program(String name, String what, String debianPackage, String versionOption) {
+
+    /** Serves the site. */
+    public static final Program NGINX = new Program("nginx", "serves the site", "nginx", "-v");
+
+    /** Runs the app's build. */
+    public static final Program NODE = new Program("node", "runs the app's build", "nodejs", "--version");
+
+    /** Brings the app's dependencies. */
+    public static final Program NPM = new Program("npm", "brings the app's dependencies", "npm", "--version");
+
+    /** The browser of the end-to-end tests. */
+    public static final Program CHROMIUM =
+            new Program("chromium", "the browser of the end-to-end tests", "chromium", "--version");
+
+    /** Drives Chromium. */
+    public static final Program CHROMEDRIVER =
+            new Program("chromedriver", "drives Chromium in the tests", "chromium-driver", "--version");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)+");
+
+    /** The executable on PATH, or in the {@code sbin} folders, which a user's PATH leaves out on Debian. */
+    public Optional<Path> find() {
+        List<String> folders = new ArrayList<>(
+                List.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":")));
+        folders.addAll(List.of("/usr/local/sbin", "/usr/sbin"));
+        return folders.stream()
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name))
+                .filter(file -> Files.isExecutable(file) && !Files.isDirectory(file))
+                .findFirst();
+    }
+
+    /** The version that the program prints; empty when it is not there or prints none. */
+    public Optional<String> version() {
+        return find().flatMap(this::version);
+    }
+
+    private Optional<String> version(Path file) {
+        try {
+            Process process = new ProcessBuilder(file.toString(), versionOption)
+                    .redirectErrorStream(true)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+            String output = new String(process.getInputStream().readNBytes(4096), StandardCharsets.UTF_8);
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            Matcher matcher = NUMBER.matcher(output);
+            return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.slipway.release.values;
+
+import io.slipway.release.descriptor.App;
+import io.slipway.release.descriptor.Descriptor;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What the init container is told beside its mode, base path, environment and variables: its {@code SLIPWAY_*} settings. */
+public final class InitContainerSettings {
+
+    private InitContainerSettings() {}
+
+    /** The settings that differ from the init container's defaults, sorted by name. */
+    public static SortedMap<String, String> of(Descriptor descriptor) {
+        App app = descriptor.app();
+        SortedMap<String, String> settings = new TreeMap<>();
+        if (!app.tokens().style().equals("#{ }#")) {
+            settings.put("SLIPWAY_TOKEN_STYLE", app.tokens().style());
+        }
+        if (!app.tokens().types().isEmpty()) {
+            settings.put(
+                    "SLIPWAY_TOKEN_TYPES",
+                    new TreeMap<>(app.tokens().types())
+                            .entrySet().stream()
+                                    .map(type -> type.getKey() + "=" + type.getValue())
+                                    .collect(Collectors.joining(",")));
+        }
+        if (!app.tokens().allow().isEmpty()) {
+            settings.put("SLIPWAY_TOKEN_ALLOW", String.join("\n", app.tokens().allow()));
+        }
+        if (app.mode() == App.Mode.BUILD) {
+            settings.put("SLIPWAY_BUILD_COMMAND", app.build().command());
+            settings.put("SLIPWAY_BUILD_OUTPUT", app.build().output());
+            settings.put("SLIPWAY_TOKEN_FILES", String.join("\n", app.tokens().files()));
+        }
+        return settings;
+    }
+}

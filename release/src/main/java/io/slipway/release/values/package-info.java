@@ -1,0 +1,2 @@
+/** What one release hands to the chart. */
+package io.slipway.release.values;

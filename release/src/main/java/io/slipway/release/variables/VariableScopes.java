@@ -1,0 +1,97 @@
+package io.slipway.release.variables;
+
+import io.slipway.release.Problem;
+import io.slipway.release.SlipwayException;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.descriptor.VariableEntry;
+import io.slipway.release.variables.Variable.Origin;
+import io.slipway.release.variables.Variable.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Brings the scopes together, in the one order of {@link Scope}: group &lt; app &lt; environment &lt; file &lt; command
+ * line. Built-in variables can be overridden by all of them.
+ */
+public final class VariableScopes {
+
+    private final Map<String, String> process;
+    private final Map<String, Variable> variables = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private VariableScopes(Map<String, String> process) {
+        this.process = process;
+    }
+
+    /**
+     * The variables of an environment.
+     *
+     * @param files YAML or JSON files of names and values, later ones over earlier ones
+     * @param set names and values of the command line
+     * @param process the environment of this process; only what the descriptor names is read from it
+     * @throws SlipwayException (usage) when a file cannot be read or a named process variable is not set
+     */
+    public static Variables of(
+            Descriptor descriptor,
+            Environment environment,
+            List<Path> files,
+            Map<String, String> set,
+            Map<String, String> process) {
+        VariableScopes scopes = new VariableScopes(process);
+        scopes.plain("environment", environment.name(), Scope.BUILT_IN, "the environment's name");
+        scopes.plain("host", environment.host(), Scope.BUILT_IN, "the environment's host");
+        scopes.plain("basePath", descriptor.app().basePath(), Scope.BUILT_IN, "app.basePath");
+        environment
+                .groups()
+                .forEach(group -> scopes.entries(descriptor.groups().getOrDefault(group, Map.of()), Scope.GROUP));
+        scopes.entries(descriptor.variables(), Scope.APP);
+        scopes.entries(environment.variables(), Scope.ENVIRONMENT);
+        files.forEach(file -> scopes.entries(VariablesFile.read(file), Scope.FILE));
+        set.forEach((name, value) -> scopes.plain(name, value, Scope.COMMAND_LINE, "--set"));
+        if (!scopes.problems.isEmpty()) {
+            throw new SlipwayException(io.slipway.release.ExitCode.USAGE, scopes.problems);
+        }
+        return new Variables(environment.name(), new TreeMap<>(scopes.variables));
+    }
+
+    private void entries(Map<String, VariableEntry> entries, Scope scope) {
+        entries.forEach((name, entry) -> {
+            Origin origin = new Origin(scope, entry.place().toString());
+            if (entry instanceof VariableEntry.Literal literal) {
+                put(name, new Value.Plain(literal.value()), origin);
+            } else if (entry instanceof VariableEntry.InSecret secret) {
+                put(name, new Value.InSecret(secret.secret(), secret.key()), origin);
+            } else if (entry instanceof VariableEntry.FromProcess named) {
+                fromProcess(name, named, origin);
+            }
+        });
+    }
+
+    private void fromProcess(String name, VariableEntry.FromProcess entry, Origin origin) {
+        String value = process.get(entry.name());
+        if (value == null) {
+            problems.add(Problem.of("variable " + name + " is taken from the environment variable " + entry.name()
+                            + ", which is not set")
+                    .at(entry.place().toString())
+                    .fix("set " + entry.name() + ", or override it with --set " + name + "=…"));
+            value = "";
+        }
+        put(name, new Value.Plain(value), origin);
+    }
+
+    private void plain(String name, String value, Scope scope, String place) {
+        put(name, new Value.Plain(value), new Origin(scope, place));
+    }
+
+    private void put(String name, Value value, Origin origin) {
+        variables.merge(name, new Variable(name, value, origin, List.of()), (before, now) -> {
+            List<Origin> overrode = new ArrayList<>(List.of(before.origin()));
+            overrode.addAll(before.overrode());
+            return new Variable(name, now.value(), now.origin(), List.copyOf(overrode));
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package io.slipway.endtoend;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import javax.imageio.ImageIO;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Headless Chromium with a profile of its own, that reaches this machine and nothing else. */
+final class Browser implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    private final ChromeDriver driver;
+
+    Browser() {
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Programs.chromedriver().toFile())
+                .build();
+        driver = new ChromeDriver(service, options());
+    }
+
+    private static ChromeOptions options() {
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions();
+        options.setBinary(Programs.chromium().toFile());
+        options.setCapability("goog:loggingPrefs", logs);
+        // No name resolves, so that the result is the same with and without Internet (office.js cannot be had).
+        options.addArguments("--headless", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+        options.addArguments("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync");
+        options.addArguments("--disable-background-networking", "--disable-component-update", "--hide-scrollbars");
+        options.addArguments("--disable-dev-shm-usage", "--user-data-dir=" + profile());
+        return options;
+    }
+
+    private static String profile() {
+        try {
+            Files.createDirectories(Repository.TARGET);
+            return Files.createTempDirectory(Repository.TARGET, "chromium-").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void open(URI page) {
+        driver.get(page.toString());
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    void click(String id) {
+        Await.answer(
+                "#" + id,
+                DEADLINE,
+                () -> driver.findElements(By.id(id)).stream().findFirst(),
+                this::seen);
+        driver.findElement(By.id(id)).click();
+    }
+
+    /** The text of an element, once it is there. */
+    String text(String id) {
+        return Await.answer(
+                "#" + id,
+                DEADLINE,
+                () -> Optional.ofNullable((String) driver.executeScript(
+                        "return document.getElementById(arguments[0])?.textContent?.trim() || null", id)),
+                this::seen);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** A file as the page gets it, by way of its service worker. */
+    String fetch(String path) {
+        return (String) driver.executeAsyncScript(
+                "const done = arguments[1]; fetch(arguments[0]).then(r => r.text()).then(done, e => done(String(e)))",
+                path);
+    }
+
+    /** What Angular's service worker says about itself, once it has taken over the page and its first version. */
+    String serviceWorkerState() {
+        return Await.answer(
+                "the service worker",
+                DEADLINE,
+                () -> Optional.of(fetch("ngsw/state"))
+                        .filter(state -> state.matches("(?s).*manifest hash: [0-9a-f]{40}.*")),
+                () -> fetch("ngsw/state") + seen());
+    }
+
+    /** Errors on the console. That office.js could not be had is expected here. */
+    List<String> errors() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(entry -> entry.getMessage())
+                .filter(message -> !(message.contains("appsforoffice.microsoft.com") && message.contains("net::ERR_")))
+                .toList();
+    }
+
+    BufferedImage picture(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", false));
+        try {
+            return ImageIO.read(new ByteArrayInputStream(driver.getScreenshotAs(OutputType.BYTES)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String seen() {
+        return "%n%s%n%s%n%s".formatted(address(), String.join("\n", errors()), driver.getPageSource());
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,53 @@
+package io.slipway.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A copy of the example that a test may break. Files are hard links until they are changed, so it costs next to nothing. */
+record ExampleCopy(Path directory) {
+
+    static ExampleCopy named(String name) throws Exception {
+        var directory = Repository.TARGET.resolve("examples").resolve(name);
+        run("rm", "-rf", directory.toString());
+        Files.createDirectories(directory.getParent());
+        run("cp", "-al", Repository.EXAMPLE.toString(), directory.toString());
+        return new ExampleCopy(directory);
+    }
+
+    /** Replaces text in a file; the file gets bytes of its own, or the example itself would change. */
+    ExampleCopy change(String file, String text, String replacement) throws IOException {
+        var path = directory.resolve(file);
+        var before = Files.readString(path);
+        if (!before.contains(text)) {
+            throw new AssertionError(file + " of the example no longer contains: " + text);
+        }
+        Files.delete(path);
+        Files.writeString(path, before.replace(text, replacement));
+        return this;
+    }
+
+    /** The line of the first occurrence, counted from 1. */
+    int lineOf(String file, String text) throws IOException {
+        var lines = Files.readAllLines(directory.resolve(file));
+        for (var line = 0; line < lines.size(); line++) {
+            if (lines.get(line).contains(text)) {
+                return line + 1;
+            }
+        }
+        throw new AssertionError(file + " of the example no longer contains: " + text);
+    }
+
+    /** As a person types it, from the root of the repository. */
+    String path() {
+        return Repository.ROOT.relativize(directory).toString();
+    }
+
+    private static void run(String... command) throws Exception {
+        var exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new AssertionError(List.of(command) + " ended with " + exit);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.slipway.endtoend;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A running {@code slipway preview} of the example in one environment. */
+record Preview(SlipwayCommand command, int port, URI page) implements AutoCloseable {
+
+    static Preview start(String environment, String... more) {
+        var port = FreePort.take();
+        var arguments = new ArrayList<>(List.of(
+                "preview", "examples/office-addin", "--environment", environment, "--port", Integer.toString(port)));
+        arguments.addAll(List.of(more));
+        var command = SlipwayCommand.start(arguments.toArray(String[]::new));
+        var page = "http://127.0.0.1:%d/addin/".formatted(port);
+        try {
+            command.awaitOutput(Pattern.compile(Pattern.quote(page)));
+        } catch (AssertionError e) {
+            command.close();
+            throw e;
+        }
+        return new Preview(command, port, URI.create(page));
+    }
+
+    URI at(String path) {
+        return page.resolve(path);
+    }
+
+    @Override
+    public void close() {
+        command.close();
+    }
+}

@@ -1,0 +1,29 @@
+package io.slipway.endtoend;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Programs of the system that the tests need. A missing one is a failure that says what to type, never a skipped test. */
+final class Programs {
+    private Programs() {}
+
+    static Path chromium() {
+        return find("chromium", "chromium");
+    }
+
+    static Path chromedriver() {
+        return find("chromedriver", "chromium");
+    }
+
+    private static Path find(String program, String named) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError("%s is missing: run ./slipway doctor --fix%n  looked for: %s in %s"
+                                .formatted(named, program, System.getenv("PATH"))));
+    }
+}

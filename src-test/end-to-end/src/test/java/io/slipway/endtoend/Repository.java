@@ -1,0 +1,22 @@
+package io.slipway.endtoend;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where things are in the working copy that the tests run in. */
+final class Repository {
+    static final Path ROOT = find(Path.of("").toAbsolutePath());
+    static final Path EXAMPLE = ROOT.resolve("examples/office-addin");
+    static final Path TARGET = ROOT.resolve("src-test/end-to-end/target");
+
+    private Repository() {}
+
+    private static Path find(Path start) {
+        for (var path = start; path != null; path = path.getParent()) {
+            if (Files.exists(path.resolve("examples/office-addin/slipway.yaml"))) {
+                return path;
+            }
+        }
+        throw new IllegalStateException("no examples/office-addin above " + start);
+    }
+}
