@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ final class ChildProcess implements AutoCloseable {
     private final Path complaints;
     private final DataOutputStream requests;
     private final DataInputStream answers;
+    private boolean ready;
 
     private ChildProcess(Process process, Path complaints) {
         this.process = process;
@@ -42,21 +45,12 @@ final class ChildProcess implements AutoCloseable {
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    /** Thrown when the child ended, or had to be ended, before it answered. */
-    static final class Ended extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Ended(String message) {
-            super(message);
-        }
-    }
-
     static ChildProcess start(Path library, PrivateDirectory directory, Map<String, String> environment) {
         Path complaints = directory.path().resolve("stderr");
         ProcessBuilder builder = new ProcessBuilder(command(library, directory.path()))
                 .redirectError(complaints.toFile())
                 .directory(directory.path().toFile());
-        builder.environment().keySet().removeIf(ChildProcess::wouldSteerHelm);
+        HelmEnvironment.clean(builder.environment());
         builder.environment().putAll(environment);
         try {
             return new ChildProcess(builder.start(), complaints);
@@ -65,19 +59,11 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Neither an ambient cluster nor Helm's own settings may change what a release does, nor options for another JVM. */
-    private static boolean wouldSteerHelm(String variable) {
-        return variable.startsWith("HELM_")
-                || variable.startsWith("KUBE")
-                || variable.equals("JAVA_TOOL_OPTIONS")
-                || variable.equals("JDK_JAVA_OPTIONS")
-                || variable.equals("_JAVA_OPTIONS");
-    }
-
     private static List<String> command(Path library, Path temporary) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData", "-Xmx256m"));
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
@@ -97,36 +83,60 @@ final class ChildProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** @throws Ended when there was no answer in time, or the child ended (Helm aborts on some charts) */
-    Frame call(Frame request, Duration limit) throws Ended {
-        FutureTask<Optional<Frame>> exchange = new FutureTask<>(() -> {
-            request.write(requests);
-            return Frame.read(answers);
-        });
+    /** @throws HelmEnded when there was no answer in time, or the child ended (Helm aborts on some charts) */
+    Frame call(Frame request, Duration limit) throws HelmEnded {
+        return await(
+                () -> {
+                    awaitReady();
+                    request.write(requests);
+                    return Frame.read(answers);
+                },
+                limit);
+    }
+
+    /** @throws HelmEnded when the native library does not load on this system */
+    void awaitReady(Duration limit) throws HelmEnded {
+        await(
+                () -> {
+                    awaitReady();
+                    return Optional.of(new Frame(Map.of()));
+                },
+                limit);
+    }
+
+    private void awaitReady() throws IOException {
+        if (!ready) {
+            Frame.read(answers).orElseThrow(EOFException::new);
+            ready = true;
+        }
+    }
+
+    private Frame await(Callable<Optional<Frame>> question, Duration limit) throws HelmEnded {
+        FutureTask<Optional<Frame>> exchange = new FutureTask<>(question);
         Thread thread = new Thread(exchange, "helm call");
         thread.setDaemon(true);
         thread.start();
         try {
             return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS).orElseThrow(this::ended);
         } catch (TimeoutException e) {
-            throw new Ended("no answer within " + limit.toSeconds() + " s; ended by Slipway");
+            throw new HelmEnded("no answer within " + limit.toSeconds() + " s; ended by Slipway");
         } catch (ExecutionException e) {
             throw ended();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Ended("interrupted");
+            throw new HelmEnded("interrupted");
         }
     }
 
-    private Ended ended() {
+    private HelmEnded ended() {
         try {
             process.waitFor(5, TimeUnit.SECONDS);
             String exit = process.isAlive() ? "still running" : "exit code " + process.exitValue();
-            return new Ended(
+            return new HelmEnded(
                     firstComplaint().map(text -> text + " (" + exit + ")").orElse(exit));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Ended("interrupted");
+            return new HelmEnded("interrupted");
         }
     }
 

@@ -2,11 +2,16 @@ package io.slipway.release.helm;
 
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
+import io.slipway.release.helm.LintResult.Finding;
+import io.slipway.release.helm.LintResult.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Helm as a library in a child process of its own, which can be timed out and killed, and whose end ends nothing else.
@@ -15,15 +20,12 @@ import java.util.Map;
  */
 public final class EmbeddedHelm implements Helm {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    static final Duration LIMIT = Duration.ofMinutes(2);
 
-    /** A cluster that nobody has: rendering must not ask the one that the user happens to be logged in to. */
-    private static final String NO_CLUSTER = """
-            {"apiVersion": "v1", "kind": "Config", "current-context": "none",
-             "clusters": [{"name": "none", "cluster": {"server": "https://127.0.0.1:1"}}],
-             "contexts": [{"name": "none", "context": {"cluster": "none", "user": "none"}}],
-             "users": [{"name": "none", "user": {}}]}
-            """;
+    /** Time for Helm to tell of its own time-out before it is ended. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private static final int REVISIONS_KEPT = 10;
 
     private final Path cache;
     private final Duration limit;
@@ -46,8 +48,23 @@ public final class EmbeddedHelm implements Helm {
      */
     public static EmbeddedHelm start(Path cache, Duration limit) {
         EmbeddedHelm helm = new EmbeddedHelm(cache, limit);
-        helm.child();
-        return helm;
+        try {
+            helm.child();
+            return helm;
+        } catch (SlipwayException e) {
+            helm.close();
+            throw e;
+        }
+    }
+
+    /** Whether Helm's library loads on this system; empty when it does, else why not. */
+    Optional<String> refusal() {
+        try {
+            child().awaitReady(limit);
+            return Optional.empty();
+        } catch (HelmEnded ended) {
+            return Optional.of(ended.getMessage());
+        }
     }
 
     @Override
@@ -55,62 +72,194 @@ public final class EmbeddedHelm implements Helm {
         return "embedded Helm " + NativeHelm.VERSION;
     }
 
+    /**
+     * The library's lint takes no values and believes in Kubernetes 1.20. So it gets a copy of the chart that has the values
+     * already; and whatever it says about rendering is replaced by what rendering for the right version says.
+     */
     @Override
     public LintResult lint(ChartRequest request) {
         try (PrivateDirectory directory = PrivateDirectory.create()) {
             Path copy = ChartCopy.withValues(request, directory);
-            String found = call(Map.of("verb", "lint", "chart", copy.toString()), request);
-            return LintLines.parse(found, request.chart());
+            String found = call(Map.of("verb", "lint", "chart", copy.toString()), request.chart());
+            List<Finding> findings = new ArrayList<>();
+            boolean rendered = true;
+            for (Finding finding : LintLines.parse(found, request.chart()).findings()) {
+                if (isAboutRendering(finding, request)) {
+                    rendered = false;
+                } else if (!finding.message().contains(" is deprecated in v")) {
+                    findings.add(finding);
+                }
+            }
+            addRendering(findings, request, rendered);
+            return new LintResult(findings);
+        }
+    }
+
+    private static boolean isAboutRendering(Finding finding, ChartRequest request) {
+        String templates = request.chart().resolve("templates").toString();
+        return finding.severity() == Severity.ERROR
+                && finding.source().map(templates::equals).orElse(false);
+    }
+
+    /** An error of rendering alone is none of lint's: lint leaves {@code required} and {@code fail} to it. */
+    private void addRendering(List<Finding> findings, ChartRequest request, boolean rendered) {
+        try {
+            findings.addAll(RemovedApis.in(template(request), request));
+        } catch (SlipwayException e) {
+            if (!rendered) {
+                e.problems().stream()
+                        .map(problem -> Finding.of(Severity.ERROR, problem))
+                        .filter(finding -> findings.stream().noneMatch(finding::saysTheSameAs))
+                        .forEach(findings::add);
+            }
         }
     }
 
     @Override
     public String template(ChartRequest request) {
         try (PrivateDirectory directory = PrivateDirectory.create()) {
-            Path values = directory.write("values.yaml", ValuesText.of(request.values()));
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("verb", "template");
-            fields.put("chart", request.chart().toAbsolutePath().toString());
-            fields.put("values", values.toString());
+            fields.put("chart", absolute(request.chart()));
+            fields.put("values", values(request.values(), directory));
             fields.put("release", request.release());
             fields.put("namespace", request.namespace());
             fields.put("kubeVersion", request.kubeVersion());
-            return call(fields, request);
+            return call(fields, request.chart());
         }
     }
 
-    private synchronized String call(Map<String, String> fields, ChartRequest request) {
-        Frame answer;
-        try {
-            answer = child().call(new Frame(fields), limit);
-        } catch (ChildProcess.Ended ended) {
-            drop();
-            throw SlipwayException.failed(Problem.of("Helm gave up: " + ended.getMessage())
-                    .at(request.chart().toString())
-                    .fix("look for a template that repeats or calls itself without end"));
+    @Override
+    public Revision upgradeInstall(UpgradeRequest request) {
+        try (PrivateDirectory directory = PrivateDirectory.create()) {
+            return upgrade(request, directory);
         }
+    }
+
+    /** The library has no rollback: an upgrade to a chart that renders to what the old revision put there. */
+    @Override
+    public Revision rollback(RollbackRequest request) {
+        try (PrivateDirectory directory = PrivateDirectory.create()) {
+            StoredRevision old = new ReleaseStore(request.target()).revision(request.revision());
+            return upgrade(
+                    new UpgradeRequest(
+                            request.target(),
+                            RollbackChart.write(old, directory.path()),
+                            old.values(),
+                            request.untilReady(),
+                            request.timeout(),
+                            false,
+                            "Rollback to " + request.revision()),
+                    directory);
+        }
+    }
+
+    private Revision upgrade(UpgradeRequest request, PrivateDirectory directory) {
+        ReleaseTarget target = request.target();
+        Map<String, String> fields = targetFields("upgrade", target, directory);
+        fields.put("chart", absolute(request.chart()));
+        fields.put("values", values(request.values(), directory));
+        fields.put("description", request.description());
+        fields.put("timeout", String.valueOf(request.timeout().toSeconds()));
+        fields.put("wait", String.valueOf(request.untilReady()));
+        fields.put("createNamespace", String.valueOf(request.createNamespace()));
+        Revision revision =
+                change(target, request.chart(), fields, request.timeout()).orElseThrow();
+        // The library keeps all revisions there ever were.
+        new ReleaseStore(target).keepNewest(REVISIONS_KEPT);
+        return revision;
+    }
+
+    @Override
+    public void uninstall(ReleaseTarget target, Duration timeout) {
+        try (PrivateDirectory directory = PrivateDirectory.create()) {
+            change(target, Path.of("."), targetFields("uninstall", target, directory), timeout);
+        }
+    }
+
+    @Override
+    public void push(PushRequest request) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("verb", "push");
+        fields.put("archive", absolute(request.archive()));
+        fields.put("registry", request.registry().toString());
+        fields.put("plainHttp", String.valueOf(request.plainHttp()));
+        fields.put("caFile", request.caFile().map(EmbeddedHelm::absolute).orElse(""));
+        Frame answer = exchange(fields, request.archive());
         if (answer.fields().containsKey("error")) {
-            throw HelmErrors.translate(answer.get("error"), request.chart());
+            throw RegistryErrors.of(answer.get("error"), request);
+        }
+    }
+
+    private static Map<String, String> targetFields(String verb, ReleaseTarget target, PrivateDirectory directory) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("verb", verb);
+        fields.put("release", target.release());
+        fields.put("namespace", target.namespace());
+        fields.put(
+                "kubeconfig", Kubeconfig.forContext(target.cluster(), directory).toString());
+        return fields;
+    }
+
+    private static String values(Map<String, Object> values, PrivateDirectory directory) {
+        return directory.write("values.yaml", ValuesText.of(values)).toString();
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    private Optional<Revision> change(ReleaseTarget target, Path chart, Map<String, String> fields, Duration timeout) {
+        return ReleaseChange.run(target, new ReleaseChange.Step() {
+            @Override
+            public void run() throws HelmEnded {
+                Frame answer = child().call(new Frame(fields), timeout.plus(GRACE));
+                if (answer.fields().containsKey("error")) {
+                    throw ClusterErrors.of(answer.get("error"), target, chart);
+                }
+            }
+
+            @Override
+            public void stop() {
+                drop();
+            }
+        });
+    }
+
+    private String call(Map<String, String> fields, Path chart) {
+        Frame answer = exchange(fields, chart);
+        if (answer.fields().containsKey("error")) {
+            throw HelmErrors.translate(answer.get("error"), chart);
         }
         return answer.get("out");
+    }
+
+    private Frame exchange(Map<String, String> fields, Path chart) {
+        try {
+            return child().call(new Frame(fields), limit);
+        } catch (HelmEnded ended) {
+            drop();
+            throw SlipwayException.failed(Problem.of("Helm gave up: " + ended.getMessage())
+                    .at(chart.toString())
+                    .fix("look for a template that repeats or calls itself without end"));
+        }
     }
 
     private synchronized ChildProcess child() {
         if (child == null || !child.isAlive()) {
             drop();
-            Path library = NativeHelm.in(cache);
             child = ChildProcess.start(
-                    library, home, Map.of("KUBECONFIG", noCluster().toString()));
+                    NativeHelm.in(cache), home, Map.of("KUBECONFIG", noCluster().toString()));
         }
         return child;
     }
 
     private Path noCluster() {
         Path file = home.path().resolve("no-cluster.yaml");
-        return Files.exists(file) ? file : home.write("no-cluster.yaml", NO_CLUSTER);
+        return Files.exists(file) ? file : home.write("no-cluster.yaml", Kubeconfig.NO_CLUSTER);
     }
 
-    private void drop() {
+    private synchronized void drop() {
         if (child != null) {
             child.close();
             child = null;
@@ -118,7 +267,7 @@ public final class EmbeddedHelm implements Helm {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         drop();
         home.close();
     }

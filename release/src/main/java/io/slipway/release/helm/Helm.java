@@ -1,12 +1,16 @@
 package io.slipway.release.helm;
 
 import io.slipway.release.SlipwayException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What Slipway asks of Helm. Every call is bounded in time and gives its failure as a {@link SlipwayException} that names
  * the file and line, or the key, where Helm knows it.
  *
- * <p>Obtained from {@link HelmChoice}, and closed when no longer needed.
+ * <p>A call that changes a release is ended by an interrupt of its thread; like every other end, this leaves the release
+ * failed and not pending. Obtained from {@link HelmChoice}, and closed when no longer needed.
  */
 public interface Helm extends AutoCloseable {
 
@@ -18,6 +22,44 @@ public interface Helm extends AutoCloseable {
 
     /** The manifests as Helm would send them, hooks and tests left out. Never asks a cluster. */
     String template(ChartRequest request);
+
+    /** Releases a chart with exactly these values. Never rolls back: what failed is still there to be looked at. */
+    Revision upgradeInstall(UpgradeRequest request);
+
+    /** Makes an earlier revision's state the newest one. */
+    Revision rollback(RollbackRequest request);
+
+    /** Takes a release away with its history; one that is not there is no error. */
+    void uninstall(ReleaseTarget target, Duration timeout);
+
+    /** Sends a packaged chart to a registry, with the credentials that {@code helm registry login} left. */
+    void push(PushRequest request);
+
+    /** All revisions that the cluster still knows, the newest first; none when there is no such release. */
+    default List<Revision> history(ReleaseTarget target) {
+        return new ReleaseStore(target)
+                .revisions().stream().map(StoredRevision::toRevision).toList();
+    }
+
+    /** The newest revision; empty when there is no such release. */
+    default Optional<Revision> status(ReleaseTarget target) {
+        return new ReleaseStore(target).newest().map(StoredRevision::toRevision);
+    }
+
+    /** The manifests that a revision put into the cluster, hooks left out. */
+    default String manifest(ReleaseTarget target, int revision) {
+        return new ReleaseStore(target).revision(revision).manifest();
+    }
+
+    /**
+     * Marks a revision as failed that is pending because its Helm was killed.
+     *
+     * @param reason kept with the revision
+     * @return whether there was one
+     */
+    default boolean recoverPending(ReleaseTarget target, String reason) {
+        return new ReleaseStore(target).endPending(reason);
+    }
 
     @Override
     void close();

@@ -2,7 +2,10 @@ package io.slipway.release.helm;
 
 import com.marcnuri.helm.LintCommand;
 import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.PushCommand;
 import com.marcnuri.helm.TemplateCommand;
+import com.marcnuri.helm.UninstallCommand;
+import com.marcnuri.helm.UpgradeCommand;
 import com.marcnuri.helm.jni.HelmLib;
 import com.sun.jna.Native;
 import java.io.BufferedInputStream;
@@ -12,6 +15,7 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +40,7 @@ final class HelmChild {
         LinkedBlockingQueue<Frame> requests = new LinkedBlockingQueue<>();
         listen(requests);
         HelmChild child = new HelmChild(Native.load(arguments[0], HelmLib.class));
+        new Frame(Map.of("ready", "true")).write(answers);
         while (true) {
             child.answer(requests.take()).write(answers);
         }
@@ -84,6 +89,9 @@ final class HelmChild {
         return switch (request.get("verb")) {
             case "lint" -> lint(request);
             case "template" -> template(request);
+            case "upgrade" -> upgrade(request);
+            case "uninstall" -> uninstall(request);
+            case "push" -> push(request);
             default -> throw new IllegalArgumentException("unknown verb " + request.get("verb"));
         };
     }
@@ -101,5 +109,49 @@ final class HelmChild {
                 .withValuesFile(Path.of(request.get("values")))
                 .call();
         return manifests == null ? "" : manifests;
+    }
+
+    private String upgrade(Frame request) {
+        UpgradeCommand command = new UpgradeCommand(helm, Path.of(request.get("chart")))
+                .install()
+                .resetValues()
+                .withName(request.get("release"))
+                .withNamespace(request.get("namespace"))
+                .withKubeConfig(Path.of(request.get("kubeconfig")))
+                .withValuesFile(Path.of(request.get("values")))
+                .withDescription(request.get("description"))
+                .withTimeout(Integer.parseInt(request.get("timeout")));
+        if (request.is("wait")) {
+            command.waitReady();
+        }
+        if (request.is("createNamespace")) {
+            command.createNamespace();
+        }
+        command.call();
+        return "";
+    }
+
+    private String uninstall(Frame request) {
+        new UninstallCommand(helm, request.get("release"))
+                .withNamespace(request.get("namespace"))
+                .withKubeConfig(Path.of(request.get("kubeconfig")))
+                .withCascade(UninstallCommand.Cascade.FOREGROUND)
+                .ignoreNotFound()
+                .call();
+        return "";
+    }
+
+    private String push(Frame request) {
+        PushCommand command = new PushCommand(helm)
+                .withChart(Path.of(request.get("archive")))
+                .withRemote(URI.create(request.get("registry")));
+        if (request.is("plainHttp")) {
+            command.plainHttp();
+        }
+        if (!request.get("caFile").isEmpty()) {
+            command.withCaFile(Path.of(request.get("caFile")));
+        }
+        command.call();
+        return "";
     }
 }

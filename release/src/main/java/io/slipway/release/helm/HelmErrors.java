@@ -5,7 +5,10 @@ import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,19 +20,30 @@ import java.util.regex.Pattern;
 final class HelmErrors {
 
     /** {@code at '/ingress/host': got number, want string}: one line each, below the chart's name. */
-    private static final Pattern SCHEMA = Pattern.compile("(?m)^- at '([^']*)': (.*)$");
+    private static final Pattern SCHEMA = Pattern.compile("(?m)^\\s*- at '([^']*)': (.*)$");
 
-    /** {@code template: web/templates/deployment.yaml:12:20: executing "…" at <.Values.a.b>: nil pointer …}. */
-    private static final Pattern TEMPLATE =
-            Pattern.compile("template: ([^\\s:]+):(\\d+)(?::\\d+)?: (?:executing \"[^\"]*\" at )?(.*)", Pattern.DOTALL);
+    private static final String PLACE = "([^\\s:(\"]+\\.[a-zA-Z]+):(\\d+)(?::\\d+)?";
 
     /** {@code execution error at (web/templates/x.yaml:3:4): a message of the chart's}, and parse errors alike. */
-    private static final Pattern AT =
-            Pattern.compile("(?:execution|parse) error at \\(([^\\s:)]+):(\\d+)(?::\\d+)?\\): (.*)", Pattern.DOTALL);
+    private static final Pattern AT = Pattern.compile("error at \\(" + PLACE + "\\): (.*)", Pattern.DOTALL);
+
+    /**
+     * Helm 3: {@code template: web/templates/x.yaml:12:20: executing "…" at <.Values.a.b>: nil pointer …}; Helm 4 has the
+     * same in several lines and without its first word.
+     */
+    private static final Pattern EXECUTING =
+            Pattern.compile(PLACE + ":?\\s+executing \"[^\"]*\" at <([^>]*)>:\\s+(.*)", Pattern.DOTALL);
+
+    /** {@code template: web/templates/x.yaml:12: unexpected "}" in operand}. */
+    private static final Pattern TEMPLATE = Pattern.compile("template: " + PLACE + ": (.*)", Pattern.DOTALL);
 
     /** {@code YAML parse error on web/templates/x.yaml: error converting YAML to JSON: yaml: line 5: …}. */
     private static final Pattern RENDERED =
             Pattern.compile("YAML parse error on ([^\\s:]+): (?:error converting YAML to JSON: )?(.*)", Pattern.DOTALL);
+
+    /** {@code cannot load values.yaml: error converting YAML to JSON: yaml: line 2: …}. */
+    private static final Pattern UNREADABLE =
+            Pattern.compile("cannot load (\\S+?): .*?yaml: line (\\d+): (.*)", Pattern.DOTALL);
 
     private HelmErrors() {}
 
@@ -37,7 +51,8 @@ final class HelmErrors {
         return new SlipwayException(ExitCode.FAILED, problems(text, chart));
     }
 
-    static List<Problem> problems(String text, Path chart) {
+    static List<Problem> problems(String error, Path chart) {
+        String text = plain(error);
         List<Problem> schema = schema(text);
         if (!schema.isEmpty()) {
             return schema;
@@ -47,35 +62,50 @@ final class HelmErrors {
             return List.of(Problem.of("the rendered template is not YAML: " + rendered.group(2))
                     .at(file(rendered.group(1), chart)));
         }
-        for (Pattern pattern : List.of(AT, TEMPLATE)) {
-            MatchResult last = last(pattern, text);
-            if (last != null) {
-                return List.of(Problem.of(last.group(3).strip()).at(file(last.group(1), chart) + ":" + last.group(2)));
-            }
+        Matcher unreadable = UNREADABLE.matcher(text);
+        if (unreadable.find()) {
+            return List.of(Problem.of("not YAML: " + unreadable.group(3))
+                    .at(chart.resolve(unreadable.group(1)) + ":" + unreadable.group(2)));
         }
-        return List.of(Problem.of(text.strip()));
+        return List.of(last(AT, text)
+                .map(at -> problem(at, at.group(3), chart))
+                .or(() -> last(EXECUTING, text).map(at -> problem(at, at.group(3) + ": " + at.group(4), chart)))
+                .or(() -> last(TEMPLATE, text).map(at -> problem(at, at.group(3), chart)))
+                .orElseGet(() -> Problem.of(text)));
+    }
+
+    /** Without what Helm's command line adds before and after. */
+    static String plain(String text) {
+        return text.replaceFirst("(?s)\\n*Use --debug flag to render out invalid YAML.*", "")
+                .replaceAll("(?m)^(WARNING: .*|.*warnings\\.go:.*|level=WARN .*)\\n?", "")
+                .strip()
+                .replaceFirst("^Error: ", "")
+                .strip();
     }
 
     private static List<Problem> schema(String text) {
-        List<Problem> problems = new ArrayList<>();
+        Set<Problem> problems = new LinkedHashSet<>();
         for (MatchResult match : SCHEMA.matcher(text).results().toList()) {
-            String key =
-                    match.group(1).isEmpty() ? "" : match.group(1).substring(1).replace('/', '.');
-            Problem problem = Problem.of(
-                    key.isEmpty() ? "the values: " + match.group(2) : "value of " + key + ": " + match.group(2));
-            problems.add(key.isEmpty() ? problem : problem.at(key));
+            String key = match.group(1).replaceFirst("^/", "").replace('/', '.');
+            problems.add(
+                    key.isEmpty()
+                            ? Problem.of("the values: " + match.group(2)).at("values")
+                            : Problem.of("value of " + key + ": " + match.group(2))
+                                    .at(key));
         }
-        return problems;
+        return new ArrayList<>(problems);
+    }
+
+    private static Problem problem(MatchResult at, String message, Path chart) {
+        return Problem.of(message.strip()).at(file(at.group(1), chart) + ":" + at.group(2));
     }
 
     /** Of an error within includes, the last place named is the innermost, where the mistake is. */
-    private static MatchResult last(Pattern pattern, String text) {
-        MatchResult found = null;
+    private static Optional<MatchResult> last(Pattern pattern, String text) {
+        Optional<MatchResult> found = Optional.empty();
         Matcher matcher = pattern.matcher(text);
-        int from = 0;
-        while (matcher.find(from)) {
-            found = matcher.toMatchResult();
-            from = matcher.start(1);
+        for (int from = 0; matcher.find(from); from = matcher.end(1)) {
+            found = Optional.of(matcher.toMatchResult());
         }
         return found;
     }

@@ -20,7 +20,7 @@ final class LintLines {
 
     static LintResult parse(String text, Path chart) {
         List<Finding> findings = new ArrayList<>();
-        for (String entry : text.split("\n(?=\\[(?:INFO|WARNING|ERROR)] |Error )")) {
+        for (String entry : text.split("\n(?=\\[(?:INFO|WARNING|ERROR)] |Error |==> |\\d+ chart)")) {
             Matcher start = START.matcher(entry);
             Matcher error = ERROR.matcher(entry);
             if (start.matches()) {
@@ -33,9 +33,12 @@ final class LintLines {
     }
 
     private static void add(List<Finding> findings, Severity severity, Path chart, String file, String message) {
-        String place = file.isEmpty() ? chart.toString() : chart.resolve(file).toString();
-        for (Problem problem : HelmErrors.problems(message, chart)) {
-            findings.add(new Finding(severity, problem.location().or(() -> Optional.of(place)), problem.message()));
+        // Of values.yaml and Chart.yaml, lint leaves out the words by which other errors are recognised.
+        boolean input = file.equals("values.yaml") || file.equals("Chart.yaml");
+        String told = input && message.contains("yaml: line ") ? "cannot load " + file + ": " + message : message;
+        Path source = file.isEmpty() ? chart : chart.resolve(file);
+        for (Problem problem : HelmErrors.problems(told, chart)) {
+            findings.add(new Finding(severity, problem.location(), Optional.of(source.toString()), problem.message()));
         }
     }
 }

@@ -21,17 +21,34 @@ public record LintResult(List<Finding> findings) {
     /**
      * One finding.
      *
-     * @param location file, file and line, or key
+     * @param place key, or file and line, where Helm knows it that well
+     * @param source file or directory of the chart that Helm was looking at
      */
-    public record Finding(Severity severity, Optional<String> location, String message) {
+    public record Finding(Severity severity, Optional<String> place, Optional<String> source, String message) {
+
+        static Finding of(Severity severity, Problem problem) {
+            return new Finding(severity, problem.location(), Optional.empty(), problem.message());
+        }
+
+        /** The best place that is known. */
+        public Optional<String> location() {
+            return place.or(() -> source);
+        }
+
+        /** Helm looks at a chart in several ways and so tells one mistake more than once. */
+        boolean saysTheSameAs(Finding other) {
+            return severity == other.severity
+                    && message.equals(other.message)
+                    && (place.isEmpty() || place.equals(other.place));
+        }
 
         Problem toProblem() {
-            return new Problem(location, message, List.of(), Optional.empty());
+            return new Problem(location(), message, List.of(), Optional.empty());
         }
     }
 
     /**
-     * The findings that a release must not have.
+     * The findings that a release must not have, each once.
      *
      * @param strict whether a warning is one
      */
@@ -40,6 +57,7 @@ public record LintResult(List<Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.severity().compareTo(threshold) >= 0)
                 .map(Finding::toProblem)
+                .distinct()
                 .toList();
     }
 }

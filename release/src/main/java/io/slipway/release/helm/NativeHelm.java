@@ -34,7 +34,30 @@ final class NativeHelm {
     static boolean fitsThisSystem() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        return system.contains("linux") && (processor.equals("amd64") || processor.equals("x86_64"));
+        return system.contains("linux")
+                && (processor.equals("amd64") || processor.equals("x86_64"))
+                && Files.exists(Path.of("/lib64/ld-linux-x86-64.so.2"));
+    }
+
+    /** Its glibc may be too old; that shows only when it is tried, which is done once. */
+    static boolean isKnownToLoad(Path cache) {
+        return Files.exists(loads(cache));
+    }
+
+    static void rememberThatItLoads(Path cache) {
+        try {
+            Files.createFile(loads(cache));
+        } catch (IOException alreadyThere) {
+            // Or not writable: then it is tried again.
+        }
+    }
+
+    private static Path loads(Path cache) {
+        return library(cache).resolveSibling("loads-" + System.getProperty("os.version"));
+    }
+
+    private static Path library(Path cache) {
+        return cache.resolve("helm-java").resolve(SHA256.substring(0, 16)).resolve("helm-linux-amd64.so");
     }
 
     /** The library's path in {@code cache}; put there first when it is not yet, or not as it was. */

@@ -11,13 +11,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A temporary directory that only the user can read (0700, files 0600); deleted with all that is in it when closed. */
+/**
+ * A temporary directory that only the user can read (0700, files 0600); deleted with all that is in it when closed, or
+ * when the process is told to end.
+ */
 final class PrivateDirectory implements AutoCloseable {
 
     private final Path path;
+    private final AtExit.Registration atExit;
 
     private PrivateDirectory(Path path) {
         this.path = path;
+        this.atExit = AtExit.run(this::delete);
     }
 
     static PrivateDirectory create() {
@@ -53,6 +58,14 @@ final class PrivateDirectory implements AutoCloseable {
 
     @Override
     public void close() {
+        delete();
+        atExit.cancel();
+    }
+
+    private void delete() {
+        if (!Files.exists(path)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

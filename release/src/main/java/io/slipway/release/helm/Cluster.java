@@ -1,0 +1,46 @@
+package io.slipway.release.helm;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.slipway.release.ExitCode;
+import io.slipway.release.Problem;
+import io.slipway.release.SlipwayException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cluster that is meant, named in full: there is no ambient one.
+ *
+ * @param kubeconfig one file, never a list of them
+ * @param context of that file; its current one when empty
+ */
+public record Cluster(Path kubeconfig, Optional<String> context) {
+
+    /** A client of its API; the caller closes it. */
+    public KubernetesClient connect() {
+        mustExist();
+        try {
+            Config config = context.isPresent()
+                    ? Config.fromKubeconfig(context.get(), kubeconfig.toFile())
+                    : Config.fromKubeconfig(kubeconfig.toFile());
+            return new KubernetesClientBuilder().withConfig(config).build();
+        } catch (RuntimeException e) {
+            throw new SlipwayException(
+                    ExitCode.ENVIRONMENT,
+                    List.of(Problem.of("cannot use the kubeconfig: " + e.getMessage())
+                            .at(kubeconfig.toString())),
+                    e);
+        }
+    }
+
+    void mustExist() {
+        if (!Files.isReadable(kubeconfig)) {
+            throw SlipwayException.missing(Problem.of("no kubeconfig to reach the cluster with")
+                    .at(kubeconfig.toString())
+                    .fix("name one with --kubeconfig, or KUBECONFIG"));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.slipway.release.helm;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.release.ExitCode;
+import io.slipway.release.Problem;
+import io.slipway.release.SlipwayException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Turns what Helm and the cluster say when a release cannot be changed into problems with a way out. */
+final class ClusterErrors {
+
+    /** A known text, the exit code it means, and what to do about it. */
+    private record Known(Pattern text, ExitCode exitCode, String fix) {}
+
+    private static final List<Known> KNOWN = List.of(
+            known(
+                    "another operation \\(install/upgrade/rollback\\) is in progress",
+                    ExitCode.FAILED,
+                    "wait for it, or use --on-pending recover when the one who started it is gone"),
+            known(
+                    "cluster unreachable|connection refused|no such host|i/o timeout|TLS handshake",
+                    ExitCode.ENVIRONMENT,
+                    "check the kubeconfig and the way to the cluster"),
+            known("is forbidden", ExitCode.ENVIRONMENT, "ask for a role that allows it"),
+            known(
+                    "Unauthorized|must be logged in",
+                    ExitCode.ENVIRONMENT,
+                    "log in to the cluster again, or give another kubeconfig"),
+            known("namespaces? \"[^\"]*\" not found", ExitCode.ENVIRONMENT, "create the namespace first"),
+            known(
+                    "context deadline exceeded|timed out waiting|Progress deadline exceeded",
+                    ExitCode.FAILED,
+                    "look at the pods: slipway status, slipway connect"));
+
+    private ClusterErrors() {}
+
+    private static Known known(String text, ExitCode exitCode, String fix) {
+        return new Known(Pattern.compile(text), exitCode, fix);
+    }
+
+    static SlipwayException pending(ReleaseTarget target, Revision revision) {
+        String since = revision.deployed().map(time -> ", since " + time).orElse("");
+        return SlipwayException.failed(Problem.of("another operation is in progress: revision " + revision.number()
+                        + " is " + revision.status().word() + since)
+                .at(target.toString())
+                .fix(KNOWN.get(0).fix()));
+    }
+
+    static SlipwayException of(KubernetesClientException e, ReleaseTarget target) {
+        String status = e.getStatus() == null ? null : e.getStatus().getMessage();
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String text = status != null ? status : e.getMessage() + (root == e ? "" : ": " + root.getMessage());
+        ExitCode otherwise = e.getCode() == 0 ? ExitCode.ENVIRONMENT : ExitCode.FAILED;
+        return translate(text, target, otherwise, e);
+    }
+
+    /** @param chart whose templates the text may name */
+    static SlipwayException of(String text, ReleaseTarget target, Path chart) {
+        boolean known =
+                KNOWN.stream().anyMatch(each -> each.text().matcher(text).find());
+        return known ? translate(text, target, ExitCode.FAILED, null) : HelmErrors.translate(text, chart);
+    }
+
+    private static SlipwayException translate(String text, ReleaseTarget target, ExitCode otherwise, Throwable cause) {
+        Problem problem = Problem.of(HelmErrors.plain(text)).at(target.toString());
+        for (Known known : KNOWN) {
+            if (known.text().matcher(text).find()) {
+                return new SlipwayException(known.exitCode(), List.of(problem.fix(known.fix())), cause);
+            }
+        }
+        return new SlipwayException(otherwise, List.of(problem), cause);
+    }
+}

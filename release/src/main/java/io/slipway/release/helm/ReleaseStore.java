@@ -1,0 +1,96 @@
+package io.slipway.release.helm;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.release.Problem;
+import io.slipway.release.SlipwayException;
+import io.slipway.release.helm.Revision.Status;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The revisions of one release, read from where Helm keeps them. The same for every Helm, and the only way to what none of
+ * them tells: the manifest of an old revision, and a revision that is pending because its Helm was killed.
+ */
+final class ReleaseStore {
+
+    private static final Comparator<StoredRevision> NEWEST_FIRST =
+            Comparator.comparingInt(StoredRevision::number).reversed();
+
+    private final ReleaseTarget target;
+
+    ReleaseStore(ReleaseTarget target) {
+        this.target = target;
+    }
+
+    /** All revisions that are kept, the newest first. */
+    List<StoredRevision> revisions() {
+        return ask(client -> client
+                .secrets()
+                .inNamespace(target.namespace())
+                .withLabels(Map.of("owner", "helm", "name", target.release()))
+                .list()
+                .getItems()
+                .stream()
+                .filter(secret -> secret.getData() != null && secret.getData().containsKey("release"))
+                .map(StoredRevision::of)
+                .sorted(NEWEST_FIRST)
+                .toList());
+    }
+
+    Optional<StoredRevision> newest() {
+        return revisions().stream().findFirst();
+    }
+
+    StoredRevision revision(int number) {
+        List<StoredRevision> all = revisions();
+        return all.stream()
+                .filter(revision -> revision.number() == number)
+                .findFirst()
+                .orElseThrow(() -> SlipwayException.usage(Problem.of("no revision " + number + " of " + target)
+                        .lookedIn(all.stream()
+                                .map(revision -> "revision " + revision.number())
+                                .toArray(String[]::new))
+                        .fix("choose one that slipway history lists")));
+    }
+
+    /**
+     * Ends a pending revision, so that the next release can start.
+     *
+     * @return whether there was one
+     */
+    boolean endPending(String description) {
+        return newest().filter(newest -> newest.status().isPending())
+                .map(pending -> replace(pending.with(Status.FAILED, description)))
+                .isPresent();
+    }
+
+    /** Only when nobody has changed it since: the operation could have gone on after all. */
+    private Secret replace(StoredRevision revision) {
+        return ask(client -> client.resource(revision.secret()).update());
+    }
+
+    /** Forgets all but the newest revisions; what is deployed stays. */
+    void keepNewest(int count) {
+        List<Secret> old = revisions().stream()
+                .skip(count)
+                .filter(revision -> revision.status() != Status.DEPLOYED)
+                .map(StoredRevision::secret)
+                .toList();
+        if (!old.isEmpty()) {
+            ask(client -> client.resourceList(old).delete());
+        }
+    }
+
+    private <T> T ask(Function<KubernetesClient, T> question) {
+        try (KubernetesClient client = target.cluster().connect()) {
+            return question.apply(client);
+        } catch (KubernetesClientException e) {
+            throw ClusterErrors.of(e, target);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.slipway.release.helm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.slipway.release.helm.Revision.Status;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A revision with all that Helm keeps of it, in the Secret {@code sh.helm.release.v1.<release>.v<number>}: JSON, gzipped, in
+ * base64 (and in base64 once more, as data of a Secret). Helm 3 and 4 write the same.
+ */
+record StoredRevision(Secret secret, ObjectNode json) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    static StoredRevision of(Secret secret) {
+        byte[] once = Base64.getDecoder().decode(secret.getData().get("release"));
+        byte[] packed = Base64.getDecoder().decode(new String(once, StandardCharsets.US_ASCII).strip());
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return new StoredRevision(secret, (ObjectNode) JSON.readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + secret.getMetadata().getName(), e);
+        }
+    }
+
+    /** The same revision in another state, ready to be put back. */
+    StoredRevision with(Status status, String description) {
+        ObjectNode changed = json.deepCopy();
+        ((ObjectNode) changed.get("info")).put("status", status.word()).put("description", description);
+        Secret edited = secret.edit()
+                .editMetadata()
+                .addToLabels("status", status.word())
+                .endMetadata()
+                .addToData("release", pack(changed))
+                .build();
+        return new StoredRevision(edited, changed);
+    }
+
+    private static String pack(ObjectNode json) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(JSON.writeValueAsBytes(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] once = Base64.getEncoder().encode(packed.toByteArray());
+        return Base64.getEncoder().encodeToString(once);
+    }
+
+    int number() {
+        return json.path("version").asInt();
+    }
+
+    Status status() {
+        return Status.of(json.path("info").path("status").asText());
+    }
+
+    String manifest() {
+        return json.path("manifest").asText();
+    }
+
+    String notes() {
+        return json.path("info").path("notes").asText();
+    }
+
+    JsonNode hooks() {
+        return json.path("hooks");
+    }
+
+    JsonNode chartMetadata() {
+        return json.path("chart").path("metadata");
+    }
+
+    Map<String, Object> values() {
+        JsonNode config = json.path("config");
+        return config.isObject() ? JSON.convertValue(config, MAP) : Map.of();
+    }
+
+    /** JSON is YAML: what Helm's loader takes for {@code Chart.yaml}. */
+    String chartYaml() {
+        try {
+            ObjectNode metadata = chartMetadata().deepCopy();
+            // Their manifests are part of the whole; their charts were not stored.
+            metadata.remove("dependencies");
+            return JSON.writeValueAsString(metadata);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Revision toRevision() {
+        JsonNode info = json.path("info");
+        return new Revision(
+                number(),
+                status(),
+                chartMetadata().path("name").asText(),
+                chartMetadata().path("version").asText(),
+                chartMetadata().path("appVersion").asText(),
+                time(info.path("last_deployed").asText()),
+                info.path("description").asText(),
+                values());
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}
