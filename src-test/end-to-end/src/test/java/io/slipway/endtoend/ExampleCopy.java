@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** A copy of the example that a test may break. Files are hard links until they are changed, so it costs next to nothing. */
 record ExampleCopy(Path directory) {
@@ -11,9 +12,19 @@ record ExampleCopy(Path directory) {
     static ExampleCopy named(String name) throws Exception {
         var directory = Repository.TARGET.resolve("examples").resolve(name);
         run("rm", "-rf", directory.toString());
-        Files.createDirectories(directory.getParent());
-        run("cp", "-al", Repository.EXAMPLE.toString(), directory.toString());
+        Files.createDirectories(directory);
+        try (var entries = Files.newDirectoryStream(Repository.EXAMPLE, entry -> !isMade(entry))) {
+            for (var entry : entries) {
+                run("cp", "-al", entry.toString(), directory.toString());
+            }
+        }
         return new ExampleCopy(directory);
+    }
+
+    /** Made by builds, which may write into these files where they are. */
+    private static boolean isMade(Path entry) {
+        return Set.of("dist", ".angular", ".slipway")
+                .contains(entry.getFileName().toString());
     }
 
     /** Replaces text in a file; the file gets bytes of its own, or the example itself would change. */

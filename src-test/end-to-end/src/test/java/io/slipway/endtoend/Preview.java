@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 record Preview(SlipwayCommand command, int port, URI page) implements AutoCloseable {
 
     static Preview start(String environment, String... more) {
-        var port = FreePort.take();
+        return startAt(FreePort.take(), environment, more);
+    }
+
+    static Preview startAt(int port, String environment, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "preview", "examples/office-addin", "--environment", environment, "--port", Integer.toString(port)));
         arguments.addAll(List.of(more));

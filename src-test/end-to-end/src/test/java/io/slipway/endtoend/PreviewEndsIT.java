@@ -41,5 +41,9 @@ class PreviewEndsIT {
                                 .toList()
                         + preview.command().seen());
         assertThat(FreePort.answers(preview.port())).isFalse();
+        assertThat(Repository.EXAMPLE.resolve(".slipway/preview"))
+                .satisfiesAnyOf(
+                        folder -> assertThat(folder).doesNotExist(),
+                        folder -> assertThat(folder).isDirectoryNotContaining("glob:**-" + preview.port()));
     }
 }

@@ -130,6 +130,13 @@ class PreviewIT {
     }
 
     @Test
+    void aSecondStartReusesWhatTheFirstOneBuilt() {
+        assertThat(acceptance.command().seen())
+                .containsPattern("npm ci +not needed")
+                .containsPattern("npm run build +not needed");
+    }
+
+    @Test
     void thePictureForTheReadmeIsSmall() throws IOException {
         try (var browser = new Browser()) {
             browser.open(development.page());
