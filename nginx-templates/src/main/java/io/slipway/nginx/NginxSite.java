@@ -124,9 +124,10 @@ public record NginxSite(
                 .toList();
     }
 
-    /** The content security policy as it is sent, or nothing. */
-    public String policyHeader() {
+    /** The content security policy that is enforced, or the one that is only reported; empty where there is none. */
+    public String policy(boolean reportOnly) {
         return headers.contentSecurityPolicy()
+                .filter(policy -> policy.reportOnly() == reportOnly)
                 .map(ContentSecurityPolicy::header)
                 .orElse("");
     }

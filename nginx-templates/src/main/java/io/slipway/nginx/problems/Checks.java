@@ -17,7 +17,7 @@ public final class Checks {
     private static final Pattern FILE_PATH = Pattern.compile("/[A-Za-z0-9._ ~+,=@/-]*");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]*");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7E&&[^$]]*");
-    private static final int LONGEST = 4096;
+    private static final int LONGEST = 500;
 
     private final List<Problem> problems = new ArrayList<>();
 

@@ -28,6 +28,11 @@ public record Dns(List<String> servers, Duration valid, String clusterDomain) {
         return new Dns(List.of(), Duration.ofSeconds(10), "cluster.local");
     }
 
+    /** Asks these servers, for example {@code 10.96.0.10}. */
+    public Dns asking(String... addresses) {
+        return new Dns(List.of(addresses), valid, clusterDomain);
+    }
+
     public boolean asksAgain() {
         return !servers.isEmpty();
     }

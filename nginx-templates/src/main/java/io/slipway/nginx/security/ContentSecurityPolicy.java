@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public record ContentSecurityPolicy(Map<String, List<String>> directives, boolean reportOnly) {
 
+    private static final int LONGEST = 4000;
     private static final String NONE = "'none'";
     private static final String SOURCE =
             "'(?:none|self|unsafe-inline|unsafe-eval|unsafe-hashes|strict-dynamic|wasm-unsafe-eval|report-sample)'"
@@ -110,6 +111,11 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, boolea
     }
 
     public void check(Checks checks) {
+        checks.require(
+                header().length() <= LONGEST,
+                "headers.contentSecurityPolicy",
+                "the policy has " + header().length() + " characters, more than nginx reads in one value",
+                "allow fewer sources, or whole hosts in place of paths");
         directives.forEach((name, sources) -> {
             String location = "headers.contentSecurityPolicy." + name;
             checks.require(

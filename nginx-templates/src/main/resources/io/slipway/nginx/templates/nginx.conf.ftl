@@ -51,6 +51,7 @@ http {
 </#if>
 <#include "server/hidden-files.ftl">
 <#list site.apps as app>
+<#assign number = app?index>
 <#if app.localisation.present>
 <#include "server/app-languages.ftl">
 <#else>

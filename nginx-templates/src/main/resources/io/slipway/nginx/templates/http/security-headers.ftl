@@ -6,22 +6,24 @@
     # https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header
     # https://developer.mozilla.org/docs/Web/HTTP/CSP
 <#macro everywhere theirs ours value>
+<#if value?has_content>
     map $upstream_http_[=theirs] $slipway_[=ours] {
         default           "";
         ""                "[=value]";
     }
+</#if>
 </#macro>
 <#macro documents theirs ours value>
+<#if value?has_content>
     map "$upstream_http_[=theirs]:$sent_http_content_type" $slipway_[=ours] {
         volatile;
         default           "";
         "~*^:(?:text/html|text/xml|image/svg\+xml|application/(?:xhtml\+)?xml)" "[=value]";
     }
+</#if>
 </#macro>
-<#assign policy = site.policyHeader()>
-<#assign reportOnly = site.headers.contentSecurityPolicy.present && site.headers.contentSecurityPolicy.get().reportOnly>
-<@documents "content_security_policy" "csp" reportOnly?then("", policy) />
-<@documents "content_security_policy_report_only" "csp_report_only" reportOnly?then(policy, "") />
+<@documents "content_security_policy" "csp" site.policy(false) />
+<@documents "content_security_policy_report_only" "csp_report_only" site.policy(true) />
 <@documents "permissions_policy" "permissions_policy" site.headers.permissionsPolicy />
 <@documents "cross_origin_opener_policy" "opener_policy" site.headers.openerPolicy />
 <@documents "x_frame_options" "frame_options" site.headers.frameOptions />

@@ -8,16 +8,16 @@
         }
 </#if>
         location = "[=app.basePath]" {
-            return 302 "[=app.basePath]$slipway_language_[=app?index]/$is_args$args";
+            return 302 "[=app.basePath]$slipway_language_[=number]/$is_args$args";
         }
         location "[=app.basePath]" {
-            try_files $uri @slipway_language_[=app?index];
+            try_files $uri @slipway_language_[=number];
         }
-        location @slipway_language_[=app?index] {
+        location @slipway_language_[=number] {
             if ($slipway_page = "") {
                 return 404;
             }
-            return 302 "[=app.basePath]$slipway_language_[=app?index]/$slipway_rest_[=app?index]";
+            return 302 "[=app.basePath]$slipway_language_[=number]/$slipway_rest_[=number]";
         }
 <#list languages.languages as language>
         location = "[=app.basePath][=language]" {

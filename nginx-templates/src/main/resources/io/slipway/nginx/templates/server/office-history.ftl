@@ -5,16 +5,16 @@
         # Caveat: files of these names in the bundle win.
         # https://github.com/OfficeDev/office-js/issues/429
         location = "[=app.basePath]office-history-cache.js" {
-            try_files $uri @slipway_history_cache_[=app?index];
+            try_files $uri @slipway_history_cache_[=number];
         }
-        location @slipway_history_cache_[=app?index] {
+        location @slipway_history_cache_[=number] {
             default_type text/javascript;
             return 200 "window.slipwayHistory = { pushState: history.pushState, replaceState: history.replaceState };\n";
         }
         location = "[=app.basePath]office-history-restore.js" {
-            try_files $uri @slipway_history_restore_[=app?index];
+            try_files $uri @slipway_history_restore_[=number];
         }
-        location @slipway_history_restore_[=app?index] {
+        location @slipway_history_restore_[=number] {
             default_type text/javascript;
             return 200 "Object.assign(history, window.slipwayHistory);\n";
         }

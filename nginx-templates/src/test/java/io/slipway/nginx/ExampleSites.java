@@ -1,0 +1,62 @@
+package io.slipway.nginx;
+
+import io.slipway.nginx.delivery.Brotli;
+import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.edge.Edge;
+import io.slipway.nginx.edge.Maintenance;
+import io.slipway.nginx.edge.RateLimit;
+import io.slipway.nginx.proxy.BackEnd;
+import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.routing.Localisation;
+import io.slipway.nginx.routing.SpaApp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One site for each way of serving, by the name of its golden file. */
+final class ExampleSites {
+
+    private ExampleSites() {}
+
+    static Map<String, NginxSite> byName() {
+        return new TreeMap<>(Map.of(
+                "spa", NginxSite.spa("/").build(),
+                "office", NginxSite.office("/addin/").build(),
+                "behind-front-door", behindFrontDoor(),
+                "back-ends", withBackEnds(),
+                "languages", inLanguages(),
+                "closed-for-maintenance",
+                        NginxSite.spa("/").maintenance(Maintenance.standard()).build()));
+    }
+
+    private static NginxSite behindFrontDoor() {
+        return NginxSite.office("/addin/")
+                .edge(Edge.frontDoor(List.of("147.243.0.0/16", "10.0.0.0/8"), "12345678-90ab-cdef-1234-567890abcdef")
+                        .allowing(List.of("192.0.2.0/24", "2001:db8::/32")))
+                .rateLimit(RateLimit.perSecond(50))
+                .statusPort(8081)
+                .build();
+    }
+
+    private static NginxSite withBackEnds() {
+        return NginxSite.spa("/app/")
+                .backEnds(List.of(
+                        BackEnd.http("/api", "http://api.shop.svc:8080/v1"),
+                        BackEnd.http("/graphql", "http://graphql.shop.svc:4000"),
+                        BackEnd.webSocket("/ws", "http://live.shop.svc:8080"),
+                        BackEnd.events("/events", "http://live.shop.svc:8080"),
+                        BackEnd.upload("/api/files", "https://files.example.com/upload")
+                                .withRequestHeaders(Map.of("X-Api-Version", "2"))))
+                .build();
+    }
+
+    private static NginxSite inLanguages() {
+        return NginxSite.spa("/")
+                .apps(List.of(
+                        SpaApp.at("/addin/").localised(Localisation.of("en", "nl", "pt-BR")), SpaApp.at("/portal/")))
+                .compression(Compression.standard().withBrotli(Brotli.onDebian()))
+                .dns(new Dns(List.of(), Duration.ofSeconds(10), "cluster.local"))
+                .build();
+    }
+}
