@@ -2,10 +2,20 @@ package io.slipway.chart;
 
 import static io.slipway.chart.Manifests.at;
 import static io.slipway.chart.Manifests.listAt;
+import static io.slipway.chart.Manifests.mapAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentTest {
 
@@ -16,9 +26,10 @@ class DeploymentTest {
         assertThat(manifests.kinds())
                 .containsExactlyInAnyOrder(
                         "Deployment", "Service", "ConfigMap", "ServiceAccount", "PodDisruptionBudget");
-        Object pod = at(manifests.one("Deployment"), "spec", "template", "spec");
+        Object pod = pod("{}");
         assertThat(at(pod, "initContainers", 0, "image")).isEqualTo("registry.example.com/office-addin:0.1.0");
-        assertThat(at(pod, "containers", 0, "command")).asString().contains("/etc/slipway/nginx.conf");
+        assertThat(at(pod, "containers", 0, "command"))
+                .isEqualTo(List.of("nginx", "-c", "/etc/slipway/nginx.conf", "-g", "daemon off;"));
     }
 
     @Test
@@ -28,19 +39,213 @@ class DeploymentTest {
     }
 
     @Test
-    void handsEveryVariableToTheInitContainerAsItIs() {
-        var deployment = Rendering.ofRequiredValues()
-                .with("env: {zeta: 'a\"b', alpha: 'p$$w $(HOME) $', retries: '3', enabled: 'true'}")
-                .one("Deployment");
+    void digestWinsOverTag() {
+        String digest = "sha256:" + "0f".repeat(32);
 
-        var env = listAt(deployment, "spec", "template", "spec", "initContainers", 0, "env");
+        assertThat(at(
+                        pod("initContainer: {image: {tag: 1.2.3, digest: '" + digest + "'}}"),
+                        "initContainers",
+                        0,
+                        "image"))
+                .isEqualTo("registry.example.com/office-addin@" + digest);
+    }
+
+    @Test
+    void handsEveryVariableToTheInitContainerAsItIs() {
+        var env = listAt(
+                pod("env: {zeta: 'a\"b', alpha: 'p$$w $(HOME) $', retries: '3', enabled: 'true', none: ''}"),
+                "initContainers",
+                0,
+                "env");
+
         assertThat(env)
+                .filteredOn(it -> it.get("name").toString().startsWith("SLIPWAY_VAR_"))
                 .extracting(it -> it.get("name") + "=" + it.get("value"))
-                .containsSubsequence(
+                .containsExactly(
                         "SLIPWAY_VAR_alpha=p$$$$w $$(HOME) $$",
                         "SLIPWAY_VAR_enabled=true",
+                        "SLIPWAY_VAR_none=",
                         "SLIPWAY_VAR_retries=3",
                         "SLIPWAY_VAR_zeta=a\"b");
         assertThat(env).allSatisfy(it -> assertThat(it.get("value")).isInstanceOf(String.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"two\\nlines\\n", " spaces ", "# no comment", "{a: b}", "{{ .Values }}", "é 日 🚀", "\\t'\\\\"})
+    void keepsAnyTextOfAVariable(String escaped) {
+        Object env = at(pod("env: {text: \"" + escaped + "\"}"), "initContainers", 0, "env");
+
+        Object expected =
+                Manifests.parse("text: \"" + escaped + "\"").all().get(0).get("text");
+        assertThat(variables(env)).containsEntry("SLIPWAY_VAR_text", expected);
+    }
+
+    @Test
+    void tellsTheInitContainerModePathAndEnvironment() {
+        Object env = at(
+                pod("environment: acceptance\napp: {basePath: /addin/}\n"
+                        + "initContainer: {mode: build, settings: {SLIPWAY_BUILD_COMMAND: npm run build}}"),
+                "initContainers",
+                0,
+                "env");
+
+        assertThat(variables(env))
+                .containsEntry("SLIPWAY_MODE", "build")
+                .containsEntry("SLIPWAY_BASE_PATH", "/addin/")
+                .containsEntry("SLIPWAY_ENVIRONMENT", "acceptance")
+                .containsEntry("SLIPWAY_SITE", "/site/html")
+                .containsEntry("SLIPWAY_WORK", "/work/build")
+                .containsEntry("SLIPWAY_BUILD_COMMAND", "npm run build")
+                .containsEntry("HOME", "/tmp");
+    }
+
+    @Test
+    void takesSecretVariablesFromTheirSecretAndNamesThem() {
+        Object env = at(
+                pod("secretEnv: {apiKey: {secret: keys, key: api}}\n"
+                        + "initContainer: {settings: {SLIPWAY_SECRETS: 'other, apiKey'}}"),
+                "initContainers",
+                0,
+                "env");
+
+        assertThat(variables(env)).containsEntry("SLIPWAY_SECRETS", "apiKey,other");
+        assertThat(env).asString().contains("secretKeyRef={name=keys, key=api}");
+    }
+
+    @Test
+    void putsAVariableTooLongForAnEnvironmentIntoAFile() {
+        String value = "x".repeat(70_000);
+        Manifests manifests = Rendering.ofRequiredValues()
+                .with("env: {long: " + value + ", short: 'y'}")
+                .manifests();
+
+        Object pod = at(manifests.one("Deployment"), "spec", "template", "spec");
+        assertThat(variables(at(pod, "initContainers", 0, "env")))
+                .containsEntry("SLIPWAY_VARIABLES_FILE", "/etc/slipway/variables.json")
+                .containsEntry("SLIPWAY_VAR_short", "y")
+                .doesNotContainKey("SLIPWAY_VAR_long");
+        assertThat(at(manifests.named("ConfigMap", "addin-slipway-variables"), "data", "variables.json"))
+                .isEqualTo("{\"long\":\"" + value + "\"}");
+    }
+
+    @Test
+    void rollsThePodsWhenWhatTheyReadChangesAndOnlyThen() {
+        String template = template("env: {a: b}");
+
+        assertThat(template("env: {a: c}")).isNotEqualTo(template);
+        assertThat(template("env: {a: b}\nnginx: {config: 'events {}'}")).isNotEqualTo(template);
+        assertThat(template("env: {a: b}\nrecord: {by: someone, at: now}")).isEqualTo(template);
+        assertThat(template("env: {a: b}\nreplicaCount: 9")).isEqualTo(template);
+    }
+
+    @Test
+    void keepsItsSelectorBetweenVersions(@TempDir Path directory) throws IOException {
+        Path next = Rendering.copyOfChart(directory.resolve("next"));
+        String chart = Files.readString(next.resolve("Chart.yaml"));
+        Files.writeString(
+                next.resolve("Chart.yaml"),
+                chart.replace("version: 0.1.0", "version: 2.0.0+build.1").replace("\"0.1.0\"", "\"2.0.0\""));
+        Rendering rendering = Rendering.ofRequiredValues().with("app: {name: office-addin}");
+        Rendering later = rendering.of(next).with("environment: production\ncommonLabels: {team: web}\nenv: {a: b}");
+
+        for (String kind : List.of("Deployment", "Service", "PodDisruptionBudget")) {
+            assertThat(at(later.one(kind), "spec", "selector")).isEqualTo(at(rendering.one(kind), "spec", "selector"));
+        }
+        assertThat(at(rendering.one("Deployment"), "spec", "selector", "matchLabels"))
+                .isEqualTo(Map.of("app.kubernetes.io/name", "office-addin", "app.kubernetes.io/instance", "addin"));
+        assertThat(mapAt(later.one("Deployment"), "metadata", "labels"))
+                .containsEntry("helm.sh/chart", "slipway-2.0.0_build.1")
+                .containsEntry("app.kubernetes.io/version", "2.0.0")
+                .containsEntry("slipway.io/environment", "production")
+                .containsEntry("team", "web");
+    }
+
+    @Test
+    void namesObjectsAfterReleaseAndApp() {
+        Rendering rendering = Rendering.ofRequiredValues().with("app: {name: office-addin}");
+
+        assertThat(name(rendering.named("web"))).isEqualTo("web-office-addin");
+        assertThat(name(rendering.named("office-addin-dev"))).isEqualTo("office-addin-dev");
+        assertThat(name(rendering.with("fullnameOverride: mine"))).isEqualTo("mine");
+        assertThat(name(rendering.with("nameOverride: other"))).isEqualTo("addin-other");
+        assertThat(name(rendering.named("a".repeat(53)))).hasSize(52);
+    }
+
+    @Test
+    void keepsTheOldPodsUntilTheNewServe() {
+        Object deployment = Rendering.ofRequiredValues().one("Deployment");
+
+        assertThat(at(deployment, "spec", "strategy", "rollingUpdate", "maxUnavailable"))
+                .isEqualTo(0);
+        assertThat((int) at(deployment, "spec", "progressDeadlineSeconds"))
+                .as("below the five minutes that Helm waits by default")
+                .isLessThan(300);
+        Object nginx = at(deployment, "spec", "template", "spec", "containers", 0);
+        assertThat(at(nginx, "readinessProbe", "httpGet", "path")).isEqualTo("/healthz");
+        assertThat(at(nginx, "livenessProbe", "httpGet", "path")).isEqualTo("/healthz");
+        assertThat(at(nginx, "lifecycle", "preStop", "sleep", "seconds")).isEqualTo(5);
+    }
+
+    @Test
+    void tellsTheCauseOfAFailedInitContainerInThePodsStatus() {
+        assertThat(at(pod("{}"), "initContainers", 0, "terminationMessagePolicy"))
+                .isEqualTo("FallbackToLogsOnError");
+    }
+
+    @Test
+    void sharesTheSiteOnAVolumeWithALimit() {
+        Object pod = pod("site: {sizeLimit: 1Gi, medium: Memory}");
+
+        assertThat(at(pod, "volumes", 0))
+                .isEqualTo(Map.of("name", "site", "emptyDir", Map.of("sizeLimit", "1Gi", "medium", "Memory")));
+        assertThat(mapAt(pod("{}"), "volumes", 0, "emptyDir")).containsOnlyKeys("sizeLimit");
+    }
+
+    @Test
+    void givesABuildMoreThanAPublish() {
+        assertThat(at(pod("initContainer: {mode: build}"), "initContainers", 0, "resources", "limits", "memory"))
+                .isEqualTo("4Gi");
+        assertThat(at(pod("{}"), "initContainers", 0, "resources", "limits", "memory"))
+                .isEqualTo("256Mi");
+        assertThat(at(
+                        pod("initContainer: {resources: {limits: {memory: 1Gi}}}"),
+                        "initContainers",
+                        0,
+                        "resources",
+                        "limits",
+                        "memory"))
+                .isEqualTo("1Gi");
+    }
+
+    @Test
+    void spreadsThePodsOverNodesAndZones() {
+        assertThat(listAt(pod("{}"), "topologySpreadConstraints"))
+                .extracting(it -> it.get("topologyKey"))
+                .containsExactly("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+    }
+
+    @Test
+    void pullsImagesWithTheSecretsNamed() {
+        assertThat(at(pod("imagePullSecrets: [one, two]"), "imagePullSecrets"))
+                .isEqualTo(List.of(Map.of("name", "one"), Map.of("name", "two")));
+    }
+
+    private static Object pod(String values) {
+        return at(Rendering.ofRequiredValues().with(values).one("Deployment"), "spec", "template", "spec");
+    }
+
+    private static String template(String values) {
+        return String.valueOf(at(Rendering.ofRequiredValues().with(values).one("Deployment"), "spec", "template"));
+    }
+
+    private static String name(Rendering rendering) {
+        return (String) at(rendering.one("Deployment"), "metadata", "name");
+    }
+
+    private static Map<String, Object> variables(Object env) {
+        return listAt(env).stream()
+                .filter(it -> it.containsKey("value"))
+                .collect(Collectors.toMap(it -> (String) it.get("name"), it -> it.get("value")));
     }
 }
