@@ -52,9 +52,10 @@ final class AppArguments {
             Problem problem = Problem.of("there is no environment " + name + "; there are "
                             + String.join(", ", descriptor.environments().keySet()))
                     .at(descriptor.file().toString());
-            throw SlipwayException.usage(NearestWord.of(name, descriptor.environments().keySet())
-                    .map(nearest -> problem.fix("--environment " + nearest))
-                    .orElse(problem));
+            throw SlipwayException.usage(
+                    NearestWord.of(name, descriptor.environments().keySet())
+                            .map(nearest -> problem.fix("--environment " + nearest))
+                            .orElse(problem));
         }
         return environment;
     }

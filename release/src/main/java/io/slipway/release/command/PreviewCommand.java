@@ -4,10 +4,10 @@ import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
+import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.preview.Preview;
 import io.slipway.release.preview.PreviewRequest;
 import io.slipway.release.programs.Progress;
-import io.slipway.release.variables.Variables;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,11 +49,8 @@ final class PreviewCommand implements Callable<Integer> {
         try {
             Descriptor descriptor = arguments.descriptor();
             Environment chosen = AppArguments.environment(descriptor, environment);
-            Variables variables = arguments.variables(descriptor, chosen);
             PreviewRequest request = new PreviewRequest(
-                    descriptor,
-                    chosen,
-                    variables,
+                    ReleasePlan.of(descriptor, chosen, arguments.variables(descriptor, chosen)),
                     mode.orElse(descriptor.app().mode()),
                     port,
                     showManifests);

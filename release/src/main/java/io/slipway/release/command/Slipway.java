@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = SlipwayVersion.class,
         synopsisSubcommandLabel = "VERB",
-        subcommands = {DoctorCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            PreviewCommand.class,
+            CheckCommand.class,
+            VariablesCommand.class,
+            RenderCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Slipway implements Runnable {
 
     @Spec

@@ -33,6 +33,9 @@ final class Table {
 
     /** A value may hold anything; a row stays a row. */
     private static String visible(String cell) {
-        return cell.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+        return cell.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
     }
 }

@@ -37,8 +37,7 @@ final class VariablesCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Descriptor descriptor = arguments.descriptor();
-            Variables variables =
-                    arguments.variables(descriptor, AppArguments.environment(descriptor, environment));
+            Variables variables = arguments.variables(descriptor, AppArguments.environment(descriptor, environment));
             System.out.println(output == Output.JSON ? json(variables) : text(variables));
             return 0;
         } catch (SlipwayException e) {
@@ -49,11 +48,16 @@ final class VariablesCommand implements Callable<Integer> {
     private static String text(Variables variables) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("NAME", "VALUE", "FROM", "OVERRODE"));
-        variables.byName().values().forEach(variable -> rows.add(List.of(
-                variable.name(),
-                variable.shown(),
-                spoken(variable.origin()),
-                variable.overrode().stream().map(VariablesCommand::spoken).collect(Collectors.joining("; ")))));
+        variables
+                .byName()
+                .values()
+                .forEach(variable -> rows.add(List.of(
+                        variable.name(),
+                        variable.shown(),
+                        spoken(variable.origin()),
+                        variable.overrode().stream()
+                                .map(VariablesCommand::spoken)
+                                .collect(Collectors.joining("; ")))));
         return Table.of(rows);
     }
 

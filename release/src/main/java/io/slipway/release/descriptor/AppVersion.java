@@ -15,7 +15,10 @@ public final class AppVersion {
 
     /** {@code app.version}, else the version of package.json, else 0.0.0. */
     public static String of(Descriptor descriptor) {
-        return descriptor.app().version().orElseGet(() -> ofPackage(descriptor.source().resolve("package.json")));
+        return descriptor
+                .app()
+                .version()
+                .orElseGet(() -> ofPackage(descriptor.source().resolve("package.json")));
     }
 
     private static String ofPackage(Path file) {

@@ -24,8 +24,7 @@ public final class DescriptorReader {
     private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
     private static final Pattern BASE_PATH = Pattern.compile("/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*/)+");
     private static final Pattern STYLE = Pattern.compile("\\S+ \\S+");
-    static final Pattern VERSION =
-            Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+    static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
     private static final Pattern RELATIVE = Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$)).+");
 
     private final String file;

@@ -36,7 +36,8 @@ public final class AppChart implements AutoCloseable {
             rename(folder.resolve("Chart.yaml"), descriptor.app().name());
             return new AppChart(descriptor, folder, Optional.of(temporary));
         }
-        Path folder = descriptor.folder().resolve(descriptor.chart().path().get()).normalize();
+        Path folder =
+                descriptor.folder().resolve(descriptor.chart().path().get()).normalize();
         if (!Files.isRegularFile(folder.resolve("Chart.yaml"))) {
             throw SlipwayException.usage(Problem.of("chart.path names a folder with no Chart.yaml in it")
                     .at(folder.toString())
@@ -65,7 +66,8 @@ public final class AppChart implements AutoCloseable {
     public void close() throws IOException {
         if (temporary.isPresent()) {
             try (Stream<Path> files = Files.walk(temporary.get())) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

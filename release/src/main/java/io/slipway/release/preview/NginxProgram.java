@@ -25,8 +25,7 @@ final class NginxProgram {
         Path nginx = found.orElseThrow(() -> SlipwayException.missing(Problem.of("nginx is missing: it serves the site")
                 .lookedIn("PATH", "/usr/sbin", "/usr/local/sbin", "apt")
                 .fix(Debian.commandFor(List.of(Program.NGINX)))));
-        progress.done(
-                "nginx", Program.NGINX.version().orElse("unknown version") + " at " + nginx);
+        progress.done("nginx", Program.NGINX.version().orElse("unknown version") + " at " + nginx);
         return nginx;
     }
 }

@@ -1,0 +1,57 @@
+package io.slipway.release.planning;
+
+import io.slipway.release.SlipwayException;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.helm.ChartRequest;
+import io.slipway.release.site.SiteConfiguration;
+import io.slipway.release.tokens.TokenCheck;
+import io.slipway.release.values.ReleaseValues;
+import io.slipway.release.variables.Variables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What would be released to one environment.
+ *
+ * @param tokens what the check of tokens against variables found
+ * @param site the nginx configuration
+ * @param values of the chart
+ */
+public record ReleasePlan(
+        Descriptor descriptor,
+        Environment environment,
+        Variables variables,
+        TokenCheck.Result tokens,
+        SiteConfiguration site,
+        Map<String, Object> values) {
+
+    /**
+     * Plans a release.
+     *
+     * @throws SlipwayException (usage) with what is wrong with tokens, variables or the nginx settings
+     */
+    public static ReleasePlan of(Descriptor descriptor, Environment environment, Variables variables)
+            throws IOException {
+        TokenCheck.Result tokens = TokenCheck.of(descriptor, variables);
+        SiteConfiguration site = SiteConfiguration.of(descriptor, variables);
+        return new ReleasePlan(
+                descriptor,
+                environment,
+                variables,
+                tokens,
+                site,
+                ReleaseValues.of(descriptor, environment, variables, site.inPod()));
+    }
+
+    /** The name of the release in its namespace. */
+    public String release() {
+        return descriptor.app().name();
+    }
+
+    /** What Helm is asked to render. */
+    public ChartRequest chartRequest(Path chart, String kubeVersion) {
+        return new ChartRequest(chart, values, release(), environment.namespace(), kubeVersion);
+    }
+}

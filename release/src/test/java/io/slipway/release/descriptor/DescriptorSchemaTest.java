@@ -1,0 +1,66 @@
+package io.slipway.release.descriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.release.SlipwayException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Editors complete what the reader reads: the published schema and the reader know the same keys. */
+class DescriptorSchemaTest {
+
+    static Stream<Arguments> maps() {
+        return Stream.of(
+                Arguments.of("/properties", "%s: x"),
+                Arguments.of("/properties/app/properties", "app: {%s: x}"),
+                Arguments.of("/properties/app/properties/build/properties", "app: {build: {%s: x}}"),
+                Arguments.of("/properties/app/properties/tokens/properties", "app: {tokens: {%s: x}}"),
+                Arguments.of("/properties/nginx/properties", "nginx: {%s: x}"),
+                Arguments.of("/properties/backEnds/items/properties", "backEnds: [{%s: x}]"),
+                Arguments.of("/properties/edge/properties", "edge: {%s: x}"),
+                Arguments.of("/properties/chart/properties", "chart: {%s: x}"),
+                Arguments.of("/$defs/image/properties", "image: {%s: x}"),
+                Arguments.of("/$defs/environment/properties", "environments: {a: {%s: x}}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("maps")
+    void schemaAndReaderKnowTheSameKeys(String pointer, String descriptor) throws IOException {
+        List<String> inSchema = new ArrayList<>();
+        schema().at(pointer).fieldNames().forEachRemaining(inSchema::add);
+
+        assertThat(new TreeSet<>(inSchema)).isEqualTo(knownToTheReader(descriptor));
+    }
+
+    private static TreeSet<String> knownToTheReader(String descriptor) {
+        try {
+            DescriptorReader.read(Path.of("slipway.yaml"), descriptor.formatted("no-such-key"));
+        } catch (SlipwayException e) {
+            return e.problems().stream()
+                    .map(problem -> problem.message())
+                    .filter(message -> message.contains("no-such-key; known are "))
+                    .map(message -> message.replaceFirst(".*known are ", ""))
+                    .map(keys -> new TreeSet<>(List.of(keys.split(", "))))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return Assertions.fail("an unknown key was read");
+    }
+
+    private static JsonNode schema() throws IOException {
+        try (InputStream in = DescriptorReader.class.getResourceAsStream("/io/slipway/release/slipway.schema.json")) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.slipway.release.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceDigestTest {
+
+    @TempDir
+    private Path source;
+
+    private String before;
+
+    @BeforeEach
+    void source() throws IOException {
+        write("src/main.ts", "1");
+        before = digest("npm run build");
+    }
+
+    @Test
+    void changesWithAFile() throws IOException {
+        write("src/main.ts", "2");
+
+        assertThat(digest("npm run build")).isNotEqualTo(before);
+    }
+
+    @Test
+    void changesWithTheCommand() throws IOException {
+        assertThat(digest("npm run build:prod")).isNotEqualTo(before);
+    }
+
+    @Test
+    void staysWhenOnlyWhatIsMadeChanges() throws IOException {
+        write("node_modules/x/index.js", "1");
+        write("dist/app/main.js", "1");
+        write(".slipway/build.stamp", "1");
+
+        assertThat(digest("npm run build")).isEqualTo(before);
+    }
+
+    @Test
+    void knowsAMovedFileFromItsOldPlace() throws IOException {
+        Files.move(source.resolve("src/main.ts"), source.resolve("src/other.ts"));
+
+        assertThat(digest("npm run build")).isNotEqualTo(before);
+    }
+
+    private String digest(String command) throws IOException {
+        return SourceDigest.of(source, source.resolve("dist/app"), command);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = source.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
