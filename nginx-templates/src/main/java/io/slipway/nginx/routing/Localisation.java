@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Localisation(List<String> languages, String defaultLanguage, String cookie) {
 
+    /** Narrower than a plain name: "default" and "include" mean something to nginx. */
+    private static final String TAG = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}";
+
     public Localisation {
         languages = List.copyOf(languages);
     }
@@ -32,7 +35,11 @@ public record Localisation(List<String> languages, String defaultLanguage, Strin
     void check(Checks checks, String location) {
         checks.require(
                 !languages.isEmpty(), location + ".languages", "no language is named", "name at least one language");
-        languages.forEach(language -> checks.token(location + ".languages", language));
+        languages.forEach(language -> checks.require(
+                language.matches(TAG),
+                location + ".languages",
+                Checks.quoted(language) + " is no language tag",
+                "use a tag such as nl or pt-BR"));
         checks.require(
                 languages.contains(defaultLanguage),
                 location + ".defaultLanguage",

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** A real nginx on a free port, serving what a site describes. */
@@ -40,6 +41,17 @@ public final class RunningNginx implements AutoCloseable {
                             new AccessLog(true, directory.resolve("access.log").toString()))
                     .build();
             return start(directory, port, NginxTemplates.render(complete));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs any configuration, given the run directory and the port that it may use. */
+    public static RunningNginx running(BiFunction<Path, Integer, String> configuration) {
+        try {
+            Path directory = Files.createTempDirectory("slipway-nginx");
+            int port = freePort();
+            return start(directory, port, configuration.apply(directory, port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

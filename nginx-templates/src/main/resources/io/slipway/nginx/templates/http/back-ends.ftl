@@ -1,8 +1,8 @@
 
     # Back ends: what every proxied request has in common.
     #
-    # Why: only a WebSocket may take over a connection (h2c would walk past every rule here), and whether the client came
-    # by https is believed from trusted proxies alone.
+    # Why: only a WebSocket may take over a connection (h2c would walk past every rule here), whether the client came
+    # by https is believed from trusted proxies alone, and no service can send nginx to a file (X-Accel-Redirect).
     # Caveat: without servers named here, addresses are looked up once, when nginx starts.
     # https://nginx.org/en/docs/http/websocket.html
     # https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver
@@ -30,3 +30,9 @@
         default           $scheme;
         "~*^1https?\z"    $http_x_forwarded_proto;
     }
+    proxy_http_version 1.1;
+    proxy_ssl_server_name on;
+    proxy_ssl_protocols TLSv1.2 TLSv1.3;
+    proxy_hide_header X-Powered-By;
+    proxy_hide_header X-Request-Id;
+    proxy_ignore_headers X-Accel-Redirect X-Accel-Limit-Rate X-Accel-Charset;

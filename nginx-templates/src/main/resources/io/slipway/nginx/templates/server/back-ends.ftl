@@ -2,23 +2,24 @@
         #
         # Why: no CORS, no second host name. The address stands here in full, never in a request. A variable makes nginx
         # ask DNS again; without one a rescheduled service is lost until nginx restarts.
-        # Caveat: where the path changes, the service sees it decoded and encoded again: %2F becomes /.
+        # Caveat: where the path changes, the service sees it decoded and encoded again: %2F becomes /. "set" stands before
+        # "rewrite", as nothing of its module runs behind a "break". Headers are repeated, as nginx drops those of the
+        # level above.
         # https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
 <#list site.backEndsLongestFirst() as backEnd>
 <#assign upstream = backEnd.upstream>
         location ~ "^[=backEnd.pathPattern()](?:/|\z)" {
             client_max_body_size [=backEnd.maxBody];
-<#if upstream.movesPath()>
-            rewrite "(?s)^[=backEnd.pathPattern()]/(.*)\z" "[=upstream.pathWithoutSlash()]/$1" break;
-            rewrite "^[=backEnd.pathPattern()]\z" "[=upstream.pathWithoutSlash()?has_content?then(upstream.pathWithoutSlash(), "/")]" break;
-</#if>
 <#if site.dns.asksAgain() && upstream.named()>
             set $slipway_upstream "[=upstream.origin()]";
             proxy_pass $slipway_upstream;
 <#else>
             proxy_pass "[=upstream.origin()]";
 </#if>
-            proxy_http_version 1.1;
+<#if upstream.movesPath()>
+            rewrite "(?s)^[=backEnd.pathPattern()]/(.*)\z" "[=upstream.pathWithoutSlash()]/$1" break;
+            rewrite "^[=backEnd.pathPattern()]\z" "[=upstream.pathWithoutSlash()?has_content?then(upstream.pathWithoutSlash(), "/")]" break;
+</#if>
             proxy_connect_timeout [=backEnd.connectTimeout.toSeconds()]s;
             proxy_read_timeout [=backEnd.timeout.toSeconds()]s;
             proxy_send_timeout [=backEnd.timeout.toSeconds()]s;
@@ -31,11 +32,14 @@
             proxy_request_buffering off;
             client_body_timeout [=backEnd.timeout.toSeconds()]s;
 </#if>
+<#if upstream.movesPath()>
             proxy_redirect "[=upstream.origin()][=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
             proxy_redirect "[=upstream.scheme]://[=upstream.host][=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
-<#if upstream.movesPath()>
             proxy_redirect "[=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
             proxy_cookie_path "[=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
+<#else>
+            proxy_redirect "[=upstream.origin()]/" "/";
+            proxy_redirect "[=upstream.scheme]://[=upstream.host]/" "/";
 </#if>
             proxy_set_header Host $proxy_host;
             proxy_set_header Upgrade $slipway_upgrade;
@@ -51,12 +55,8 @@
 <#list backEnd.requestHeaders as name, value>
             proxy_set_header "[=name]" "[=value]";
 </#list>
-            proxy_hide_header X-Powered-By;
-            proxy_hide_header X-Request-Id;
 <#if upstream.secure()>
-            proxy_ssl_server_name on;
             proxy_ssl_name "[=upstream.host]";
-            proxy_ssl_protocols TLSv1.2 TLSv1.3;
 <#if backEnd.verifyTls>
             proxy_ssl_verify on;
             proxy_ssl_verify_depth 4;

@@ -1,0 +1,160 @@
+package io.slipway.nginx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.nginx.delivery.Caching;
+import io.slipway.nginx.server.Answer;
+import io.slipway.nginx.server.RunningNginx;
+import io.slipway.nginx.server.SiteFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CachesTest {
+
+    private static final String YEAR = "public, max-age=31536000, immutable";
+
+    @TempDir
+    static Path root;
+
+    static RunningNginx nginx;
+
+    @BeforeAll
+    static void start() {
+        SiteFiles.of(root, "/addin/");
+        nginx = RunningNginx.serving(
+                root,
+                NginxSite.office("/addin/").caching(new Caching(true, List.of("/addin/v1.2/"), Duration.ofDays(1))));
+    }
+
+    @AfterAll
+    static void stop() {
+        nginx.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "main-ABCD2345.js",
+                "chunk-QWERTYUI.js",
+                "styles-5INURTSO.css",
+                "media/icons-ABCD2345.woff2",
+                "main.073c9b0a.chunk.js",
+                "main.0123456789abcdef.js",
+                "assets/index-DiwrgTd4.js",
+                "v1.2/anything.js"
+            })
+    void keepsWhatIsNamedByItsContentForAYear(String file) {
+        new SiteFiles(root).write("/addin/" + file, "content");
+
+        assertThat(cacheControl("/addin/" + file)).isEqualTo(YEAR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index.html",
+                "ngsw.json",
+                "ngsw-worker.js",
+                "safety-worker.js",
+                "manifest.xml",
+                "manifest.webmanifest",
+                "office-settings.js",
+                "report-20240101.json",
+                "v1x2/anything.js",
+                "v1.2/index.html",
+                "env.js"
+            })
+    void asksAgainForEverythingElse(String file) {
+        new SiteFiles(root).write("/addin/" + file, "content");
+
+        assertThat(cacheControl("/addin/" + file)).isEqualTo("no-cache");
+    }
+
+    @Test
+    void asksAgainForFilesThatHoldTheEnvironmentsValues() {
+        assertThat(cacheControl("/addin/chunk-CHANGED2.js")).isEqualTo("no-cache");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"icon-64.png", "logo-20240101.png", "logo-Version2.png", "font.woff2"})
+    void iconsMayBeKept(String file) {
+        new SiteFiles(root).write("/addin/" + file, "content");
+
+        assertThat(cacheControl("/addin/" + file)).isEqualTo("public, max-age=86400");
+    }
+
+    @Test
+    void missingFilesAreNeverKeptHoweverTheyAreNamed() {
+        assertThat(cacheControl("/addin/main-GONE2345.js")).isEqualTo("no-store");
+        assertThat(cacheControl("/addin/v1.2/missing.js")).isEqualTo("no-store");
+        assertThat(cacheControl("/addin/icon-gone.png")).isEqualTo("no-store");
+    }
+
+    @Test
+    void unchangedFilesAreNotSentAgain() {
+        for (String path : List.of("/addin/", "/addin/main-ABCD2345.js", "/addin/settings")) {
+            Answer first = nginx.navigate(path);
+            Answer byTag = nginx.navigate(path, "If-None-Match: " + first.header("ETag"));
+            Answer byTime = nginx.navigate(path, "If-Modified-Since: " + first.header("Last-Modified"));
+
+            assertThat(byTag.status()).isEqualTo(304);
+            assertThat(byTime.status()).isEqualTo(304);
+            assertThat(byTag.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
+            assertThat(byTag.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void partsOfAFileAreKeptAsTheWhole() {
+        Answer part = nginx.get("/addin/main-ABCD2345.js", "Range: bytes=0-9");
+
+        assertThat(part.status()).isEqualTo(206);
+        assertThat(part.header("Cache-Control")).isEqualTo(YEAR);
+    }
+
+    @Test
+    void theNextSiteIsServedAsSoonAsTheLinkIsSwapped(@TempDir Path volume) throws IOException {
+        SiteFiles.of(volume.resolve(".slipway-1"), "/addin/").write("/addin/index.html", "first");
+        SiteFiles.of(volume.resolve(".slipway-2"), "/addin/").write("/addin/index.html", "other");
+        Path link = Files.createSymbolicLink(volume.resolve("html"), Path.of(".slipway-1"));
+        try (RunningNginx swapping = RunningNginx.serving(link, NginxSite.spa("/addin/"))) {
+            assertThat(swapping.navigate("/addin/").text()).isEqualTo("first");
+
+            Path next = Files.createSymbolicLink(volume.resolve("next"), Path.of(".slipway-2"));
+            Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+
+            assertThat(swapping.navigate("/addin/").text()).isEqualTo("other");
+        }
+    }
+
+    @Test
+    void longNamesAndManyOfThemFitTheListOfChangedFiles(@TempDir Path other) {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            list.append("\"/addin/")
+                    .append("folder/".repeat(30))
+                    .append("chunk-")
+                    .append(i)
+                    .append(".js\" 1;\n");
+        }
+        SiteFiles.of(other, "/addin/").write("/.slipway/revalidate.map", list.toString());
+        try (RunningNginx many = RunningNginx.serving(other, NginxSite.spa("/addin/"))) {
+            assertThat(many.errors()).doesNotContain("map_hash");
+        }
+    }
+
+    private static String cacheControl(String path) {
+        return nginx.get(path).header("Cache-Control");
+    }
+}

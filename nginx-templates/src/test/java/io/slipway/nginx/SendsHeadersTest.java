@@ -1,0 +1,120 @@
+package io.slipway.nginx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.nginx.security.ScriptHashes;
+import io.slipway.nginx.security.SecurityHeaders;
+import io.slipway.nginx.server.Answer;
+import io.slipway.nginx.server.RunningNginx;
+import io.slipway.nginx.server.SiteFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SendsHeadersTest {
+
+    @TempDir
+    Path root;
+
+    @BeforeEach
+    void write() {
+        SiteFiles.of(root, "/addin/").write("/addin/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    }
+
+    @Test
+    void everyAnswerHasThemWhicheverRuleGaveIt() {
+        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            for (String path : List.of("/addin/", "/addin/x", "/addin", "/addin/gone.js", "/.env", "/healthz", "/")) {
+                Answer answer = nginx.navigate(path);
+
+                assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+                assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("strict-origin-when-cross-origin");
+                assertThat(answer.header("Cross-Origin-Resource-Policy"))
+                        .as(path)
+                        .isEqualTo("same-origin");
+                assertThat(answer.header("X-Request-Id")).as(path).hasSize(32);
+            }
+        }
+    }
+
+    @Test
+    void noHeaderIsSentTwice() {
+        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            for (String path : List.of("/addin/", "/addin", "/addin/gone.js", "/addin/main-ABCD2345.js")) {
+                assertThat(nginx.navigate(path, "Accept-Encoding: gzip").headers().stream()
+                                .map(Map.Entry::getKey))
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void policiesComeWithDocumentsAndNotWithScripts() {
+        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            for (String path : List.of("/addin/", "/addin/deep/route", "/addin/logo.svg", "/addin/gone.js")) {
+                assertThat(nginx.navigate(path).header("Content-Security-Policy"))
+                        .as(path)
+                        .startsWith("default-src 'self';");
+            }
+            assertThat(nginx.get("/addin/main-ABCD2345.js").header("Content-Security-Policy"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void ordinaryAppsAreFramedByThemselvesAlone() {
+        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            Answer page = nginx.navigate("/addin/");
+
+            assertThat(page.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
+            assertThat(page.header("Content-Security-Policy")).endsWith("frame-ancestors 'self'");
+            assertThat(page.header("Strict-Transport-Security")).isEmpty();
+        }
+    }
+
+    @Test
+    void thePolicyKnowsTheEnvironmentsUrlsAndThePagesScripts() {
+        String index = "<script>start()</script>";
+        try (RunningNginx nginx = RunningNginx.serving(
+                root,
+                NginxSite.spa("/addin/")
+                        .policy(policy -> policy.connectingTo(List.of("https://api.example.com/v1"))
+                                .allowingScripts(ScriptHashes.of(index))))) {
+            assertThat(nginx.navigate("/addin/").header("Content-Security-Policy"))
+                    .contains("connect-src 'self' https://api.example.com;")
+                    .contains("script-src 'self' 'sha256-");
+        }
+    }
+
+    @Test
+    void aPolicyCanBeTriedWithoutBlocking() {
+        try (RunningNginx nginx =
+                RunningNginx.serving(root, NginxSite.spa("/addin/").policy(policy -> policy.reportingOnly()))) {
+            Answer page = nginx.navigate("/addin/");
+
+            assertThat(page.header("Content-Security-Policy")).isEmpty();
+            assertThat(page.header("Content-Security-Policy-Report-Only")).startsWith("default-src 'self'");
+        }
+    }
+
+    @Test
+    void transportSecurityIsSentWhereItIsChosen() {
+        SecurityHeaders strict = SecurityHeaders.standard().withStrictTransportSecurity("max-age=31536000");
+        try (RunningNginx nginx =
+                RunningNginx.serving(root, NginxSite.spa("/addin/").headers(strict))) {
+            assertThat(nginx.navigate("/addin/").header("Strict-Transport-Security"))
+                    .isEqualTo("max-age=31536000");
+        }
+    }
+
+    @Test
+    void sourceMapsAreServedWhereTheyAreChosen() {
+        try (RunningNginx nginx =
+                RunningNginx.serving(root, NginxSite.spa("/addin/").sourceMaps(true))) {
+            assertThat(nginx.get("/addin/main-ABCD2345.js.map").status()).isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.slipway.nginx.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ScriptHashesTest {
+
+    /** {@code printf "alert('Hello, world.');" | openssl dgst -sha256 -binary | base64}, as on MDN's page on CSP. */
+    private static final String HELLO = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='";
+
+    @Test
+    void hashesInlineScripts() {
+        assertThat(ScriptHashes.of("<p><script>alert('Hello, world.');</script>"))
+                .containsExactly(HELLO);
+    }
+
+    @Test
+    void leavesFilesDataAndCommentsOut() {
+        assertThat(ScriptHashes.of("""
+                <script src="main.js"></script><!-- <script>no</script> -->
+                <script type="application/json">{}</script><scripted>x</scripted>""")).isEmpty();
+    }
+
+    @Test
+    void takesModulesAndImportMaps() {
+        assertThat(ScriptHashes.of("<script type=module>a</script><script type=\"importmap\">{}</script>"))
+                .hasSize(2);
+    }
+
+    @Test
+    void handlersNeedPermissionForHashes() {
+        assertThat(ScriptHashes.of("<link rel=\"stylesheet\" media=\"print\" onload=\"this.media='all'\">"))
+                .containsExactly("'unsafe-hashes'", "'sha256-MhtPZXr7+LpJUY5qtMutB+qWfQtMaPccfe7QXtCcEYc='");
+    }
+
+    @Test
+    void lineEndsCountAsTheBrowserReadsThem() {
+        assertThat(ScriptHashes.of("<script>a\r\nb</script>")).isEqualTo(ScriptHashes.of("<script>a\nb</script>"));
+    }
+}
