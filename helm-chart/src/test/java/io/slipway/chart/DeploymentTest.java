@@ -81,6 +81,24 @@ class DeploymentTest {
         assertThat(variables(env)).containsEntry("SLIPWAY_VAR_text", expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "events {}\n",
+                "  indented {}\n\ttab\n\n",
+                "no line end",
+                "a: {{ .Values.env }}\n",
+                "é \"$uri\"\n"
+            })
+    void keepsAnyTextOfTheNginxConfiguration(String config) {
+        String yaml = "nginx: {config: \""
+                + config.replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + "\"}";
+
+        Object map = Rendering.ofRequiredValues().with(yaml).one("ConfigMap");
+
+        assertThat(at(map, "data", "nginx.conf")).isEqualTo(config);
+    }
+
     @Test
     void tellsTheInitContainerModePathAndEnvironment() {
         Object env = at(
@@ -159,6 +177,17 @@ class DeploymentTest {
                 .containsEntry("app.kubernetes.io/version", "2.0.0")
                 .containsEntry("slipway.io/environment", "production")
                 .containsEntry("team", "web");
+    }
+
+    @Test
+    void startsNoNewPodsForANewVersionOfTheChartAlone(@TempDir Path directory) throws IOException {
+        Path next = Rendering.copyOfChart(directory.resolve("next"));
+        String chart = Files.readString(next.resolve("Chart.yaml"));
+        Files.writeString(next.resolve("Chart.yaml"), chart.replace("0.1.0", "0.2.0"));
+        Rendering rendering = Rendering.ofRequiredValues().with("initContainer: {image: {tag: 1.0.0}}");
+
+        assertThat(at(rendering.of(next).one("Deployment"), "spec", "template"))
+                .isEqualTo(at(rendering.one("Deployment"), "spec", "template"));
     }
 
     @Test
