@@ -1,6 +1,7 @@
 package io.slipway.chart;
 
 import static io.slipway.chart.Manifests.at;
+import static io.slipway.chart.Manifests.listAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,39 @@ class DefaultNginxTest {
             nginx.destroy();
             nginx.waitFor();
         }
+    }
+
+    @Test
+    void helmTestTellsAnAppThatIsServedFromOneThatIsNot() throws Exception {
+        Path app = Files.createDirectories(directory.resolve("html/addin"));
+        Files.writeString(app.resolve("index.html"), "<!doctype html><title>app</title>");
+        Process nginx = start("app: {basePath: /addin/}");
+        try {
+            assertThat(helmTest("app: {basePath: /addin/}"))
+                    .isEqualTo("0: http://127.0.0.1:" + port + "/addin/ is served");
+            assertThat(helmTest("app: {basePath: /other/}")).startsWith("1: ").endsWith("/other/ does not answer 200");
+            assertThat(helmTest("tests: {page: false}")).startsWith("0: ").endsWith("/healthz is served");
+            Files.writeString(app.resolve("index.html"), "nothing");
+            assertThat(helmTest("app: {basePath: /addin/}")).startsWith("1: ").endsWith("is not the app's page");
+        } finally {
+            nginx.destroy();
+            nginx.waitFor();
+        }
+    }
+
+    /** Runs the script of the test pod here; its exit code and last line. */
+    private String helmTest(String values) throws Exception {
+        Path copy = Files.createTempDirectory(directory, "helm-test");
+        Object pod = Hidden.withTestPod(Rendering.ofRequiredValues().with(values), copy)
+                .one("Pod");
+        ProcessBuilder script = new ProcessBuilder(((List<?>) at(pod, "spec", "containers", 0, "command"))
+                .stream().map(String::valueOf).toList());
+        listAt(pod, "spec", "containers", 0, "env")
+                .forEach(it -> script.environment().put((String) it.get("name"), (String) it.get("value")));
+        script.environment().put("SITE", "http://127.0.0.1:" + port);
+        Process process = script.redirectErrorStream(true).start();
+        List<String> lines = process.inputReader().lines().toList();
+        return process.waitFor() + ": " + lines.get(lines.size() - 1);
     }
 
     private Process start(String values) throws Exception {
