@@ -108,6 +108,7 @@ class DefaultNginxTest {
                 config.replace("/tmp/", directory + "/")
                         .replace("/site/html", directory.resolve("html").toString())
                         .replace("/dev/stdout", directory.resolve("access.log").toString())
+                        .replace("error_log stderr", "error_log " + directory.resolve("error.log"))
                         .replace("listen 8080", "listen 127.0.0.1:" + port));
         Process nginx;
         try {
@@ -132,7 +133,8 @@ class DefaultNginxTest {
                 Thread.sleep(20);
             }
         }
-        return fail("nginx ended with exit code " + nginx.exitValue() + "; its words are above");
+        return fail("nginx ended with exit code " + nginx.exitValue() + ":\n"
+                + Files.readString(directory.resolve("error.log")));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -61,7 +61,7 @@ class DeploymentTest {
 
     @Test
     void keepsItsSelectorBetweenVersions(@TempDir Path directory) throws IOException {
-        Path next = Rendering.copyOfChart(directory.resolve("next"));
+        Path next = SlipwayChart.copyTo(directory.resolve("next"));
         String chart = Files.readString(next.resolve("Chart.yaml"));
         Files.writeString(
                 next.resolve("Chart.yaml"),
@@ -83,7 +83,7 @@ class DeploymentTest {
 
     @Test
     void startsNoNewPodsForANewVersionOfTheChartAlone(@TempDir Path directory) throws IOException {
-        Path next = Rendering.copyOfChart(directory.resolve("next"));
+        Path next = SlipwayChart.copyTo(directory.resolve("next"));
         String chart = Files.readString(next.resolve("Chart.yaml"));
         Files.writeString(next.resolve("Chart.yaml"), chart.replace("0.1.0", "0.2.0"));
         Rendering rendering = Rendering.ofRequiredValues().with("initContainer: {image: {tag: 1.0.0}}");

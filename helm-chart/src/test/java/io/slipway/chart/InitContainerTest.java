@@ -63,6 +63,17 @@ class InitContainerTest {
         assertThat(variables(env)).containsEntry("SLIPWAY_VAR_text", expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"$", "$$", "$$$", "a$", "$a", "$(HOME)", "$$(HOME)", "$(", "$)", "$(unknown)$$(HOME)$", "^a$|$1"
+            })
+    void givesAValueWithDollarsToTheProcessAsItWas(String value) {
+        Object env = at(pod("env: {dollars: '" + value + "'}"), "initContainers", 0, "env");
+
+        String rendered = (String) variables(env).get("SLIPWAY_VAR_dollars");
+        assertThat(Kubelet.expand(rendered, Map.of("HOME", "/work"))).isEqualTo(value);
+    }
+
     @Test
     void tellsTheInitContainerModePathAndEnvironment() {
         Object env = at(

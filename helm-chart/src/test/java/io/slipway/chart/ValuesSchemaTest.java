@@ -53,7 +53,7 @@ class ValuesSchemaTest {
 
     @Test
     void failsLintToo(@TempDir Path directory) throws IOException {
-        Path chart = Rendering.copyOfChart(directory.resolve("chart"));
+        Path chart = SlipwayChart.copyTo(directory.resolve("chart"));
         Path values = chart.resolve("values.yaml");
         Files.writeString(values, Files.readString(values).replace("replicaCount: 2", "replicaCount: two"));
 
