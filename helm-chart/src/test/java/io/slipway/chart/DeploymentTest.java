@@ -113,6 +113,7 @@ class DeploymentTest {
                 .as("below the five minutes that Helm waits by default")
                 .isLessThan(300);
         Object nginx = at(deployment, "spec", "template", "spec", "containers", 0);
+        assertThat(at(nginx, "startupProbe", "periodSeconds")).isEqualTo(1);
         assertThat(at(nginx, "readinessProbe", "httpGet", "path")).isEqualTo("/healthz");
         assertThat(at(nginx, "livenessProbe", "httpGet", "path")).isEqualTo("/healthz");
         assertThat(at(nginx, "lifecycle", "preStop", "sleep", "seconds")).isEqualTo(5);

@@ -84,6 +84,11 @@ class ValuesSchemaTest {
         assertThat(schema.get("additionalProperties").asBoolean(true)).isFalse();
         List<String> problems = new ArrayList<>();
         schema.get("properties").forEachEntry((name, property) -> check(name, property, problems));
+        schema.get("definitions").forEachEntry((name, type) -> {
+            if (!type.has("description")) {
+                problems.add("definition " + name + " is not described");
+            }
+        });
         assertThat(problems).isEmpty();
     }
 
