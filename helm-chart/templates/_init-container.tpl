@@ -15,7 +15,7 @@ Maps are ranged over in the order of their keys, so the same values always give 
 {{- if eq .Values.initContainer.mode "build" }}
 # npm and its tools write below HOME, and the root file system is read-only.
 - name: HOME
-  value: /tmp
+  value: /work
 {{- end }}
 {{- range $name, $value := $settings }}
 - name: {{ $name }}

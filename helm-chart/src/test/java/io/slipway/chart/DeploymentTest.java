@@ -4,19 +4,18 @@ import static io.slipway.chart.Manifests.at;
 import static io.slipway.chart.Manifests.listAt;
 import static io.slipway.chart.Manifests.mapAt;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The Deployment as a whole: when it makes new pods, how they replace the old, what they share. */
 class DeploymentTest {
 
     @Test
@@ -32,101 +31,22 @@ class DeploymentTest {
                 .isEqualTo(List.of("nginx", "-c", "/etc/slipway/nginx.conf", "-g", "daemon off;"));
     }
 
-    @Test
-    void namesTheMissingImage() {
-        assertThatThrownBy(() -> Rendering.bare().text())
-                .hasMessageContaining("initContainer.image.repository is required");
-    }
-
-    @Test
-    void digestWinsOverTag() {
-        String digest = "sha256:" + "0f".repeat(32);
-
-        assertThat(at(
-                        pod("initContainer: {image: {tag: 1.2.3, digest: '" + digest + "'}}"),
-                        "initContainers",
-                        0,
-                        "image"))
-                .isEqualTo("registry.example.com/office-addin@" + digest);
-    }
-
-    @Test
-    void handsEveryVariableToTheInitContainerAsItIs() {
-        var env = listAt(
-                pod("env: {zeta: 'a\"b', alpha: 'p$$w $(HOME) $', retries: '3', enabled: 'true', none: ''}"),
-                "initContainers",
-                0,
-                "env");
-
-        assertThat(env)
-                .filteredOn(it -> it.get("name").toString().startsWith("SLIPWAY_VAR_"))
-                .extracting(it -> it.get("name") + "=" + it.get("value"))
-                .containsExactly(
-                        "SLIPWAY_VAR_alpha=p$$$$w $$(HOME) $$",
-                        "SLIPWAY_VAR_enabled=true",
-                        "SLIPWAY_VAR_none=",
-                        "SLIPWAY_VAR_retries=3",
-                        "SLIPWAY_VAR_zeta=a\"b");
-        assertThat(env).allSatisfy(it -> assertThat(it.get("value")).isInstanceOf(String.class));
-    }
-
     @ParameterizedTest
     @ValueSource(
-            strings = {"two\\nlines\\n", " spaces ", "# no comment", "{a: b}", "{{ .Values }}", "é 日 🚀", "\\t'\\\\"})
-    void keepsAnyTextOfAVariable(String escaped) {
-        Object env = at(pod("env: {text: \"" + escaped + "\"}"), "initContainers", 0, "env");
+            strings = {
+                "events {}\n",
+                "  indented {}\n\ttab\n\n",
+                "no line end",
+                "a: {{ .Values.env }}\n",
+                "é \"$uri\"\n"
+            })
+    void keepsAnyTextOfTheNginxConfiguration(String config) {
+        String yaml = "nginx: {config: \""
+                + config.replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + "\"}";
 
-        Object expected =
-                Manifests.parse("text: \"" + escaped + "\"").all().get(0).get("text");
-        assertThat(variables(env)).containsEntry("SLIPWAY_VAR_text", expected);
-    }
+        Object map = Rendering.ofRequiredValues().with(yaml).one("ConfigMap");
 
-    @Test
-    void tellsTheInitContainerModePathAndEnvironment() {
-        Object env = at(
-                pod("environment: acceptance\napp: {basePath: /addin/}\n"
-                        + "initContainer: {mode: build, settings: {SLIPWAY_BUILD_COMMAND: npm run build}}"),
-                "initContainers",
-                0,
-                "env");
-
-        assertThat(variables(env))
-                .containsEntry("SLIPWAY_MODE", "build")
-                .containsEntry("SLIPWAY_BASE_PATH", "/addin/")
-                .containsEntry("SLIPWAY_ENVIRONMENT", "acceptance")
-                .containsEntry("SLIPWAY_SITE", "/site/html")
-                .containsEntry("SLIPWAY_WORK", "/work/build")
-                .containsEntry("SLIPWAY_BUILD_COMMAND", "npm run build")
-                .containsEntry("HOME", "/tmp");
-    }
-
-    @Test
-    void takesSecretVariablesFromTheirSecretAndNamesThem() {
-        Object env = at(
-                pod("secretEnv: {apiKey: {secret: keys, key: api}}\n"
-                        + "initContainer: {settings: {SLIPWAY_SECRETS: 'other, apiKey'}}"),
-                "initContainers",
-                0,
-                "env");
-
-        assertThat(variables(env)).containsEntry("SLIPWAY_SECRETS", "apiKey,other");
-        assertThat(env).asString().contains("secretKeyRef={name=keys, key=api}");
-    }
-
-    @Test
-    void putsAVariableTooLongForAnEnvironmentIntoAFile() {
-        String value = "x".repeat(70_000);
-        Manifests manifests = Rendering.ofRequiredValues()
-                .with("env: {long: " + value + ", short: 'y'}")
-                .manifests();
-
-        Object pod = at(manifests.one("Deployment"), "spec", "template", "spec");
-        assertThat(variables(at(pod, "initContainers", 0, "env")))
-                .containsEntry("SLIPWAY_VARIABLES_FILE", "/etc/slipway/variables.json")
-                .containsEntry("SLIPWAY_VAR_short", "y")
-                .doesNotContainKey("SLIPWAY_VAR_long");
-        assertThat(at(manifests.named("ConfigMap", "addin-slipway-variables"), "data", "variables.json"))
-                .isEqualTo("{\"long\":\"" + value + "\"}");
+        assertThat(at(map, "data", "nginx.conf")).isEqualTo(config);
     }
 
     @Test
@@ -141,7 +61,7 @@ class DeploymentTest {
 
     @Test
     void keepsItsSelectorBetweenVersions(@TempDir Path directory) throws IOException {
-        Path next = Rendering.copyOfChart(directory.resolve("next"));
+        Path next = SlipwayChart.copyTo(directory.resolve("next"));
         String chart = Files.readString(next.resolve("Chart.yaml"));
         Files.writeString(
                 next.resolve("Chart.yaml"),
@@ -159,6 +79,17 @@ class DeploymentTest {
                 .containsEntry("app.kubernetes.io/version", "2.0.0")
                 .containsEntry("slipway.io/environment", "production")
                 .containsEntry("team", "web");
+    }
+
+    @Test
+    void startsNoNewPodsForANewVersionOfTheChartAlone(@TempDir Path directory) throws IOException {
+        Path next = SlipwayChart.copyTo(directory.resolve("next"));
+        String chart = Files.readString(next.resolve("Chart.yaml"));
+        Files.writeString(next.resolve("Chart.yaml"), chart.replace("0.1.0", "0.2.0"));
+        Rendering rendering = Rendering.ofRequiredValues().with("initContainer: {image: {tag: 1.0.0}}");
+
+        assertThat(at(rendering.of(next).one("Deployment"), "spec", "template"))
+                .isEqualTo(at(rendering.one("Deployment"), "spec", "template"));
     }
 
     @Test
@@ -182,15 +113,10 @@ class DeploymentTest {
                 .as("below the five minutes that Helm waits by default")
                 .isLessThan(300);
         Object nginx = at(deployment, "spec", "template", "spec", "containers", 0);
+        assertThat(at(nginx, "startupProbe", "periodSeconds")).isEqualTo(1);
         assertThat(at(nginx, "readinessProbe", "httpGet", "path")).isEqualTo("/healthz");
         assertThat(at(nginx, "livenessProbe", "httpGet", "path")).isEqualTo("/healthz");
         assertThat(at(nginx, "lifecycle", "preStop", "sleep", "seconds")).isEqualTo(5);
-    }
-
-    @Test
-    void tellsTheCauseOfAFailedInitContainerInThePodsStatus() {
-        assertThat(at(pod("{}"), "initContainers", 0, "terminationMessagePolicy"))
-                .isEqualTo("FallbackToLogsOnError");
     }
 
     @Test
@@ -200,22 +126,6 @@ class DeploymentTest {
         assertThat(at(pod, "volumes", 0))
                 .isEqualTo(Map.of("name", "site", "emptyDir", Map.of("sizeLimit", "1Gi", "medium", "Memory")));
         assertThat(mapAt(pod("{}"), "volumes", 0, "emptyDir")).containsOnlyKeys("sizeLimit");
-    }
-
-    @Test
-    void givesABuildMoreThanAPublish() {
-        assertThat(at(pod("initContainer: {mode: build}"), "initContainers", 0, "resources", "limits", "memory"))
-                .isEqualTo("4Gi");
-        assertThat(at(pod("{}"), "initContainers", 0, "resources", "limits", "memory"))
-                .isEqualTo("256Mi");
-        assertThat(at(
-                        pod("initContainer: {resources: {limits: {memory: 1Gi}}}"),
-                        "initContainers",
-                        0,
-                        "resources",
-                        "limits",
-                        "memory"))
-                .isEqualTo("1Gi");
     }
 
     @Test
@@ -241,11 +151,5 @@ class DeploymentTest {
 
     private static String name(Rendering rendering) {
         return (String) at(rendering.one("Deployment"), "metadata", "name");
-    }
-
-    private static Map<String, Object> variables(Object env) {
-        return listAt(env).stream()
-                .filter(it -> it.containsKey("value"))
-                .collect(Collectors.toMap(it -> (String) it.get("name"), it -> it.get("value")));
     }
 }

@@ -12,7 +12,7 @@ final class Hidden {
 
     /** All manifests, the pod of {@code helm test} among them as if it were no hook. */
     static Manifests withTestPod(Rendering rendering, Path directory) {
-        Path chart = Rendering.copyOfChart(directory.resolve("chart"));
+        Path chart = SlipwayChart.copyTo(directory.resolve("chart"));
         Path pod = chart.resolve("templates/tests/site.yaml");
         write(pod, read(pod).replace("    helm.sh/hook", "    was/hook"));
         return rendering.of(chart).manifests();
@@ -20,7 +20,7 @@ final class Hidden {
 
     /** The notes that Helm prints after a release. */
     static String notes(Rendering rendering, Path directory) {
-        Path chart = Rendering.copyOfChart(directory.resolve("chart"));
+        Path chart = SlipwayChart.copyTo(directory.resolve("chart"));
         String notes = read(chart.resolve("templates/NOTES.txt"));
         write(chart.resolve("templates/_notes.tpl"), "{{ define \"notes\" }}" + notes + "{{ end }}");
         write(

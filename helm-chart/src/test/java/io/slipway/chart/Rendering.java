@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One rendering of the chart by the real Helm: which values, which Kubernetes. Immutable; every {@code with} and
@@ -80,27 +79,6 @@ record Rendering(String name, String namespace, String kubeVersion, Path chart, 
 
     Map<String, Object> one(String kind) {
         return manifests().one(kind);
-    }
-
-    /** A copy of the chart in which {@code edit} may change files, for what {@code helm template} does not print. */
-    static Path copyOfChart(Path directory) {
-        try (Stream<Path> paths = Files.walk(CHART)) {
-            for (Path path : (Iterable<Path>) paths::iterator) {
-                Path relative = CHART.relativize(path);
-                if (relative.startsWith("src") || relative.startsWith("target") || relative.startsWith("pom.xml")) {
-                    continue;
-                }
-                Path copy = directory.resolve(relative);
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(path, copy);
-                }
-            }
-            return directory;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

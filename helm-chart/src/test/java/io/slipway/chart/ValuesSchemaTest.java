@@ -53,7 +53,7 @@ class ValuesSchemaTest {
 
     @Test
     void failsLintToo(@TempDir Path directory) throws IOException {
-        Path chart = Rendering.copyOfChart(directory.resolve("chart"));
+        Path chart = SlipwayChart.copyTo(directory.resolve("chart"));
         Path values = chart.resolve("values.yaml");
         Files.writeString(values, Files.readString(values).replace("replicaCount: 2", "replicaCount: two"));
 
@@ -84,6 +84,11 @@ class ValuesSchemaTest {
         assertThat(schema.get("additionalProperties").asBoolean(true)).isFalse();
         List<String> problems = new ArrayList<>();
         schema.get("properties").forEachEntry((name, property) -> check(name, property, problems));
+        schema.get("definitions").forEachEntry((name, type) -> {
+            if (!type.has("description")) {
+                problems.add("definition " + name + " is not described");
+            }
+        });
         assertThat(problems).isEmpty();
     }
 
