@@ -1,17 +1,12 @@
 package io.slipway.release.helm;
 
-import com.marcnuri.helm.HelmCommand;
-import com.marcnuri.helm.jni.HelmLib;
-import com.sun.jna.Native;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The parent's side of one running {@link HelmChild}. Serves one call at a time; is of no more use once a call threw. */
@@ -45,9 +39,10 @@ final class ChildProcess implements AutoCloseable {
         this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
 
-    static ChildProcess start(Path library, PrivateDirectory directory, Map<String, String> environment) {
+    static ChildProcess start(
+            Path library, ChildFiles files, PrivateDirectory directory, Map<String, String> environment) {
         Path complaints = directory.path().resolve("stderr");
-        ProcessBuilder builder = new ProcessBuilder(command(library, directory.path()))
+        ProcessBuilder builder = new ProcessBuilder(command(library, files, directory.path()))
                 .redirectError(complaints.toFile())
                 .directory(directory.path().toFile());
         HelmEnvironment.clean(builder.environment());
@@ -59,28 +54,25 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path library, Path temporary) {
+    private static List<String> command(Path library, ChildFiles files, Path temporary) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData", "-Xmx256m"));
+        // Answers go through stdout: nothing else may.
+        command.add("-XX:+DisplayVMOutputToStderr");
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.add("-Djna.encoding=UTF-8");
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-Dcom.marcnuri.jkube-helm.skipRemoteJar=true");
-        command.addAll(List.of("-cp", classPath(), HelmChild.class.getName(), library.toString()));
+        files.nativeDirectory().ifPresent(directory -> {
+            command.add("-Djna.nounpack=true");
+            command.add("-Djna.boot.library.path=" + directory);
+        });
+        command.addAll(List.of("-cp", files.classPath(), HelmChild.class.getName(), library.toString()));
         return command;
-    }
-
-    /** Only where these few classes come from: one shaded jar, or a handful of jars in a development build. */
-    private static String classPath() {
-        return Stream.of(HelmChild.class, HelmCommand.class, HelmLib.class, Native.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
-                .map(location -> Path.of(URI.create(location.toString())).toString())
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** @throws HelmEnded when there was no answer in time, or the child ended (Helm aborts on some charts) */

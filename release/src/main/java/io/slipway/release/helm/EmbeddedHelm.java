@@ -4,6 +4,8 @@ import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.helm.LintResult.Finding;
 import io.slipway.release.helm.LintResult.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -249,9 +251,20 @@ public final class EmbeddedHelm implements Helm {
         if (child == null || !child.isAlive()) {
             drop();
             child = ChildProcess.start(
-                    NativeHelm.in(cache), home, Map.of("KUBECONFIG", noCluster().toString()));
+                    NativeHelm.in(cache),
+                    files(),
+                    home,
+                    Map.of("KUBECONFIG", noCluster().toString()));
         }
         return child;
+    }
+
+    private ChildFiles files() {
+        try {
+            return ChildFiles.in(cache);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the cache " + cache, e);
+        }
     }
 
     private Path noCluster() {

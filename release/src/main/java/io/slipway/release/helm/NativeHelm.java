@@ -5,13 +5,10 @@ import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -62,11 +59,11 @@ final class NativeHelm {
 
     /** The library's path in {@code cache}; put there first when it is not yet, or not as it was. */
     static Path in(Path cache) {
-        Path library =
-                cache.resolve("helm-java").resolve(SHA256.substring(0, 16)).resolve("helm-linux-amd64.so");
+        Path library = library(cache);
         try {
-            if (!isOurs(library)) {
-                unpack(library);
+            PrivateFile file = new PrivateFile(library);
+            if (!file.isThere() || Files.size(library) != SIZE) {
+                unpack(file);
             }
             return library;
         } catch (IOException e) {
@@ -83,52 +80,19 @@ final class NativeHelm {
      * The digest is checked when the file is put there, not at each start, where it would double the time of a call: from
      * then on nobody else can write to it.
      */
-    private static boolean isOurs(Path library) throws IOException {
-        return Files.isRegularFile(library)
-                && Files.size(library) == SIZE
-                && isPrivate(library)
-                && isPrivate(library.getParent());
-    }
-
-    private static boolean isPrivate(Path path) throws IOException {
-        int mode = (int) Files.getAttribute(path, "unix:mode");
-        Object self = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        return (mode & 0022) == 0 && self.equals(Files.getAttribute(path, "unix:uid"));
-    }
-
-    private static void unpack(Path library) throws IOException {
-        Files.createDirectories(library.getParent(), PrivateDirectory.mode("rwx------"));
-        Path staged = Files.createTempFile(library.getParent(), "staged", ".so", PrivateDirectory.mode("rwx------"));
-        try {
-            String digest = copy(staged);
-            if (!digest.equals(SHA256)) {
-                throw new IOException("the library in the jar is not the one this Slipway was built with: " + digest);
+    private static void unpack(PrivateFile library) throws IOException {
+        MessageDigest digest = PrivateFile.digest();
+        library.put(out -> {
+            try (InputStream packed = NativeHelm.class.getResourceAsStream(RESOURCE)) {
+                if (packed == null) {
+                    throw new IOException("no " + RESOURCE + " in the jar");
+                }
+                new DigestInputStream(packed, digest).transferTo(out);
             }
-            Files.move(staged, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(staged);
-        }
-    }
-
-    private static String copy(Path target) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream packed = NativeHelm.class.getResourceAsStream(RESOURCE)) {
-            if (packed == null) {
-                throw new IOException("no " + RESOURCE + " in the jar");
+            String found = HexFormat.of().formatHex(digest.digest());
+            if (!found.equals(SHA256)) {
+                throw new IOException("the library in the jar is not the one this Slipway was built with: " + found);
             }
-            try (InputStream in = new DigestInputStream(packed, digest);
-                    OutputStream out = Files.newOutputStream(target)) {
-                in.transferTo(out);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        });
     }
 }
