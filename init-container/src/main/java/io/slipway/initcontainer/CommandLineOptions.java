@@ -1,0 +1,85 @@
+package io.slipway.initcontainer;
+
+import io.slipway.initcontainer.settings.Setting;
+import io.slipway.initcontainer.settings.Settings;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: an option for every setting, over the environment. */
+final class CommandLineOptions {
+    private CommandLineOptions() {}
+
+    static int run(String[] arguments, Map<String, String> environment) {
+        CommandSpec spec = spec("slipway-init", "Fills the volume that nginx serves.");
+        spec.addSubcommand("publish", spec("publish", "Publishes the site (the default)."));
+        CommandSpec index = spec("index", "Finds the tokens of a built bundle once, while the image is built.");
+        index.addPositional(PositionalParamSpec.builder()
+                .paramLabel("BUNDLE")
+                .arity("1")
+                .type(String.class)
+                .description("directory of the built bundle")
+                .build());
+        spec.addSubcommand("index", index);
+        CommandLine line = new CommandLine(spec);
+        line.setExecutionStrategy(result -> execute(result, environment));
+        line.setErr(new PrintWriter(System.err, true));
+        return line.execute(arguments);
+    }
+
+    private static CommandSpec spec(String name, String description) {
+        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+        spec.usageMessage().description(description);
+        for (Setting setting : Setting.values()) {
+            spec.addOption(OptionSpec.builder(setting.option())
+                    .paramLabel("<" + setting.env() + ">")
+                    .type(String.class)
+                    .description(setting.meaning())
+                    .build());
+        }
+        spec.addOption(OptionSpec.builder("--var")
+                .paramLabel("NAME=VALUE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("a variable; " + Setting.VARIABLE_PREFIX + "NAME in the environment")
+                .build());
+        return spec;
+    }
+
+    private static int execute(ParseResult result, Map<String, String> environment) {
+        Integer help = CommandLine.executeHelpRequest(result);
+        if (help != null) {
+            return help;
+        }
+        Map<String, String> settings = new HashMap<>(environment);
+        read(result, settings);
+        if (result.hasSubcommand()) {
+            read(result.subcommand(), settings);
+        }
+        return new Run(new Settings(settings)).publish();
+    }
+
+    private static void read(ParseResult result, Map<String, String> settings) {
+        for (Setting setting : Setting.values()) {
+            String value = result.matchedOptionValue(setting.option(), "");
+            if (!value.isEmpty()) {
+                settings.put(setting.env(), value);
+            }
+        }
+        List<String> variables = result.matchedOptionValue("--var", List.of());
+        for (String variable : variables) {
+            int equals = variable.indexOf('=');
+            if (equals < 1) {
+                throw new CommandLine.ParameterException(
+                        result.commandSpec().commandLine(), "--var needs NAME=VALUE, not " + variable);
+            }
+            settings.put(Setting.VARIABLE_PREFIX + variable.substring(0, equals), variable.substring(equals + 1));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.slipway.initcontainer;
+
+import io.slipway.initcontainer.build.BuildApp;
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.publishing.PublishBundle;
+import io.slipway.initcontainer.publishing.PublishResult;
+import io.slipway.initcontainer.settings.Setting;
+import io.slipway.initcontainer.settings.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Runs one verb and turns what goes wrong into a message, the termination log and an exit code. */
+final class Run {
+    /** One of the program's verbs. */
+    interface Verb {
+        void run();
+    }
+
+    private final Settings settings;
+
+    Run(Settings settings) {
+        this.settings = settings;
+    }
+
+    int publish() {
+        return guarded(() -> {
+            Path bundle = settings.build() ? new BuildApp(settings).build() : settings.path(Setting.BUNDLE);
+            PublishResult result = new PublishBundle(settings).publish(bundle);
+            System.out.println("slipway: published " + result.files() + " files, " + result.changed()
+                    + " of them with values of this environment, " + result.bytes() + " bytes");
+        });
+    }
+
+    int guarded(Verb verb) {
+        try {
+            verb.run();
+            return 0;
+        } catch (InitFailure e) {
+            report(e.text(settings.get(Setting.ENVIRONMENT)));
+            return e.exitCode();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            Problem problem = Problem.of("an error of our own: " + e).fix("report it with the lines below");
+            report(problem.text(settings.get(Setting.ENVIRONMENT)));
+            e.printStackTrace();
+            return InitFailure.FAILED;
+        }
+    }
+
+    private void report(String text) {
+        System.err.println(text);
+        Path log = settings.path(Setting.TERMINATION_LOG);
+        try {
+            // Kubernetes makes the file; where it is not, nobody reads it.
+            if (!settings.get(Setting.TERMINATION_LOG).equals(Setting.TERMINATION_LOG.standard())
+                    || Files.exists(log)) {
+                Files.write(
+                        log,
+                        text.getBytes(StandardCharsets.UTF_8),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
+            }
+        } catch (IOException e) {
+            // The message stands in the container's log as well.
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.slipway.initcontainer.bundle;
+
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Lists the files of a bundle: paths below its root with "/" between names, sorted. */
+public final class BundleFiles {
+    /** Our own directory in a bundle and in a site. */
+    public static final String OWN = ".slipway";
+
+    private final File root;
+    private final String realRoot;
+    private final List<String> paths = new ArrayList<>();
+
+    private BundleFiles(Path root) throws IOException {
+        this.root = root.toFile();
+        this.realRoot = root.toRealPath().toString();
+    }
+
+    public static List<String> list(Path root) {
+        try {
+            BundleFiles files = new BundleFiles(root);
+            files.walk(files.root, "", 0);
+            return files.paths;
+        } catch (IOException e) {
+            throw InitFailure.failed(unreadable(root, e), e);
+        }
+    }
+
+    public static Problem unreadable(Path path, IOException cause) {
+        return Problem.of("cannot read " + path + ": " + reason(cause))
+                .fix("check that the image holds it and that the container's user may read it");
+    }
+
+    public static String reason(IOException cause) {
+        if (cause instanceof java.nio.file.NoSuchFileException || cause instanceof java.io.FileNotFoundException) {
+            return cause.getMessage() != null && cause.getMessage().contains("denied")
+                    ? "permission denied"
+                    : "there is no such file";
+        }
+        if (cause instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied";
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    private void walk(File directory, String prefix, int depth) throws IOException {
+        File[] entries = directory.listFiles();
+        if (entries == null) {
+            throw new IOException("the directory " + directory + " cannot be listed");
+        }
+        if (depth > 100) {
+            throw new IOException("directories are nested deeper than 100 at " + directory);
+        }
+        Arrays.sort(entries);
+        for (File entry : entries) {
+            String path = prefix + entry.getName();
+            if (path.equals(OWN)) {
+                continue;
+            }
+            if (entry.isDirectory()) {
+                checkLink(entry, path);
+                walk(entry, path + "/", depth + 1);
+            } else {
+                checkLink(entry, path);
+                paths.add(path);
+            }
+        }
+    }
+
+    /** A link may point to somewhere else in the bundle; whatever lies outside is not for browsers. */
+    private void checkLink(File entry, String path) throws IOException {
+        if (!Files.isSymbolicLink(entry.toPath())) {
+            return;
+        }
+        String target;
+        try {
+            target = entry.toPath().toRealPath().toString();
+        } catch (IOException e) {
+            throw InitFailure.failed(
+                    Problem.of("the symbolic link " + path + " points to nothing")
+                            .fix("remove it from the bundle"),
+                    e);
+        }
+        if (!target.startsWith(realRoot + File.separator)) {
+            throw InitFailure.failed(Problem.of("the symbolic link " + path + " leaves the bundle")
+                    .at(entry + " -> " + target)
+                    .fix("put the file itself into the bundle"));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a built bundle holds: its files, their text, and the facts of its pages. */
+package io.slipway.initcontainer.bundle;

@@ -1,0 +1,50 @@
+package io.slipway.initcontainer.contexts;
+
+import io.slipway.initcontainer.json.JsonStrings;
+import org.jsoup.parser.Parser;
+
+/** Reads what an escaped text means, to look at the language inside. */
+final class Unescape {
+    private Unescape() {}
+
+    static String from(Layer layer, String raw) {
+        return switch (layer) {
+            case JSON_STRING, JS_SINGLE, JS_DOUBLE, JS_TEMPLATE -> raw.indexOf('\\') < 0 ? raw : backslashes(raw);
+            case MARKUP_DOUBLE, MARKUP_SINGLE, MARKUP_UNQUOTED -> Parser.unescapeEntities(raw, true);
+            default -> raw;
+        };
+    }
+
+    private static String backslashes(String raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        int from = 0;
+        // JavaScript knows \x2D, \', \` and line continuations besides what JSON knows.
+        for (int at = raw.indexOf('\\'); at >= 0; at = raw.indexOf('\\', from)) {
+            out.append(raw, from, at);
+            char c = at + 1 < raw.length() ? raw.charAt(at + 1) : '\\';
+            int length = c == 'u' ? 6 : c == 'x' ? 4 : 2;
+            String escape = raw.substring(at, Math.min(at + length, raw.length()));
+            if (c == '\n') {
+                out.append("");
+            } else if (c == 'x' && isHex(escape)) {
+                out.append((char) Integer.parseInt(escape.substring(2), 16));
+            } else if (c == 'u' && !isHex(escape)) {
+                out.append('u');
+                escape = "\\u";
+            } else {
+                out.append(JsonStrings.unescape(escape));
+            }
+            from = at + Math.max(2, escape.length());
+        }
+        return out.append(raw, Math.min(from, raw.length()), raw.length()).toString();
+    }
+
+    private static boolean isHex(String escape) {
+        for (int i = 2; i < escape.length(); i++) {
+            if (Character.digit(escape.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return escape.length() == 6 || escape.length() == 4;
+    }
+}

@@ -1,0 +1,37 @@
+package io.slipway.initcontainer.problems;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One thing that is wrong, in the words a person needs: what, where, what was tried, what to do. */
+public record Problem(String what, Optional<String> at, List<String> lookedIn, Optional<String> fix) {
+
+    public static Problem of(String what) {
+        return new Problem(what, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    public Problem at(String place) {
+        return new Problem(what, Optional.of(place), lookedIn, fix);
+    }
+
+    public Problem lookedIn(String... places) {
+        return new Problem(what, at, List.of(places), fix);
+    }
+
+    public Problem fix(String remedy) {
+        return new Problem(what, at, lookedIn, Optional.of(remedy));
+    }
+
+    /** The message, its first line alone telling what happened. */
+    public String text(String subject) {
+        List<String> lines = new ArrayList<>();
+        lines.add("slipway: " + (subject.isEmpty() ? "" : subject + ": ") + what);
+        at.ifPresent(place -> lines.add("  at " + place));
+        if (!lookedIn.isEmpty()) {
+            lines.add("  looked in: " + String.join(", ", lookedIn));
+        }
+        fix.ifPresent(remedy -> lines.add("  fix: " + remedy));
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,118 @@
+package io.slipway.initcontainer.publishing;
+
+import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The published site: a symbolic link to a directory beside it. A new site is staged in a directory of its own and the
+ * link is renamed over the old one, so at any moment there is the old site, the new one, or none.
+ */
+final class Site {
+    private static final String PREFIX = ".slipway-";
+
+    private final Path link;
+    private final Path staging;
+
+    private Site(Path link, Path staging) {
+        this.link = link;
+        this.staging = staging;
+    }
+
+    static Site stage(Path link) {
+        String id = Long.toString(ProcessHandle.current().pid(), 36) + "-" + Long.toString(System.nanoTime(), 36);
+        Site site = new Site(link, link.resolveSibling(PREFIX + id));
+        try {
+            Files.createDirectories(link.getParent());
+            site.refuseForeign();
+            site.removeOthers();
+            Files.createDirectory(site.staging);
+        } catch (IOException e) {
+            throw site.unwritable(e);
+        }
+        return site;
+    }
+
+    Path staging() {
+        return staging;
+    }
+
+    /** What already stands there must be ours to replace. */
+    private void refuseForeign() throws IOException {
+        if (Files.isSymbolicLink(link) || !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        String[] entries = link.toFile().list();
+        if (entries == null || entries.length > 0) {
+            throw InitFailure.failed(Problem.of("the site " + link + " is not a site of ours: it is no symbolic link")
+                    .fix("mount the volume at " + link.getParent() + ", or empty " + link));
+        }
+    }
+
+    /** Makes the staged site the published one, in one step. */
+    void publish() {
+        Path fresh = link.resolveSibling(staging.getFileName() + "-link");
+        try {
+            Files.createSymbolicLink(fresh, staging.getFileName());
+            if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(link); // an empty directory, see refuseForeign
+            }
+            Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            removeOthers();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    void discard() {
+        try {
+            delete(staging.toFile());
+        } catch (IOException e) {
+            // The next run removes it; what failed before this is what people have to know.
+        }
+    }
+
+    /** Removes what earlier runs left, save the site that is being served. */
+    private void removeOthers() throws IOException {
+        String served = Files.isSymbolicLink(link)
+                ? Files.readSymbolicLink(link).getFileName().toString()
+                : "";
+        String[] names = link.getParent().toFile().list();
+        for (String name : names == null ? new String[0] : names) {
+            if (name.startsWith(PREFIX)
+                    && !name.equals(served)
+                    && !name.equals(staging.getFileName().toString())) {
+                delete(link.resolveSibling(name).toFile());
+            }
+        }
+    }
+
+    private static void delete(File file) throws IOException {
+        if (!Files.isSymbolicLink(file.toPath())) {
+            File[] children = file.listFiles();
+            for (File child : children == null ? new File[0] : children) {
+                delete(child);
+            }
+        }
+        Files.deleteIfExists(file.toPath());
+    }
+
+    InitFailure unwritable(IOException cause) {
+        String reason = BundleFiles.reason(cause);
+        Problem problem = Problem.of("cannot write the site " + link + ": " + reason);
+        String text = String.valueOf(cause.getMessage());
+        if (text.contains("No space left")) {
+            problem = Problem.of("the volume of the site " + link + " is full")
+                    .fix("raise site.sizeLimit, or make the bundle smaller; the previous site is untouched");
+        } else {
+            problem = problem.fix("mount a writable volume at " + link.getParent());
+        }
+        return InitFailure.failed(problem.at(text), cause);
+    }
+}

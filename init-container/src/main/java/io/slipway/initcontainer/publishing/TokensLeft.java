@@ -1,0 +1,64 @@
+package io.slipway.initcontainer.publishing;
+
+import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.index.BundleIndex;
+import io.slipway.initcontainer.index.IndexedFile;
+import io.slipway.initcontainer.index.Place;
+import io.slipway.initcontainer.index.Place.TokenPlace;
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.settings.Setting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Behind a build every token was replaced in the source; one that is in the output was missed there. */
+final class TokensLeft {
+    private final Path bundle;
+    private final TokenValues values;
+    private final List<Problem> problems = new ArrayList<>();
+
+    TokensLeft(Path bundle, TokenValues values) {
+        this.bundle = bundle;
+        this.values = values;
+    }
+
+    /** The index without tokens, if all of them may stay. */
+    BundleIndex refuse(BundleIndex index) {
+        List<IndexedFile> files = new ArrayList<>();
+        for (IndexedFile file : index.files()) {
+            List<Place> others = new ArrayList<>();
+            for (Place place : file.places()) {
+                if (place instanceof TokenPlace token) {
+                    check(file, token);
+                } else {
+                    others.add(place);
+                }
+            }
+            files.add(new IndexedFile(file.path(), file.size(), others));
+        }
+        if (!problems.isEmpty()) {
+            throw InitFailure.failed(problems);
+        }
+        return new BundleIndex(index.style(), files, index.references());
+    }
+
+    private void check(IndexedFile file, TokenPlace token) {
+        try {
+            byte[] bytes = Files.readAllBytes(bundle.resolve(file.path()));
+            String text = new String(bytes, token.start(), token.end() - token.start(), StandardCharsets.UTF_8);
+            if (!values.isAllowed(text) && !values.isValueText(text)) {
+                problems.add(Problem.of("token " + text + " is left in the built site")
+                        .at(file.path() + ":" + FileText.position(FileText.of(bytes), token.start()))
+                        .fix("add the source file that holds it to " + Setting.TOKEN_FILES.env() + ", or the text to "
+                                + Setting.TOKEN_ALLOW.env()));
+            }
+        } catch (IOException e) {
+            throw InitFailure.failed(BundleFiles.unreadable(bundle.resolve(file.path()), e), e);
+        }
+    }
+}

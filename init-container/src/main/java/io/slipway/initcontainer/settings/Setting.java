@@ -1,0 +1,53 @@
+package io.slipway.initcontainer.settings;
+
+import java.util.Locale;
+
+/** Every setting once: its variable, its option, its default, its meaning. */
+public enum Setting {
+    MODE("prebuilt", "prebuilt: take the built bundle; build: run the app's build first"),
+    BUNDLE("/app/bundle", "prebuilt: directory of the built bundle, its index.html at the root"),
+    SOURCE("/app/source", "build: directory of the app's source, node_modules included"),
+    WORK(
+            "",
+            "build: writable directory for the copy of the source (default: slipway-build in the temporary directory)"),
+    BUILD_COMMAND("npm run build", "build: the command, run by sh"),
+    BUILD_OUTPUT("dist", "build: where the build puts the bundle, below the source"),
+    TOKEN_FILES("", "build: globs below the source, separated by newline or comma"),
+    TOKEN_TYPES("", "name=boolean|number|json|string, separated by comma"),
+    TOKEN_STYLE("#{ }#", "the tokens' delimiters: #{ }#, {{ }}, __ __ or ${ }"),
+    TOKEN_ALLOW("", "exact texts that only look like tokens, separated by newline or comma"),
+    SITE("/site/html", "the published site: a symbolic link, swapped atomically"),
+    BASE_PATH("/", "path below which the site is served, such as /addin/"),
+    ENVIRONMENT("", "the environment's name, for messages"),
+    VARIABLES_FILE("", "JSON object of names and values, for values too large for the environment"),
+    SECRETS("", "names of secret variables, separated by comma; none of them may get into the site"),
+    TERMINATION_LOG(
+            "/dev/termination-log", "file that is told why the container ended; left alone if it cannot be written");
+
+    public static final String PREFIX = "SLIPWAY_";
+    public static final String VARIABLE_PREFIX = "SLIPWAY_VAR_";
+
+    private final String standard;
+    private final String meaning;
+
+    Setting(String standard, String meaning) {
+        this.standard = standard;
+        this.meaning = meaning;
+    }
+
+    public String env() {
+        return PREFIX + name();
+    }
+
+    public String option() {
+        return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String standard() {
+        return standard;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

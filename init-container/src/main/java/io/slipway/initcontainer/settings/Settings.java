@@ -1,0 +1,104 @@
+package io.slipway.initcontainer.settings;
+
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.tokens.TokenSyntax;
+import io.slipway.initcontainer.tokens.TokenType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What this run was asked to do, read from the environment and the options over it. */
+public final class Settings {
+    private final Map<String, String> environment;
+
+    /** @param environment SLIPWAY_* names and values; anything else in it is ignored */
+    public Settings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    public String get(Setting setting) {
+        String value = environment.get(setting.env());
+        return value == null || value.isEmpty() ? setting.standard() : value;
+    }
+
+    public Path path(Setting setting) {
+        return Path.of(get(setting)).toAbsolutePath().normalize();
+    }
+
+    public Optional<Path> optionalPath(Setting setting) {
+        return get(setting).isEmpty() ? Optional.empty() : Optional.of(path(setting));
+    }
+
+    public boolean build() {
+        String mode = get(Setting.MODE);
+        if (!mode.equals("build") && !mode.equals("prebuilt")) {
+            throw wrong(Setting.MODE, mode, "prebuilt or build");
+        }
+        return mode.equals("build");
+    }
+
+    public TokenSyntax syntax() {
+        String style = get(Setting.TOKEN_STYLE);
+        return TokenSyntax.parse(style).orElseThrow(() -> wrong(Setting.TOKEN_STYLE, style, TokenSyntax.choices()));
+    }
+
+    public BasePath basePath() {
+        return BasePath.parse(get(Setting.BASE_PATH));
+    }
+
+    public List<String> list(Setting setting) {
+        List<String> items = new ArrayList<>();
+        String text = get(setting).replace('\n', ',');
+        for (int from = 0; from <= text.length(); ) {
+            int comma = text.indexOf(',', from);
+            int to = comma < 0 ? text.length() : comma;
+            String item = text.substring(from, to).strip();
+            if (!item.isEmpty()) {
+                items.add(item);
+            }
+            from = to + 1;
+        }
+        return items;
+    }
+
+    public Set<String> set(Setting setting) {
+        return new LinkedHashSet<>(list(setting));
+    }
+
+    public Map<String, TokenType> types() {
+        Map<String, TokenType> types = new LinkedHashMap<>();
+        for (String item : list(Setting.TOKEN_TYPES)) {
+            int equals = item.indexOf('=');
+            Optional<TokenType> type = equals < 0
+                    ? Optional.empty()
+                    : TokenType.named(item.substring(equals + 1).strip());
+            if (type.isEmpty()) {
+                throw wrong(Setting.TOKEN_TYPES, item, "name=boolean, name=number, name=json or name=string");
+            }
+            types.put(item.substring(0, equals).strip(), type.get());
+        }
+        return types;
+    }
+
+    private static InitFailure wrong(Setting setting, String value, String choices) {
+        return InitFailure.wrongInput(Problem.of(setting.env() + " is \"" + value + "\", which is not known")
+                .fix("set it to " + choices));
+    }
+
+    /** The variables given by name in the environment. */
+    public Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (Map.Entry<String, String> entry : environment.entrySet()) {
+            if (entry.getKey().startsWith(Setting.VARIABLE_PREFIX)) {
+                variables.put(entry.getKey().substring(Setting.VARIABLE_PREFIX.length()), entry.getValue());
+            }
+        }
+        return variables;
+    }
+}
