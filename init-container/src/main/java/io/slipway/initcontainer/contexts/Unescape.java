@@ -28,9 +28,9 @@ final class Unescape {
                 out.append("");
             } else if (c == 'x' && isHex(escape)) {
                 out.append((char) Integer.parseInt(escape.substring(2), 16));
-            } else if (c == 'u' && !isHex(escape)) {
-                out.append('u');
-                escape = "\\u";
+            } else if ((c == 'u' || c == 'x') && !isHex(escape)) {
+                out.append(c);
+                escape = escape.substring(0, 2);
             } else {
                 out.append(JsonStrings.unescape(escape));
             }
@@ -45,6 +45,6 @@ final class Unescape {
                 return false;
             }
         }
-        return escape.length() == 6 || escape.length() == 4;
+        return escape.length() == (escape.charAt(1) == 'u' ? 6 : 4);
     }
 }
