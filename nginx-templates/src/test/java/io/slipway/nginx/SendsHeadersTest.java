@@ -52,9 +52,20 @@ class SendsHeadersTest {
     }
 
     @Test
+    void whatIsNotFoundIsSaidInPlainTextWhateverWasAskedFor() {
+        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            for (String path : List.of("/addin/gone.js", "/addin/gone.css", "/addin/gone.html", "/elsewhere")) {
+                assertThat(nginx.navigate(path).status()).as(path).isEqualTo(404);
+                assertThat(nginx.navigate(path).header("Content-Type")).as(path).startsWith("text/plain");
+                assertThat(nginx.navigate(path).text()).as(path).isEqualTo("not found\n");
+            }
+        }
+    }
+
+    @Test
     void policiesComeWithDocumentsAndNotWithScripts() {
         try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
-            for (String path : List.of("/addin/", "/addin/deep/route", "/addin/logo.svg", "/addin/gone.js")) {
+            for (String path : List.of("/addin/", "/addin/deep/route", "/addin/logo.svg")) {
                 assertThat(nginx.navigate(path).header("Content-Security-Policy"))
                         .as(path)
                         .startsWith("default-src 'self';");

@@ -37,6 +37,7 @@ http {
 <#include "server/redirects.ftl">
 <#include "server/headers.ftl">
 <#include "server/health.ftl">
+<#include "server/not-found.ftl">
 <#if site.edge.present && site.edge.get().guarded()>
 <#include "server/guard.ftl">
 </#if>

@@ -19,7 +19,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Does on this machine, step by step, what the pipeline and a pod do, and serves the site until it is ended. */
 public final class Preview {
@@ -59,17 +58,9 @@ public final class Preview {
             lock.release();
         }
         Path folder = workspace.preview(plan.environment().name(), request.port());
-        AtomicBoolean ended = new AtomicBoolean();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            ended.set(true);
-            remove(folder);
-        }));
-        try {
-            return serve(build.output(), nginx, folder, workspace);
-        } finally {
-            if (!ended.get()) {
-                remove(folder);
-            }
+        try (CleanUp cleanUp = new CleanUp()) {
+            cleanUp.add(() -> remove(folder));
+            return serve(build.output(), nginx, folder, workspace, cleanUp);
         }
     }
 
@@ -91,7 +82,7 @@ public final class Preview {
         }
     }
 
-    private int serve(Path bundle, Path nginx, Path folder, Workspace workspace)
+    private int serve(Path bundle, Path nginx, Path folder, Workspace workspace, CleanUp cleanUp)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path published = folder.resolve("site").resolve("html");
@@ -102,7 +93,7 @@ public final class Preview {
         Files.createDirectories(folder.resolve("run"));
         Path log = workspace.log("nginx-" + plan.environment().name());
         NginxServer server = NginxServer.start(nginx, configuration, log);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        cleanUp.add(server::stop);
         URI url = URI.create(
                 "http://127.0.0.1:" + request.port() + plan.descriptor().app().basePath());
         server.awaitAnswer(url);

@@ -109,8 +109,14 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(entry -> entry.getMessage())
-                .filter(message -> !(message.contains("appsforoffice.microsoft.com") && message.contains("net::ERR_")))
+                .filter(message -> !isOfficeJsOutOfReach(message))
                 .toList();
+    }
+
+    /** Without the Internet office.js cannot be loaded; a service worker tells that as 504. */
+    private static boolean isOfficeJsOutOfReach(String message) {
+        return message.startsWith("https://appsforoffice.microsoft.com/")
+                && (message.contains("net::ERR_") || message.contains("status of 504"));
     }
 
     BufferedImage picture(int width, int height) {
