@@ -22,6 +22,16 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Headless Chromium with a profile of its own, that reaches this machine and nothing else. */
 final class Browser implements AutoCloseable {
+    private static final String MISSING_IN_CACHE = """
+            const done = arguments[arguments.length - 1];
+            (async () => {
+                const manifest = await (await fetch('ngsw.json?' + Math.random())).json();
+                const files = manifest.assetGroups.filter(g => g.installMode === 'prefetch').flatMap(g => g.urls);
+                const held = await Promise.all(files.map(file => caches.match(file)));
+                return files.filter((file, i) => !held[i]);
+            })().then(done, error => done(['' + error]));
+            """;
+
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private final ChromeDriver driver;
@@ -105,6 +115,15 @@ final class Browser implements AutoCloseable {
     }
 
     /** Errors on the console. That office.js could not be had is expected here. */
+    /** Waits until the service worker holds every file of the version, so that the server may go away. */
+    void awaitServiceWorkerHoldsTheApp() {
+        Await.answer(
+                "a service worker that holds every file of ngsw.json",
+                Duration.ofMinutes(2),
+                () -> Optional.of(driver.executeAsyncScript(MISSING_IN_CACHE)).filter(List.of()::equals),
+                () -> String.valueOf(driver.executeAsyncScript(MISSING_IN_CACHE)));
+    }
+
     List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())

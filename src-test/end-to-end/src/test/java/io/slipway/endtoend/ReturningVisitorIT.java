@@ -20,6 +20,8 @@ class ReturningVisitorIT {
                 browser.open(first.page());
                 assertThat(browser.text("api-url")).isEqualTo("https://api.example.com");
                 browser.serviceWorkerState();
+                browser.open(first.page());
+                browser.awaitServiceWorkerHoldsTheApp();
             }
             var changed = "https://api-2.example.com";
             try (var second = Preview.startAt(port, "production", "--set", "apiUrl=" + changed)) {
