@@ -67,16 +67,12 @@ public final class TokenCheck {
         TokenSyntax syntax = TokenSyntax.parse(style)
                 .orElseThrow(() -> SlipwayException.usage(
                         Problem.of("app.tokens.style is '" + style + "', but must be one of " + TokenSyntax.choices())
-                                .at(descriptor.file().toString())));
+                                .at(descriptor.placeOf("app.tokens.style").toString())));
         return new TokenCheck(descriptor, variables, syntax).run();
     }
 
     private Result run() throws IOException {
-        var files = TokenFiles.find(
-                descriptor.source(),
-                descriptor.app().tokens().files(),
-                descriptor.file().toString(),
-                problems);
+        var files = TokenFiles.find(descriptor, problems);
         TokenScanner scanner = new TokenScanner(syntax);
         int holding = 0;
         for (var file : files.entrySet()) {
