@@ -46,7 +46,9 @@ public final class DescriptorReader {
     public static Descriptor read(Path path, String text) {
         YamlSource source = new YamlSource(path.toString());
         Optional<Descriptor> descriptor = YamlTree.parse(source, text)
-                .map(root -> new DescriptorReader(source).descriptor(path, YamlMap.of(source, "", root)));
+                .map(root -> YamlMap.of(source, "", root))
+                .filter(root -> !root.isBroken())
+                .map(root -> new DescriptorReader(source).descriptor(path, root));
         if (!source.isSound() || descriptor.isEmpty()) {
             throw new SlipwayException(ExitCode.USAGE, source.problems());
         }
@@ -224,10 +226,15 @@ public final class DescriptorReader {
     private void knownGroups(Environment environment, Map<String, Map<String, VariableEntry>> groups) {
         for (String group : environment.groups()) {
             if (!groups.containsKey(group)) {
-                source.problem(Problem.of("environment " + environment.name() + " takes in the group " + group
+                Problem problem = Problem.of("environment " + environment.name() + " takes in the group " + group
                                 + ", which there is not; groups are "
                                 + (groups.isEmpty() ? "none" : String.join(", ", groups.keySet())))
-                        .at(environment.place().toString()));
+                        .at(source.placeOf("environments." + environment.name() + ".groups")
+                                .orElse(environment.place())
+                                .toString());
+                source.problem(NearestWord.of(group, groups.keySet())
+                        .map(word -> problem.fix("write " + word))
+                        .orElse(problem));
             }
         }
     }

@@ -25,6 +25,7 @@ final class EnvironmentsReader {
             Place place,
             Optional<String> parent,
             Optional<String> host,
+            boolean brokenHost,
             Optional<String> namespace,
             Optional<String> context,
             Optional<Integer> replicas,
@@ -54,7 +55,7 @@ final class EnvironmentsReader {
                         "an environment cannot be named " + YamlMap.quoted(name) + ": " + Names.LABEL_IS);
             }
         }
-        if (owns.isEmpty()) {
+        if (map.anyKeys().isEmpty() && !map.isBroken()) {
             source.problem(Problem.of("there are no environments")
                     .at(root.place().toString())
                     .fix("add environments: with one, such as development: and its host"));
@@ -66,10 +67,12 @@ final class EnvironmentsReader {
     }
 
     private Own own(YamlMap map) {
+        Optional<String> host = map.text("host", Names.HOST, "a host name in lower case");
         Own own = new Own(
                 map.place(),
                 map.text("extends"),
-                map.text("host", Names.HOST, "a host name in lower case"),
+                host,
+                map.isBroken() || (map.has("host") && host.isEmpty()),
                 map.text("namespace", Names.LABEL, Names.LABEL_IS),
                 map.text("context", ANY, "the name of a context"),
                 map.number("replicas", 1, 1000),
@@ -90,7 +93,7 @@ final class EnvironmentsReader {
             if (!owns.containsKey(current)) {
                 Problem problem = Problem.of("environment " + name + " extends " + current
                                 + ", which there is not; environments are " + String.join(", ", owns.keySet()))
-                        .at(owns.get(name).place().toString());
+                        .at(placeOfExtends(name, owns));
                 source.problem(NearestWord.of(current, owns.keySet())
                         .map(word -> problem.fix("write extends: " + word))
                         .orElse(problem));
@@ -109,9 +112,15 @@ final class EnvironmentsReader {
         return chain;
     }
 
+    private String placeOfExtends(String name, Map<String, Own> owns) {
+        return source.placeOf("environments." + name + ".extends")
+                .orElse(owns.get(name).place())
+                .toString();
+    }
+
     private Environment environment(String name, Place place, List<Own> chain) {
         Optional<String> host = first(chain, Own::host);
-        if (host.isEmpty()) {
+        if (host.isEmpty() && chain.stream().noneMatch(Own::brokenHost)) {
             source.problem(Problem.of("environment " + name + " has no host")
                     .at(place.toString())
                     .fix("add environments." + name + ".host: the host name that users reach the app by"));

@@ -34,6 +34,7 @@ final class YamlMap {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();
     private final TreeSet<String> known = new TreeSet<>();
+    private boolean broken;
 
     private YamlMap(YamlSource source, String path, Place place) {
         this.source = source;
@@ -50,6 +51,7 @@ final class YamlMap {
             }
         } else if (!isNull(node)) {
             map.wrong(node, path.isEmpty() ? "the file" : path, "a map");
+            map.broken = true;
         }
         return map;
     }
@@ -69,6 +71,11 @@ final class YamlMap {
 
     Place place() {
         return place;
+    }
+
+    /** Whether something else than a map stands here, which is a problem already: what it lacks is none. */
+    boolean isBroken() {
+        return broken;
     }
 
     Place placeOf(String key) {
@@ -116,6 +123,9 @@ final class YamlMap {
 
     /** A scalar that must be there. */
     String required(String key, Pattern pattern, String what) {
+        if (broken) {
+            return "";
+        }
         if (!has(key)) {
             source.problem(
                     Problem.of(name(key) + " is missing").at(place.toString()).fix("add " + name(key) + ": " + what));

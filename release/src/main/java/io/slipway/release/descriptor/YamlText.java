@@ -5,7 +5,8 @@ import io.slipway.release.SlipwayException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,14 +36,8 @@ final class YamlText {
             if (bytes.length > MOST_BYTES) {
                 throw SlipwayException.usage(YamlTree.tooLarge(path.toString()));
             }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = decoded(path, bytes);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw SlipwayException.usage(
-                    Problem.of("the file is not UTF-8 text").at(path.toString()).fix("save it as UTF-8"));
         } catch (NoSuchFileException e) {
             throw SlipwayException.usage(
                     Problem.of("there is no such file").at(path.toString()).fix(fix));
@@ -51,5 +46,17 @@ final class YamlText {
                     .at(path.toString())
                     .fix("let this user read it"));
         }
+    }
+
+    private static String decoded(Path path, byte[] bytes) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+        text.flip();
+        if (result.isError()) {
+            throw SlipwayException.usage(Problem.of("the file is not UTF-8 text")
+                    .at(Place.of(path.toString(), text, text.length()).toString())
+                    .fix("save it as UTF-8"));
+        }
+        return text.toString();
     }
 }

@@ -15,8 +15,10 @@ import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Parses one YAML 1.2 document into nodes that know their place, within limits that no honest descriptor reaches.
@@ -45,8 +47,11 @@ final class YamlTree {
         }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
+                .setSchema(new CoreSchema())
                 .setCodePointLimit(LARGEST)
                 .setMaxAliasesForCollections(MOST_ALIASES)
+                // Refused by YamlMap, which says where they stand.
+                .setAllowNonScalarKeys(true)
                 .build();
         try {
             // The composer recurses, so depth is counted on the flat events before it may run.
@@ -60,17 +65,31 @@ final class YamlTree {
             }
             return root;
         } catch (MarkedYamlEngineException e) {
-            String at = e.getProblemMark()
-                    .or(e::getContextMark)
-                    .map(mark -> Place.of(file, mark).toString())
-                    .orElse(file);
-            source.problem(Problem.of("not valid YAML: " + e.getProblem()).at(at));
-            return Optional.empty();
+            source.problem(notYaml(file, e));
+        } catch (ReaderException e) {
+            String character = String.format("U+%04X", e.getCodePoint());
+            source.problem(Problem.of("not valid YAML: the character " + character + " may not stand in it")
+                    .at(Place.of(file, text, e.getPosition()).toString())
+                    .fix("delete it"));
         } catch (YamlEngineException e) {
             source.problem(
                     Problem.of("not valid YAML: " + e.getMessage().strip()).at(file));
-            return Optional.empty();
         }
+        return Optional.empty();
+    }
+
+    private static Problem notYaml(String file, MarkedYamlEngineException e) {
+        Optional<Place> began = e.getContextMark().map(mark -> Place.of(file, mark));
+        String at = e.getProblemMark()
+                .map(mark -> Place.of(file, mark))
+                .or(() -> began)
+                .map(Place::toString)
+                .orElse(file);
+        String context = Optional.ofNullable(e.getContext())
+                .filter(text -> began.isPresent())
+                .map(text -> " " + text + " that begins at line " + began.get().line())
+                .orElse("");
+        return Problem.of("not valid YAML: " + e.getProblem() + context).at(at);
     }
 
     static Problem tooLarge(String file) {
