@@ -86,7 +86,11 @@ public final class Preview {
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path published = folder.resolve("site").resolve("html");
-        new SitePublication(plan.descriptor(), plan.variables(), request.mode(), workspace)
+        new SitePublication(
+                        plan.descriptor(),
+                        plan.variables(),
+                        request.mode(),
+                        workspace.log("slipway-init-" + plan.environment().name()))
                 .publish(bundle, published, folder, progress);
         Path configuration = Files.writeString(
                 folder.resolve("nginx.conf"), plan.site().here(published, folder.resolve("run"), request.port()));

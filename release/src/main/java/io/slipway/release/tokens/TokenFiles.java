@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds the files below an app's source that the descriptor says hold tokens. */
-final class TokenFiles {
+public final class TokenFiles {
 
     private static final Set<String> MADE = Set.of("node_modules", ".git", ".slipway", ".angular", "dist");
 
@@ -26,7 +26,7 @@ final class TokenFiles {
      *
      * <p>Patterns are globs: {@code *} within a folder, {@code **} over folders.
      */
-    static SortedMap<String, Path> find(Descriptor descriptor, List<Problem> problems) throws IOException {
+    public static SortedMap<String, Path> find(Descriptor descriptor, List<Problem> problems) throws IOException {
         Path source = descriptor.source();
         List<String> patterns = descriptor.app().tokens().files();
         SortedMap<String, Path> found = new TreeMap<>();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileInputTest {
 
     private static final Path HOSTILE = Path.of("src/test/resources/hostile");
-    private static final List<String> VERBS = List.of("variables", "render", "preview");
+    private static final List<String> VERBS = List.of("variables", "render", "preview", "manifest");
 
     @TempDir
     private Path app;
