@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = SlipwayVersion.class,
         synopsisSubcommandLabel = "VERB",
         subcommands = {
+            InitCommand.class,
             PreviewCommand.class,
             CheckCommand.class,
             VariablesCommand.class,
