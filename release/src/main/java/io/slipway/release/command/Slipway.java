@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "VERB",
         subcommands = {
             InitCommand.class,
+            ImportCommand.class,
             PreviewCommand.class,
             CheckCommand.class,
             VariablesCommand.class,
