@@ -58,9 +58,7 @@ public final class SlipwayChart {
             return Optional.empty();
         }
         try (InputStream in = SlipwayChart.class.getResourceAsStream(FILES + PRESETS + name + YAML)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the preset " + name, e);
         }

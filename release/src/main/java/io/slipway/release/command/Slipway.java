@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             VariablesCommand.class,
             RenderCommand.class,
+            PackageCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -72,6 +72,11 @@ record ChartMetadata(Path file, String text, Map<?, ?> fields) {
         Map<String, String> wanted = new LinkedHashMap<>();
         version.ifPresent(value -> wanted.put("version", value));
         appVersion.ifPresent(value -> wanted.put("appVersion", value));
+        return with(wanted);
+    }
+
+    /** The same metadata with other texts at some keys; comments and order stay as the author wrote them. */
+    ChartMetadata with(Map<String, String> wanted) {
         String edited = text;
         for (Map.Entry<String, String> entry : wanted.entrySet()) {
             edited = set(edited, entry.getKey(), entry.getValue());
