@@ -25,8 +25,6 @@ record Manifests(String text) {
                 .filter(key -> !text.contains("\n# Source: " + chart.name() + "/charts/" + key + "/"))
                 .map(key -> Problem.of("the dependency " + key + " is in the chart, but renders nothing")
                         .at(chart.folder().resolve("Chart.yaml").toString())
-                        .fix("let its version there take "
-                                + chart.addedVersion().orElse("the one in charts/")
-                                + ", and its condition hold"));
+                        .fix("let its condition hold, and its version there be in its range"));
     }
 }

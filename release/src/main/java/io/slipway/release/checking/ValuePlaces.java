@@ -25,13 +25,15 @@ final class ValuePlaces {
 
     /** A problem at a key, told with the place of that key; any other as it is. */
     Problem told(Problem problem) {
-        return problem.location().flatMap(this::place).map(problem::at).orElse(problem);
+        return problem.location()
+                .filter(key -> key.matches("[A-Za-z0-9_.-]+"))
+                .flatMap(key -> place(key).or(() -> chart.slipwayKey().flatMap(above -> place(above + "." + key))))
+                .map(problem::at)
+                .orElse(problem);
     }
 
+    /** Helm names the keys of a dependency as that chart itself knows them, so a key may be one below another. */
     private Optional<String> place(String key) {
-        if (!key.matches("[A-Za-z0-9_.-]+")) {
-            return Optional.empty();
-        }
         List<String> path = List.of(key.split("\\."));
         if (holds(plan.environment().values(), path)) {
             return Optional.of(plan.descriptor().file() + ", values." + key);

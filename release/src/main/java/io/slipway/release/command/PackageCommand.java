@@ -60,11 +60,20 @@ final class PackageCommand implements Callable<Integer> {
             description = "Where <chart>-<version>.tgz and its .sha256 go (default: the current folder).")
     private Path destination;
 
+    private Optional<String> chartVersion = Optional.empty();
+
     @Option(
             names = "--chart-version",
             paramLabel = "VERSION",
             description = "Of the chart (default: chart.version, else the version of the app or of its own chart).")
-    private Optional<String> chartVersion = Optional.empty();
+    private void chartVersion(String version) {
+        if (!ChartVersions.isOne(version)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--chart-version is '" + version + "', but must be a semantic version such as 1.4.0 or 1.4.0-rc.1");
+        }
+        chartVersion = Optional.of(version);
+    }
 
     @Option(
             names = "--app-version",
@@ -98,7 +107,7 @@ final class PackageCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Helm helm = charting.openHelm()) {
             Descriptor descriptor = checking.descriptor();
-            ChartVersions versions = ChartVersions.of(descriptor).or(chartVersion, appVersion);
+            ChartVersions versions = ChartVersions.of(descriptor, chartVersion, appVersion);
             try (AppChart chart = AppChart.of(descriptor, versions)) {
                 KubeVersion.Choice kubeVersion =
                         charting.kubeVersionOr(KubeVersion.ofClusterIfThere(charting.kubeconfig()));

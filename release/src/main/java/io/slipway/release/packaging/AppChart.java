@@ -9,10 +9,10 @@ import io.slipway.release.helm.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The chart of an app as it is checked, packaged and released: a copy of its own one or of Slipway's, with the versions set
@@ -20,14 +20,18 @@ import java.util.Optional;
  */
 public final class AppChart implements AutoCloseable {
 
+    private final Descriptor descriptor;
     private final PrivateDirectory directory;
     private final Path folder;
     private final Optional<OwnChart> own;
 
-    private AppChart(PrivateDirectory directory, String name, Optional<OwnChart> own) {
-        this.directory = directory;
-        this.folder = directory.path().resolve(name);
+    private AppChart(Descriptor descriptor, Optional<OwnChart> own) {
+        this.descriptor = descriptor;
         this.own = own;
+        this.directory = PrivateDirectory.create();
+        this.folder = directory
+                .path()
+                .resolve(own.map(OwnChart::name).orElse(descriptor.app().name()));
     }
 
     /** The chart that the descriptor asks for, under the version that it says. */
@@ -41,12 +45,13 @@ public final class AppChart implements AutoCloseable {
      * @throws SlipwayException (usage) with what is wrong with its place, its metadata or its version
      */
     public static AppChart of(Descriptor descriptor, ChartVersions versions) {
-        Optional<OwnChart> own = OwnChart.of(descriptor);
-        String name = own.map(OwnChart::name).orElse(descriptor.app().name());
-        AppChart chart = new AppChart(PrivateDirectory.create(), name, own);
+        AppChart chart = new AppChart(descriptor, OwnChart.of(descriptor));
         try {
-            chart.copy();
-            chart.setVersions(name, versions);
+            if (chart.own.isPresent()) {
+                chart.copyOwn(chart.own.get(), versions);
+            } else {
+                chart.copySlipways(versions);
+            }
             return chart;
         } catch (IOException e) {
             chart.close();
@@ -61,39 +66,52 @@ public final class AppChart implements AutoCloseable {
         }
     }
 
-    private void copy() throws IOException {
-        if (own.isEmpty()) {
-            SlipwayChart.copyTo(folder);
-            return;
-        }
-        for (Map.Entry<String, Path> file : ChartFiles.of(own.get().folder()).entrySet()) {
+    /** Under the app's name, which is what {@code helm list} and the archive's file name then show. */
+    private void copySlipways(ChartVersions versions) throws IOException {
+        SlipwayChart.copyTo(folder);
+        Map<String, String> fields = versions.fields();
+        fields.put("name", folder.getFileName().toString());
+        ChartMetadata metadata = ChartMetadata.read(folder).with(fields);
+        // It was sound before: what is wrong now came from outside.
+        metadata.check(problem -> problem.at(descriptor.file().toString())
+                .fix("use a version such as 1.4.0 or 1.4.0-rc.1 for app.version or chart.version"));
+        metadata.write();
+    }
+
+    private void copyOwn(OwnChart chart, ChartVersions versions) throws IOException {
+        for (Map.Entry<String, Path> file : ChartFiles.of(chart.folder()).entrySet()) {
             Path target = folder.resolve(file.getKey());
             Files.createDirectories(target.getParent());
             Files.copy(file.getValue(), target);
         }
+        ChartMetadata metadata = ChartMetadata.read(folder).with(versions.fields());
+        metadata.check(UnaryOperator.identity());
+        metadata.write();
         if (slipwayIsAdded()) {
-            SlipwayChart.copyTo(folder.resolve("charts").resolve(SlipwayChart.NAME));
+            addSlipway(chart.slipway().orElseThrow(), versions);
         }
+    }
+
+    private void addSlipway(OwnChart.Dependency dependency, ChartVersions versions) throws IOException {
+        ChartMetadata slipway = ChartMetadata.read(SlipwayChart.copyTo(addedSlipway()));
+        if (!dependency.takes(slipway.version())) {
+            throw SlipwayException.usage(Problem.of("the dependency " + SlipwayChart.NAME + " is to be '"
+                            + dependency.range() + "', which Slipway's chart " + slipway.version() + " is not")
+                    .at(folder.resolve("Chart.yaml").toString())
+                    .fix("write version: ^" + slipway.version()
+                            + ", or put the wanted version into charts/ with helm dependency build"));
+        }
+        // Its images' default tag is the version of the app.
+        slipway.with(Optional.empty(), versions.appVersion()).write();
     }
 
     private boolean slipwayIsAdded() {
-        return own.filter(chart -> chart.slipwayKey().isPresent() && !chart.bringsSlipway())
+        return own.filter(chart -> chart.slipway().isPresent() && !chart.bringsSlipway())
                 .isPresent();
     }
 
-    /** The app's name is that of Slipway's chart in its hands: it is what {@code helm list} and the archive's name show. */
-    private void setVersions(String name, ChartVersions versions) throws IOException {
-        Map<String, String> fields = new LinkedHashMap<>();
-        if (own.isEmpty()) {
-            fields.put("name", name);
-        }
-        versions.version().ifPresent(version -> fields.put("version", version));
-        versions.appVersion().ifPresent(version -> fields.put("appVersion", version));
-        ChartMetadata metadata = ChartMetadata.read(folder).with(fields);
-        if (!metadata.problems().isEmpty()) {
-            throw new SlipwayException(ExitCode.USAGE, metadata.problems());
-        }
-        Files.writeString(metadata.file(), metadata.text());
+    private Path addedSlipway() {
+        return folder.resolve("charts").resolve(SlipwayChart.NAME);
     }
 
     /** A directory that Helm can read, for as long as this is open. */
@@ -111,14 +129,6 @@ public final class AppChart implements AutoCloseable {
         return own.flatMap(OwnChart::slipwayKey);
     }
 
-    /** The version of Slipway's chart that was put into the app's own one; empty when none was. */
-    public Optional<String> addedVersion() {
-        return slipwayIsAdded()
-                ? Optional.of(ChartMetadata.read(folder.resolve("charts").resolve(SlipwayChart.NAME))
-                        .version())
-                : Optional.empty();
-    }
-
     /** The archive of it, and its digest beside. */
     public ChartArchive packageInto(Path destination) {
         return ChartPackage.write(new PackageRequest(folder, destination, Optional.empty(), Optional.empty()));
@@ -126,22 +136,25 @@ public final class AppChart implements AutoCloseable {
 
     /** A problem that names a place in the copy, told with the place that its reader can look at. */
     public Problem told(Problem problem) {
-        return new Problem(
-                problem.location().map(this::place), place(problem.message()), problem.lookedIn(), problem.fix());
+        Optional<String> fix = problem.message().startsWith("initContainer.image.")
+                ? problem.fix()
+                        .or(() -> Optional.of("give image: a repository, and a tag or digest, in " + descriptor.file()))
+                : problem.fix();
+        return new Problem(problem.location().map(this::place), place(problem.message()), problem.lookedIn(), fix);
     }
 
+    /** The same for all problems of an error. */
     public SlipwayException told(SlipwayException e) {
         return new SlipwayException(
                 e.exitCode(), e.problems().stream().map(this::told).toList(), e);
     }
 
     private String place(String text) {
-        String copy = folder.toString();
-        String slipway = slipwayIsAdded() ? copy + "/charts/" + SlipwayChart.NAME : copy;
+        String slipways = (slipwayIsAdded() ? addedSlipway() : folder).toString();
         String told = own.isEmpty() || slipwayIsAdded()
-                ? text.replace(slipway + "/", "Slipway's chart, ").replace(slipway, "Slipway's chart")
+                ? text.replace(slipways + "/", "Slipway's chart, ").replace(slipways, "Slipway's chart")
                 : text;
-        return told.replace(copy, whole());
+        return told.replace(folder.toString(), whole());
     }
 
     private String whole() {

@@ -9,15 +9,40 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.semver4j.Semver;
 
 /**
  * The chart that an app brings along: in place of Slipway's, or with Slipway's as a dependency.
  *
  * @param folder of it, as the descriptor's place and {@code chart.path} name it
  * @param name in its {@code Chart.yaml}
- * @param slipwayKey below which Slipway's chart finds its values, when it is a dependency: its alias, or its name
+ * @param slipway the dependency on Slipway's chart, if it is one
  */
-public record OwnChart(Path folder, String name, Optional<String> slipwayKey) {
+public record OwnChart(Path folder, String name, Optional<Dependency> slipway) {
+
+    /**
+     * A dependency on Slipway's chart.
+     *
+     * @param key below which its values stand: its alias, or its name
+     * @param range of versions that are wanted; {@code *} when none is given
+     */
+    public record Dependency(String key, String range) {
+
+        private static Dependency of(Map<?, ?> fields) {
+            return new Dependency(text(fields, "alias", SlipwayChart.NAME), text(fields, "version", "*"));
+        }
+
+        private static String text(Map<?, ?> fields, String key, String otherwise) {
+            return Optional.ofNullable(fields.get(key)).map(String::valueOf).orElse(otherwise);
+        }
+
+        /** Helm leaves a chart out without a word when its version is not in the range. */
+        boolean takes(String version) {
+            // Helm's "and" is a comma, or a space as here.
+            return new Semver(version).satisfies(range.replace(',', ' '));
+        }
+    }
 
     /**
      * The chart at {@code chart.path}; empty when the descriptor leaves that to Slipway.
@@ -42,30 +67,30 @@ public record OwnChart(Path folder, String name, Optional<String> slipwayKey) {
                     .fix("name the folder of the app's chart, or leave chart.path out to take Slipway's"));
         }
         ChartMetadata metadata = ChartMetadata.read(folder);
-        return new OwnChart(folder, metadata.name(), slipwayKey(metadata));
+        return new OwnChart(folder, metadata.name(), slipway(metadata));
     }
 
-    private static Optional<String> slipwayKey(ChartMetadata metadata) {
-        return metadata.fields().get("dependencies") instanceof List<?> dependencies
-                ? dependencies.stream()
-                        .filter(dependency ->
-                                dependency instanceof Map<?, ?> map && SlipwayChart.NAME.equals(map.get("name")))
-                        .map(dependency -> ((Map<?, ?>) dependency).get("alias"))
-                        .map(alias ->
-                                Optional.ofNullable(alias).map(String::valueOf).orElse(SlipwayChart.NAME))
-                        .findFirst()
-                : Optional.empty();
+    private static Optional<Dependency> slipway(ChartMetadata metadata) {
+        List<?> dependencies = metadata.fields().get("dependencies") instanceof List<?> list ? list : List.of();
+        return dependencies.stream()
+                .filter(Map.class::isInstance)
+                .map(dependency -> (Map<?, ?>) dependency)
+                .filter(dependency -> SlipwayChart.NAME.equals(dependency.get("name")))
+                .map(Dependency::of)
+                .findFirst();
+    }
+
+    /** Below which key Slipway's chart finds its values, when it is a dependency. */
+    public Optional<String> slipwayKey() {
+        return slipway.map(Dependency::key);
     }
 
     /** Whether its author has put a version of Slipway's chart into it, which then counts. */
     boolean bringsSlipway() {
-        Path charts = folder.resolve("charts");
-        if (Files.isDirectory(charts.resolve(SlipwayChart.NAME))) {
-            return true;
-        }
-        String[] archives = Optional.ofNullable(
-                        charts.toFile().list((folder, file) -> file.matches(SlipwayChart.NAME + "-[0-9].*\\.tgz")))
-                .orElse(new String[0]);
-        return archives.length > 0;
+        String[] charts = folder.resolve("charts").toFile().list();
+        return charts != null
+                && Stream.of(charts)
+                        .anyMatch(file ->
+                                file.equals(SlipwayChart.NAME) || file.matches(SlipwayChart.NAME + "-[0-9].*\\.tgz"));
     }
 }
