@@ -36,9 +36,21 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
         } catch (RuntimeException e) {
             throw new SlipwayException(
                     ExitCode.ENVIRONMENT,
-                    List.of(Problem.of("cannot use the kubeconfig: " + e.getMessage())
-                            .at(kubeconfig.toString())),
-                    e);
+                    List.of(Problem.of(
+                                    "the kubeconfig cannot be used: it is damaged, or names a file that is not there")
+                            .at(kubeconfig.toString())
+                            .fix("try it: kubectl --kubeconfig " + kubeconfig + " config view")));
+        }
+    }
+
+    /** Which one it is, for people: its address, and the context of which kubeconfig leads there. */
+    public String describe() {
+        try (KubernetesClient client = connect()) {
+            Config config = client.getConfiguration();
+            String name = config.getCurrentContext() == null
+                    ? "the only one"
+                    : config.getCurrentContext().getName();
+            return config.getMasterUrl().replaceFirst("/$", "") + " (context " + name + " of " + kubeconfig + ")";
         }
     }
 
