@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             VariablesCommand.class,
             RenderCommand.class,
             PackageCommand.class,
+            ManifestCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
