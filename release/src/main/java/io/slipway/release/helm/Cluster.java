@@ -37,15 +37,16 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
         }
     }
 
-    /** Which one it is, for people: its address, and the context of which kubeconfig leads there. */
-    public String describe() {
+    /** Its address. */
+    public String server() {
         try (KubernetesClient client = connect()) {
-            Config config = client.getConfiguration();
-            String name = config.getCurrentContext() == null
-                    ? "the only one"
-                    : config.getCurrentContext().getName();
-            return config.getMasterUrl().replaceFirst("/$", "") + " (context " + name + " of " + kubeconfig + ")";
+            return client.getConfiguration().getMasterUrl().replaceFirst("/$", "");
         }
+    }
+
+    /** Which one it is, for people: its address, and what leads there. */
+    public String describe() {
+        return server() + " (" + context.map(name -> "context " + name + " of ").orElse("") + kubeconfig + ")";
     }
 
     void mustExist() {

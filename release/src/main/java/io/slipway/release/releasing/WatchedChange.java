@@ -1,11 +1,11 @@
 package io.slipway.release.releasing;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.slipway.release.AtExit;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.diagnosis.Diagnose;
 import io.slipway.release.diagnosis.Diagnosis;
-import io.slipway.release.helm.AtExit;
 import io.slipway.release.helm.ReleaseTarget;
 import io.slipway.release.helm.Revision;
 import io.slipway.release.watching.Rollout;
@@ -39,8 +39,8 @@ final class WatchedChange {
     Optional<Diagnosis> run(String stamp, Supplier<Revision> helm) {
         int before = newest();
         Instant begun = Instant.now();
-        try (RolloutWatch watch = RolloutWatch.start(
-                client, target.namespace(), target.release(), stamp, listener::progress)) {
+        try (RolloutWatch watch =
+                RolloutWatch.start(client, target.namespace(), target.release(), stamp, listener::progress)) {
             HelmCall call = HelmCall.start(helm);
             CompletableFuture.anyOf(call.ended(), watch.hopeless()).join();
             if (!call.ended().isDone()) {
