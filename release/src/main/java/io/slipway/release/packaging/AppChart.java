@@ -129,9 +129,9 @@ public final class AppChart implements AutoCloseable {
         return own.flatMap(OwnChart::slipwayKey);
     }
 
-    /** The archive of it, and its digest beside. */
-    public ChartArchive packageInto(Path destination) {
-        return ChartPackage.write(new PackageRequest(folder, destination, Optional.empty(), Optional.empty()));
+    /** What to package; its versions are set already. */
+    public PackageRequest packageInto(Path destination) {
+        return new PackageRequest(folder, destination, Optional.empty(), Optional.empty());
     }
 
     /** A problem that names a place in the copy, told with the place that its reader can look at. */

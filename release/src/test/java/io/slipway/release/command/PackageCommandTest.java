@@ -117,6 +117,7 @@ class PackageCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            --version=1.4          | --version is '1.4', but must be a semantic version
             --chart-version=1.4    | --chart-version is '1.4', but must be a semantic version
             --push=https://x       | --push is 'https://x', but must be a place such as oci://
             --kube-version=newest  | --kube-version is 'newest', but must be a version such as 1.34, or cluster

@@ -8,6 +8,7 @@ import io.slipway.release.SlipwayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,23 +32,30 @@ class AppChartTest {
     }
 
     @Test
-    void versionsCanBeGiven() throws IOException {
-        try (AppChart chart = AppChart.of(
-                app().descriptor(),
-                ChartVersions.of(
-                        app().descriptor(), java.util.Optional.of("9.0.0"), java.util.Optional.of("9.1.0-rc.1")))) {
+    void versionOfTheChartCanBeAnother() throws IOException {
+        var descriptor = app().descriptor();
+        try (AppChart chart = AppChart.of(descriptor, ChartVersions.of(descriptor, Optional.of("9.0.0-rc.1")))) {
             assertThat(Files.readString(chart.folder().resolve("Chart.yaml")))
-                    .contains("\nversion: \"9.0.0\"\n", "\nappVersion: \"9.1.0-rc.1\"\n");
+                    .contains("\nversion: \"9.0.0-rc.1\"\n", "\nappVersion: \"1.4.0\"\n");
         }
     }
 
     @Test
-    void ownChartKeepsItsNameAndVersionAndGetsTheAppsVersion() throws IOException {
+    void ownChartKeepsItsNameAndGetsTheVersionOfTheApp() throws IOException {
         try (AppChart chart = AppChart.of(app().withOwnChart("").descriptor())) {
             assertThat(Files.readString(chart.folder().resolve("Chart.yaml")))
-                    .contains("name: web\nversion: 2.0.0\n", "appVersion: \"1.4.0\"\n");
+                    .contains("name: web\nversion: \"1.4.0\"\n", "appVersion: \"1.4.0\"\n");
             assertThat(chart.folder().resolve("charts")).doesNotExist();
             assertThat(chart.slipwayKey()).isEmpty();
+        }
+    }
+
+    @Test
+    void ownChartKeepsItsVersionWhereTheAppHasNone() throws IOException {
+        AppFolder app = app().withOwnChart("").but(", version: 1.4.0", "");
+
+        try (AppChart chart = AppChart.of(app.descriptor())) {
+            assertThat(Files.readString(chart.folder().resolve("Chart.yaml"))).contains("version: 2.0.0\n");
         }
     }
 
