@@ -1,5 +1,6 @@
 package io.slipway.release.command;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Spec;
 /** Prints what a shell needs to complete verbs and options. */
 @Command(
         name = "completion",
-        description = "Prints a script that lets a shell complete verbs and options; to be read by the shell when it starts, "
-                + "as with: source <(slipway completion bash).",
+        description = "Prints a script that lets a shell complete verbs and options. The shell is to read it when it "
+                + "starts, as with: source <(slipway completion bash).",
         footer = {"", "Example: slipway completion bash"},
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
@@ -20,7 +21,13 @@ final class CompletionCommand implements Callable<Integer> {
     /** The shells that can. */
     enum Shell {
         BASH,
-        ZSH
+        ZSH;
+
+        /** As it is typed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Parameters(paramLabel = "SHELL", description = "bash or zsh.")

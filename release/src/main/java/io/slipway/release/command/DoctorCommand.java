@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
 /** Says which programs are there, and installs those that are not. */
 @Command(
         name = "doctor",
-        description = "Says whether this machine has what Slipway needs: what an app's build and preview need, and apart "
-                + "from that what Slipway's own tests need.",
+        description =
+                "Says whether this machine has what Slipway needs. What an app's build and preview need stands apart "
+                        + "from what only Slipway's own tests need.",
         footer = {"", "Example: slipway doctor"},
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
@@ -64,8 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         List<Finding> problems =
                 missing.stream().map(DoctorCommand::problem).map(Finding::of).toList();
-        return reporting.end(
-                new Report(problems.isEmpty() ? ExitCode.DONE : ExitCode.ENVIRONMENT, problems, result()));
+        return reporting.end(new Report(problems.isEmpty() ? ExitCode.DONE : ExitCode.ENVIRONMENT, problems, result()));
     }
 
     private List<Requirement> missing() {

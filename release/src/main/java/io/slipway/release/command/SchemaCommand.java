@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 /** Prints a JSON Schema of Slipway's. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema of slipway.yaml, by which editors complete and check it, or that of the "
-                + "reports that --output json prints.",
+        description =
+                "Prints a JSON Schema. That of slipway.yaml is what editors complete and check it by; that of the "
+                        + "reports says what --output json prints.",
         footer = {"", "Example: slipway schema descriptor"},
         mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
@@ -26,6 +27,12 @@ final class SchemaCommand implements Callable<Integer> {
 
         Document(String file) {
             this.file = file;
+        }
+
+        /** As it is typed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         String resource() {
@@ -44,7 +51,7 @@ final class SchemaCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (InputStream in = DescriptorReader.class.getResourceAsStream(document.resource())) {
             if (in == null) {
-                throw new IOException("no schema of " + document.name().toLowerCase(Locale.ROOT));
+                throw new IOException("no schema of " + document);
             }
             in.transferTo(System.out);
             System.out.flush();

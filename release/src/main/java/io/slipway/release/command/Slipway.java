@@ -83,8 +83,7 @@ public final class Slipway implements Runnable {
         if (usage.description().length == 1) {
             usage.description(usage.description()[0].split("(?<=\\.) ", 2));
         }
-        usage
-                .exitCodeListHeading("%nExit codes:%n")
+        usage.exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(new TreeMap<>(Map.of(
                         "0", "done",
                         "1", "the check or release failed",

@@ -40,7 +40,8 @@ class CompletionTest {
 
     private String offered(String... words) throws IOException, InterruptedException {
         Path script = Files.writeString(
-                folder.resolve("slipway.bash"), Typed.slipway("completion", "bash").stdout());
+                folder.resolve("slipway.bash"),
+                Typed.slipway("completion", "bash").stdout());
         String typed = String.join(" ", words);
         String ask = """
                 source %s
@@ -48,9 +49,8 @@ class CompletionTest {
                 _complete_slipway
                 printf '%%s\\n' "${COMPREPLY[@]}"
                 """.formatted(script, typed, words.length - 1, typed);
-        Process bash = new ProcessBuilder("bash", "-c", ask)
-                .redirectErrorStream(true)
-                .start();
+        Process bash =
+                new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
         String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).as(said).isZero();
         return said;

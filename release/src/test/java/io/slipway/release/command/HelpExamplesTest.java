@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +24,9 @@ class HelpExamplesTest {
 
     private static final Path RESOURCES = Path.of("src/test/resources").toAbsolutePath();
 
-    /** These find no cluster behind the kubeconfig, and say so. */
-    private static final Set<String> ASK_THE_CLUSTER = Set.of(
-            "release", "status", "history", "promote", "rollback", "diff", "connect", "uninstall");
+    /** These need a cluster: without the kubeconfig that they name they say so, and how to give one. */
+    private static final Set<String> ASK_THE_CLUSTER =
+            Set.of("release", "status", "history", "promote", "rollback", "diff", "connect", "uninstall");
 
     /** These write the descriptor, so they run where there is none. */
     private static final Set<String> WRITE_THE_DESCRIPTOR = Set.of("init", "import");
@@ -38,10 +40,12 @@ class HelpExamplesTest {
 
     @Test
     void everyHelpHasAnExampleThatBeginsWithItsVerb() {
-        Verbs.all().forEach(verb -> assertThat(Verbs.examples(verb))
-                .as(verb.getCommandName())
-                .isNotEmpty()
-                .allMatch(example -> example.startsWith(verb.getCommandSpec().qualifiedName())));
+        Verbs.all()
+                .forEach(verb -> assertThat(Verbs.examples(verb))
+                        .as(verb.getCommandName())
+                        .isNotEmpty()
+                        .allMatch(example ->
+                                example.startsWith(verb.getCommandSpec().qualifiedName())));
     }
 
     @ParameterizedTest
@@ -50,13 +54,15 @@ class HelpExamplesTest {
         List<String> words = List.of(example.split(" "));
         String verb = words.get(1);
         arrange(verb);
-        Process process = start(words.subList(1, words.size()));
         if (verb.equals("preview")) {
-            assertThat(untilServed(process)).contains("http://127.0.0.1:8080/");
+            int port = freePort();
+            Process process = start(words, "--port", Integer.toString(port));
+            assertThat(untilServed(process)).contains("http://127.0.0.1:" + port + "/");
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             return;
         }
+        Process process = start(words);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(said).isEqualTo(ASK_THE_CLUSTER.contains(verb) ? 3 : 0);
@@ -69,9 +75,6 @@ class HelpExamplesTest {
             Files.deleteIfExists(app.resolve("slipway.yaml"));
         }
         Files.copy(RESOURCES.resolve("imports/azure-pipelines.yml"), app.resolve("azure-pipelines.yml"));
-        for (String name : List.of("acceptance.yaml", "all-clusters.yaml")) {
-            Files.copy(RESOURCES.resolve("help/kubeconfig.yaml"), app.resolve(name));
-        }
         Files.createDirectories(app.resolve("target"));
     }
 
@@ -85,14 +88,22 @@ class HelpExamplesTest {
         }
     }
 
-    private Process start(List<String> arguments) throws IOException {
+    /** Another preview may be running on this machine at the port that the example leaves to its default. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Process start(List<String> words, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Slipway.class.getName()));
-        command.addAll(arguments);
+        command.addAll(words.subList(1, words.size()));
+        command.addAll(List.of(more));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(app.toFile())
                 .redirectErrorStream(true)
