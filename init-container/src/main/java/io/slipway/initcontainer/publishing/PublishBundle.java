@@ -32,6 +32,7 @@ public final class PublishBundle {
         try {
             FillSite filled = new FillSite(bundle, index, values, settings.basePath(), site.staging());
             filled.fill();
+            ScriptHashMap.write(site.staging(), settings.basePath(), index);
             site.publish();
             return filled.result();
         } catch (IOException e) {

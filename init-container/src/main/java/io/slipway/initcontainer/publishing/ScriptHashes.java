@@ -1,9 +1,7 @@
-package io.slipway.nginx.security;
+package io.slipway.initcontainer.publishing;
 
+import io.slipway.initcontainer.hashes.HashForm;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +15,7 @@ import java.util.regex.Pattern;
  * <p>To be taken of the page as it is served, values of the environment in it: a script that differs by one byte is
  * blocked.
  */
-public final class ScriptHashes {
+final class ScriptHashes {
 
     private static final String ATTRIBUTES = "((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)";
     private static final Pattern PART = Pattern.compile(
@@ -34,7 +32,22 @@ public final class ScriptHashes {
      * Sources for {@code script-src}, in the order of the page, each once. Event handlers in attributes, such as the
      * {@code onload} with which Angular switches on a stylesheet, need {@code 'unsafe-hashes'} beside their hash.
      */
-    public static List<String> of(String html) {
+    static List<String> of(String html) {
+        return mayHave(html) ? found(html) : List.of();
+    }
+
+    /** Most pages have none, and are not to wait for regular expressions to be loaded. */
+    private static boolean mayHave(String html) {
+        boolean found = html.contains(" on") || html.contains("\ton") || html.contains("\non") || html.contains("/on");
+        for (int at = html.indexOf("<s"); at >= 0 && !found; at = html.indexOf("<s", at + 2)) {
+            int end = html.indexOf('>', at);
+            found = html.regionMatches(true, at, "<script", 0, 7)
+                    && (end < 0 || !html.substring(at, end).contains(" src="));
+        }
+        return found || html.contains("<S");
+    }
+
+    private static List<String> found(String html) {
         Set<String> sources = new LinkedHashSet<>();
         Matcher part = PART.matcher(html.replace("\r\n", "\n").replace('\r', '\n'));
         while (part.find()) {
@@ -93,11 +106,7 @@ public final class ScriptHashes {
     }
 
     private static String hash(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        HashForm form = HashForm.SHA256_BASE64;
+        return "'" + form.prefix() + form.of(script.getBytes(StandardCharsets.UTF_8)) + "'";
     }
 }

@@ -1,8 +1,10 @@
-package io.slipway.nginx.security;
+package io.slipway.initcontainer.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptHashesTest {
 
@@ -37,5 +39,19 @@ class ScriptHashesTest {
     @Test
     void lineEndsCountAsTheBrowserReadsThem() {
         assertThat(ScriptHashes.of("<script>a\r\nb</script>")).isEqualTo(ScriptHashes.of("<script>a\nb</script>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<SCRIPT>a</SCRIPT>",
+                "<script\n>a</script>",
+                "<script data-x='>'>a</script>",
+                "<script data-x=' src='>a</script><script>b</script>",
+                "<body\nonload=a>",
+                "<img/onerror=a>"
+            })
+    void noScriptIsOverlookedHoweverItIsWritten(String html) {
+        assertThat(ScriptHashes.of(html)).isNotEmpty();
     }
 }
