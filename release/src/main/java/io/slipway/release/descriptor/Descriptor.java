@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param groups named sets of variables that environments may take in
  * @param variables the app's variables, by name
  * @param environments by name, in the order of the file
+ * @param places where each key stands, by its path: {@code environments.acceptance.host}, {@code backEnds[0].url}
  */
 public record Descriptor(
         Path file,
@@ -29,7 +30,8 @@ public record Descriptor(
         Chart chart,
         Map<String, Map<String, VariableEntry>> groups,
         Map<String, VariableEntry> variables,
-        Map<String, Environment> environments) {
+        Map<String, Environment> environments,
+        Map<String, Place> places) {
 
     /** The folder that the descriptor's relative paths count from. */
     public Path folder() {
@@ -40,5 +42,17 @@ public record Descriptor(
     /** The folder of the app's source, absolute. */
     public Path source() {
         return folder().resolve(app.source()).normalize();
+    }
+
+    /** Where a key stands; where it was left out, the place of the nearest key around it. */
+    public Place placeOf(String path) {
+        String key = path;
+        while (!key.isEmpty()) {
+            if (places.containsKey(key)) {
+                return places.get(key);
+            }
+            key = key.substring(0, Math.max(0, Math.max(key.lastIndexOf('.'), key.lastIndexOf('['))));
+        }
+        return new Place(file.toString(), 1, 1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads the environments and what they inherit: {@code extends} names another environment; what stands under
@@ -17,11 +18,14 @@ final class EnvironmentsReader {
 
     private static final String DEFAULTS = "defaults";
 
+    private static final Pattern ANY = Pattern.compile("[^\\p{Cntrl}]+");
+
     /** What one environment says itself, before anything is inherited. */
     private record Own(
             Place place,
             Optional<String> parent,
             Optional<String> host,
+            boolean brokenHost,
             Optional<String> namespace,
             Optional<String> context,
             Optional<Integer> replicas,
@@ -30,11 +34,11 @@ final class EnvironmentsReader {
             List<String> presets,
             Map<String, Object> values) {}
 
-    private final List<Problem> problems;
+    private final YamlSource source;
     private final App app;
 
-    EnvironmentsReader(List<Problem> problems, App app) {
-        this.problems = problems;
+    EnvironmentsReader(YamlSource source, App app) {
+        this.source = source;
         this.app = app;
     }
 
@@ -46,11 +50,13 @@ final class EnvironmentsReader {
             if (Names.LABEL.matcher(name).matches()) {
                 owns.put(name, own(map.map(name)));
             } else {
-                map.problem(map.placeOf(name), "an environment cannot be named '" + name + "': " + Names.LABEL_IS);
+                map.problem(
+                        map.placeOf(name),
+                        "an environment cannot be named " + YamlMap.quoted(name) + ": " + Names.LABEL_IS);
             }
         }
-        if (owns.isEmpty()) {
-            problems.add(Problem.of("there are no environments")
+        if (map.anyKeys().isEmpty() && !map.isBroken()) {
+            source.problem(Problem.of("there are no environments")
                     .at(root.place().toString())
                     .fix("add environments: with one, such as development: and its host"));
         }
@@ -61,12 +67,14 @@ final class EnvironmentsReader {
     }
 
     private Own own(YamlMap map) {
+        Optional<String> host = map.text("host", Names.HOST, "a host name in lower case");
         Own own = new Own(
                 map.place(),
                 map.text("extends"),
-                map.text("host", Names.HOST, "a host name in lower case"),
+                host,
+                map.isBroken() || (map.has("host") && host.isEmpty()),
                 map.text("namespace", Names.LABEL, Names.LABEL_IS),
-                map.text("context"),
+                map.text("context", ANY, "the name of a context"),
                 map.number("replicas", 1, 1000),
                 map.texts("groups"),
                 VariablesReader.variables(map.map("variables")),
@@ -85,15 +93,16 @@ final class EnvironmentsReader {
             if (!owns.containsKey(current)) {
                 Problem problem = Problem.of("environment " + name + " extends " + current
                                 + ", which there is not; environments are " + String.join(", ", owns.keySet()))
-                        .at(owns.get(name).place().toString());
-                problems.add(NearestWord.of(current, owns.keySet())
+                        .at(placeOfExtends(name, owns));
+                source.problem(NearestWord.of(current, owns.keySet())
                         .map(word -> problem.fix("write extends: " + word))
                         .orElse(problem));
                 break;
             }
             if (!seen.add(current)) {
-                problems.add(Problem.of("environment " + name + " extends itself, by way of " + String.join(", ", seen))
-                        .at(owns.get(name).place().toString()));
+                source.problem(
+                        Problem.of("environment " + name + " extends itself, by way of " + String.join(", ", seen))
+                                .at(owns.get(name).place().toString()));
                 break;
             }
             next = owns.get(current).parent();
@@ -103,10 +112,16 @@ final class EnvironmentsReader {
         return chain;
     }
 
+    private String placeOfExtends(String name, Map<String, Own> owns) {
+        return source.placeOf("environments." + name + ".extends")
+                .orElse(owns.get(name).place())
+                .toString();
+    }
+
     private Environment environment(String name, Place place, List<Own> chain) {
         Optional<String> host = first(chain, Own::host);
-        if (host.isEmpty()) {
-            problems.add(Problem.of("environment " + name + " has no host")
+        if (host.isEmpty() && chain.stream().noneMatch(Own::brokenHost)) {
+            source.problem(Problem.of("environment " + name + " has no host")
                     .at(place.toString())
                     .fix("add environments." + name + ".host: the host name that users reach the app by"));
         }

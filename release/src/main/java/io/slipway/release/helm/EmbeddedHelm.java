@@ -180,7 +180,7 @@ public final class EmbeddedHelm implements Helm {
     }
 
     @Override
-    public void push(PushRequest request) {
+    public Pushed push(PushRequest request) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("verb", "push");
         fields.put("archive", absolute(request.archive()));
@@ -191,6 +191,7 @@ public final class EmbeddedHelm implements Helm {
         if (answer.fields().containsKey("error")) {
             throw RegistryErrors.of(answer.get("error"), request);
         }
+        return Pushed.parse(answer.get("out"), request);
     }
 
     private static Map<String, String> targetFields(String verb, ReleaseTarget target, PrivateDirectory directory) {

@@ -8,7 +8,6 @@ import io.slipway.release.helm.EmbeddedHelm;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.packaging.AppChart;
 import io.slipway.release.packaging.ChartArchive;
-import io.slipway.release.packaging.ChartPackage;
 import io.slipway.release.planning.KubeVersion;
 import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.programs.Progress;
@@ -72,7 +71,7 @@ public final class Preview {
 
     private void packageChart(Workspace workspace) throws IOException {
         try (AppChart chart = AppChart.of(plan.descriptor())) {
-            ChartArchive archive = ChartPackage.write(chart.packageInto(workspace.packages()));
+            ChartArchive archive = chart.packageInto(workspace.packages());
             progress.done(
                     "chart", archive.file() + " (sha256 " + archive.sha256().substring(0, 12) + "…)");
             if (request.showManifests()) {
@@ -91,7 +90,11 @@ public final class Preview {
     private int serve(Path bundle, NginxCommand nginx, Path folder, Workspace workspace, CleanUp cleanUp)
             throws IOException, InterruptedException {
         Path published = folder.resolve("site").resolve("html");
-        new SitePublication(plan.descriptor(), plan.variables(), request.mode(), workspace)
+        new SitePublication(
+                        plan.descriptor(),
+                        plan.variables(),
+                        request.mode(),
+                        workspace.log("slipway-init-" + plan.environment().name()))
                 .publish(bundle, published, folder, progress);
         Path configuration = Files.writeString(
                 folder.resolve("nginx.conf"), plan.site().here(published, folder.resolve("run"), request.port()));

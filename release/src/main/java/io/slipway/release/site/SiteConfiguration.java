@@ -17,10 +17,21 @@ import io.slipway.release.descriptor.Nginx;
 import io.slipway.release.variables.Variables;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The nginx configuration of one environment, for a pod and for this machine. */
 public final class SiteConfiguration {
+
+    private static final Map<String, String> KEYS = Map.of(
+            "apps[", "app.basePath",
+            "apps, backEnds", "backEnds",
+            "edge.trusted", "edge.trusted",
+            "edge.allowed", "edge.allow",
+            "edge.frontDoorIds", "edge.frontDoorId",
+            "rateLimit.", "edge.requestsPerSecond",
+            "headers.contentSecurityPolicy.connect-src", "nginx.connect",
+            "headers.contentSecurityPolicy.frame-ancestors", "nginx.frameAncestors");
 
     private static final String YEAR = "max-age=31536000";
 
@@ -68,11 +79,23 @@ public final class SiteConfiguration {
         } catch (NginxSiteException e) {
             List<Problem> problems = e.problems().stream()
                     .map(problem -> Problem.of("nginx: " + problem.message())
-                            .at(descriptor.file() + ", " + problem.location())
+                            .at(descriptor.placeOf(key(problem.location())).toString())
                             .fix(problem.fix()))
                     .toList();
             throw new SlipwayException(ExitCode.USAGE, problems, e);
         }
+    }
+
+    /** The key of the descriptor that a setting of the nginx templates comes from. */
+    private static String key(String location) {
+        if (location.startsWith("backEnds[")) {
+            return location.replaceFirst("\\.upstream.*", ".url");
+        }
+        return KEYS.entrySet().stream()
+                .filter(key -> location.startsWith(key.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("nginx");
     }
 
     private NginxSiteBuilder site() {
@@ -89,7 +112,7 @@ public final class SiteConfiguration {
         if (nginx.hsts()) {
             site.headers(site.build().headers().withStrictTransportSecurity(YEAR));
         }
-        Edges.of(descriptor.edge()).ifPresent(site::edge);
+        Edges.of(descriptor).ifPresent(site::edge);
         descriptor.edge().requestsPerSecond().map(RateLimit::perSecond).ifPresent(site::rateLimit);
         return site;
     }

@@ -56,7 +56,7 @@ class VariableScopesTest {
                 .orElseThrow();
 
         assertThat(c.origin()).isEqualTo(new Variable.Origin(Scope.ENVIRONMENT, "slipway.yaml:10:7"));
-        assertThat(c.overrode()).extracting(Variable.Origin::scope).containsExactly(Scope.APP, Scope.GROUP);
+        assertThat(c.overrode()).extracting(before -> before.origin().scope()).containsExactly(Scope.APP, Scope.GROUP);
     }
 
     @Test
