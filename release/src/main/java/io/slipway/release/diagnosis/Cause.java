@@ -51,8 +51,8 @@ final class Cause {
     /** In the words of slipway-init, with the place and the remedy that it knows. */
     private static Problem ended(Trouble trouble) {
         List<String> words = trouble.words();
-        String who = (trouble.init() ? "init container " : "container ") + trouble.container() + " ended with exit code "
-                + trouble.exitCode().orElseThrow();
+        String who = (trouble.init() ? "init container " : "container ") + trouble.container()
+                + " ended with exit code " + trouble.exitCode().orElseThrow();
         if (words.isEmpty()) {
             return Problem.of(who + " and said nothing").fix("read its log");
         }
@@ -108,14 +108,17 @@ final class Cause {
     }
 
     private Optional<Problem> notReady(Rollout rollout, List<Warning> events) {
-        return rollout.states().stream().filter(state -> !state.ready()).findFirst().map(state -> {
-            String why = events.stream()
-                    .filter(event -> event.object().equals("pod " + state.pod()))
-                    .reduce((earlier, later) -> later)
-                    .map(event -> ": " + event.message())
-                    .orElse("");
-            return notReady(state, why);
-        });
+        return rollout.states().stream()
+                .filter(state -> !state.ready())
+                .findFirst()
+                .map(state -> {
+                    String why = events.stream()
+                            .filter(event -> event.object().equals("pod " + state.pod()))
+                            .reduce((earlier, later) -> later)
+                            .map(event -> ": " + event.message())
+                            .orElse("");
+                    return notReady(state, why);
+                });
     }
 
     private Problem notReady(PodState state, String why) {

@@ -53,9 +53,8 @@ public final class Diagnose {
     /** @param otherwise what Helm said, for when the pods tell nothing */
     public Diagnosis of(Rollout rollout, List<Problem> otherwise) {
         List<Warning> events = events(rollout);
-        List<Problem> problems = Cause.of(rollout, events, namespace)
-                .map(List::of)
-                .orElse(otherwise);
+        List<Problem> problems =
+                Cause.of(rollout, events, namespace).map(List::of).orElse(otherwise);
         return new Diagnosis(problems, logs(rollout), events, conditions(rollout));
     }
 
@@ -104,7 +103,9 @@ public final class Diagnose {
     }
 
     private static String said(KubernetesClientException e) {
-        return e.getStatus() == null ? String.valueOf(e.getMessage()) : e.getStatus().getMessage();
+        return e.getStatus() == null
+                ? String.valueOf(e.getMessage())
+                : e.getStatus().getMessage();
     }
 
     private List<Warning> events(Rollout rollout) {
@@ -113,12 +114,14 @@ public final class Diagnose {
                             rollout.pods().stream().flatMap(Diagnose::names),
                             rollout.deployments().stream().map(Rollout.DeploymentState::name))
                     .collect(Collectors.toSet());
-            List<Warning> warnings = client.v1().events().inNamespace(namespace).withField("type", "Warning").list().getItems().stream()
-                    .filter(event -> ours.contains(event.getInvolvedObject().getName()))
-                    .map(Diagnose::warning)
-                    .filter(warning -> !warning.time().isBefore(since.minus(CLOCKS_DIFFER)))
-                    .sorted(Comparator.comparing(Warning::time))
-                    .toList();
+            List<Warning> warnings =
+                    client.v1().events().inNamespace(namespace).withField("type", "Warning").list().getItems().stream()
+                            .filter(event ->
+                                    ours.contains(event.getInvolvedObject().getName()))
+                            .map(Diagnose::warning)
+                            .filter(warning -> !warning.time().isBefore(since.minus(CLOCKS_DIFFER)))
+                            .sorted(Comparator.comparing(Warning::time))
+                            .toList();
             return warnings.subList(Math.max(0, warnings.size() - EVENTS), warnings.size());
         } catch (KubernetesClientException e) {
             return List.of(new Warning(Instant.now(), "namespace " + namespace, "NotRead", said(e), 1));
@@ -179,8 +182,8 @@ public final class Diagnose {
         }
         rollout.troubles().stream()
                 .filter(trouble -> trouble.pod().startsWith("Deployment "))
-                .forEach(trouble -> conditions.add(new Condition(
-                        trouble.pod(), "Progressing", "False", trouble.reason(), trouble.message())));
+                .forEach(trouble -> conditions.add(
+                        new Condition(trouble.pod(), "Progressing", "False", trouble.reason(), trouble.message())));
         return conditions;
     }
 }

@@ -88,8 +88,7 @@ public final class ReleaseLease implements AutoCloseable {
                 }
                 seenAt = System.nanoTime();
             }
-            boolean alive = seen.isPresent()
-                    && !seen.map(ReleaseLease::version).equals(now.map(ReleaseLease::version));
+            boolean alive = seen.isPresent() && !seen.map(ReleaseLease::version).equals(now.map(ReleaseLease::version));
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
             if ((onBusy == OnBusy.FAIL && (alive || isFresh(now.get()))) || waited.compareTo(patience) > 0) {
                 throw busy(other, onBusy);
@@ -103,7 +102,10 @@ public final class ReleaseLease implements AutoCloseable {
     private static boolean isFresh(Lease lease) {
         ZonedDateTime renewed = lease.getSpec().getRenewTime();
         return renewed != null
-                && Duration.between(renewed, ZonedDateTime.now(ZoneOffset.UTC)).abs().compareTo(LASTS) < 0;
+                && Duration.between(renewed, ZonedDateTime.now(ZoneOffset.UTC))
+                                .abs()
+                                .compareTo(LASTS)
+                        < 0;
     }
 
     private boolean tryToTake(Optional<Lease> seen, Duration unchanged) {
@@ -115,8 +117,7 @@ public final class ReleaseLease implements AutoCloseable {
             if (!holderOf(seen.get()).isEmpty() && unchanged.compareTo(LASTS) < 0) {
                 return false;
             }
-            held = client.resource(fresh()
-                            .editMetadata()
+            held = client.resource(fresh().editMetadata()
                             .withResourceVersion(version(seen.get()))
                             .endMetadata()
                             .build())

@@ -15,6 +15,7 @@ import java.util.Map;
 /**
  * What would be released to one environment.
  *
+ * @param descriptor as the environment sees it
  * @param tokens what the check of tokens against variables found
  * @param site the nginx configuration
  * @param values of the chart
@@ -32,10 +33,10 @@ public record ReleasePlan(
      *
      * @throws SlipwayException (usage) with what is wrong with tokens, variables or the nginx settings
      */
-    public static ReleasePlan of(Descriptor descriptor, Environment environment, Variables variables)
-            throws IOException {
+    public static ReleasePlan of(Descriptor ofAll, Environment environment, Variables variables) throws IOException {
+        Descriptor descriptor = ofAll.in(environment);
         TokenCheck.Result tokens = TokenCheck.of(descriptor, variables);
-        SiteConfiguration site = SiteConfiguration.of(descriptor, variables);
+        SiteConfiguration site = SiteConfiguration.of(descriptor, environment, variables);
         return new ReleasePlan(
                 descriptor,
                 environment,

@@ -43,8 +43,8 @@ final class RecordedRollback {
         String stamp = ReleaseRecord.in(goal.values())
                 .map(record -> record.at().toString())
                 .orElse("");
-        Optional<Diagnosis> failure = change.run(
-                stamp, () -> helm.rollback(new RollbackRequest(target, goal.number(), true, timeout)));
+        Optional<Diagnosis> failure =
+                change.run(stamp, () -> helm.rollback(new RollbackRequest(target, goal.number(), true, timeout)));
         Revisions.newest(target)
                 .filter(revision -> revision.number() > goal.number())
                 .ifPresent(revision -> helm.amend(target, revision.number(), description(reason), values()));

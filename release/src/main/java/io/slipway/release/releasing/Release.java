@@ -48,7 +48,8 @@ public final class Release {
         failure.ifPresent(listener::failed);
         Optional<Revision> revision = Revisions.newest(request.target());
         if (failure.isEmpty() || good.isEmpty() || !policy.rollbackOnFailure()) {
-            return new ReleaseResult(revision, failure, Optional.empty(), List.of(), Duration.between(begun, Instant.now()));
+            return new ReleaseResult(
+                    revision, failure, Optional.empty(), List.of(), Duration.between(begun, Instant.now()));
         }
         return goBack(change, good.get(), revision, failure, begun);
     }
@@ -84,10 +85,10 @@ public final class Release {
             Optional<Diagnosis> failure,
             Instant begun) {
         ReleaseTarget target = request.target();
-        String cause = failure.map(diagnosis -> diagnosis.problems().get(0).message())
-                .orElseThrow();
-        RecordedRollback rollback =
-                new RecordedRollback(helm, target, good, new RecordedRollback.Author(request.record()), policy.timeout());
+        String cause =
+                failure.map(diagnosis -> diagnosis.problems().get(0).message()).orElseThrow();
+        RecordedRollback rollback = new RecordedRollback(
+                helm, target, good, new RecordedRollback.Author(request.record()), policy.timeout());
         List<Problem> problems;
         try {
             listener.progress("rollback", "to revision " + good.number() + ", which was good");

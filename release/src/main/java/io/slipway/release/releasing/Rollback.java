@@ -1,11 +1,11 @@
 package io.slipway.release.releasing;
 
+import io.slipway.release.Problem;
+import io.slipway.release.SlipwayException;
 import io.slipway.release.diagnosis.Diagnosis;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.ReleaseTarget;
 import io.slipway.release.helm.Revision;
-import io.slipway.release.Problem;
-import io.slipway.release.SlipwayException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,10 +52,9 @@ public final class Rollback {
         }
         if (to.isEmpty()) {
             return Revisions.before(history)
-                    .orElseThrow(() -> SlipwayException.failed(
-                            Problem.of("there is no earlier revision that was good")
-                                    .at(target.toString())
-                                    .fix("slipway history shows what there is; name one with --to")));
+                    .orElseThrow(() -> SlipwayException.failed(Problem.of("there is no earlier revision that was good")
+                            .at(target.toString())
+                            .fix("slipway history shows what there is; name one with --to")));
         }
         return history.stream()
                 .filter(revision -> revision.number() == to.get())

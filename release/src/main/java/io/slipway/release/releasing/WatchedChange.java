@@ -39,8 +39,8 @@ final class WatchedChange {
     Optional<Diagnosis> run(String stamp, Supplier<Revision> helm) {
         int before = newest();
         Instant begun = Instant.now();
-        try (RolloutWatch watch = RolloutWatch.start(
-                client, target.namespace(), target.release(), stamp, listener::progress)) {
+        try (RolloutWatch watch =
+                RolloutWatch.start(client, target.namespace(), target.release(), stamp, listener::progress)) {
             HelmCall call = HelmCall.start(helm);
             CompletableFuture.anyOf(call.ended(), watch.hopeless()).join();
             if (!call.ended().isDone()) {

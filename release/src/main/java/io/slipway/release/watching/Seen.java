@@ -24,7 +24,8 @@ record Seen(List<Deployment> deployments, List<ReplicaSet> replicaSets, List<Pod
     List<Pod> newestPods(Deployment deployment) {
         List<String> newest = replicaSets.stream()
                 .filter(replicaSet -> isOwnedBy(replicaSet, uid(deployment)))
-                .filter(replicaSet -> Objects.equals(annotation(replicaSet, REVISION), annotation(deployment, REVISION)))
+                .filter(replicaSet ->
+                        Objects.equals(annotation(replicaSet, REVISION), annotation(deployment, REVISION)))
                 .map(Seen::uid)
                 .toList();
         return pods.stream()
