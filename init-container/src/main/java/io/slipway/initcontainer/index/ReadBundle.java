@@ -48,6 +48,7 @@ public final class ReadBundle {
                 throw InitFailure.failed(BundleFiles.unreadable(root.resolve(path), e), e);
             }
         }
+        new LoneTwins(root, facts.keySet(), syntax).refuseTokens();
         new LinkHashes(root, facts).link();
         List<IndexedFile> files = new ArrayList<>(facts.size());
         for (FileFacts file : facts.values()) {
