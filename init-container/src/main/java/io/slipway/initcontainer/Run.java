@@ -57,7 +57,7 @@ final class Run {
         } catch (InitFailure e) {
             report(e.text(settings.get(Setting.ENVIRONMENT)));
             return e.exitCode();
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             Problem problem = Problem.of("an error of our own: " + e).fix("report it with the lines below");
             report(problem.text(settings.get(Setting.ENVIRONMENT)));
             e.printStackTrace();
