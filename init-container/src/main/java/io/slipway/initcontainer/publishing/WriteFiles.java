@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -47,7 +48,7 @@ final class WriteFiles {
     // What follows is written by several threads.
     private final Map<String, String> hashes = new HashMap<>();
     private final Set<String> changed = new TreeSet<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, List<Problem>> problems = new TreeMap<>();
     private List<String> needed = List.of();
     private long bytes;
     private int files;
@@ -83,9 +84,13 @@ final class WriteFiles {
         for (IndexedFile file : naming) {
             patchBehindOthers(file);
         }
-        problems.addAll(references.missing(needed));
-        if (!problems.isEmpty()) {
-            throw InitFailure.failed(problems);
+        List<Problem> all = new ArrayList<>();
+        for (List<Problem> ofFile : problems.values()) {
+            all.addAll(ofFile);
+        }
+        all.addAll(references.missing(needed));
+        if (!all.isEmpty()) {
+            throw InitFailure.failed(all);
         }
     }
 
@@ -158,7 +163,9 @@ final class WriteFiles {
         CopyFile.write(fresh, new File(root, path));
         synchronized (this) {
             hashes.putAll(made);
-            problems.addAll(found);
+            if (!found.isEmpty()) {
+                problems.put(path, found);
+            }
             changed.add(path);
             bytes += fresh.length;
             files++;
