@@ -9,7 +9,8 @@ have .gz twins (gzip -9, as a Dockerfile makes them). Each has one worker.
 
 Bytes are what nginx sent to a real headless Chromium, headers included: a cold visit until the service worker holds the app,
 and a second one with the same profile.
-Requests per second are wrk's, contenders in turn, medians of the rounds; nginx has one processor and wrk another.
+Requests per second are wrk's, contenders in turn, medians of the rounds; nginx has one processor and wrk another. The second
+line divides by the processor time of nginx's worker, which other work on the machine does not change.
 Wrong answers are counted over the questions in QUESTIONS. Everything is on loopback and ends by itself. Needs nginx, wrk,
 chromium, chromedriver, node and npm (./slipway doctor --fix brings them). Numbers of different machines do not compare; ratios do.
 """
@@ -104,6 +105,12 @@ class Server:
     def stop(self):
         self.process.terminate()
         self.process.wait()
+
+    def processor_seconds(self):
+        """Of the worker; on a busy machine this holds where the clock does not."""
+        worker = subprocess.check_output(["pgrep", "-P", str(self.process.pid)], text=True).split()[0]
+        fields = Path(f"/proc/{worker}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def ask(self, path, headers):
         client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
@@ -216,11 +223,13 @@ def wrk(server, seconds, paths, headers):
     command = ["taskset", "-c", "1", "wrk", "-t1", "-c32", f"-d{seconds}s", "-s", script]
     for name, value in {"Host": "addin.acc.example.com", **headers}.items():
         command += ["-H", f"{name}: {value}"]
+    before = server.processor_seconds()
     out = subprocess.run(command + [f"http://127.0.0.1:{server.port}"], check=True, capture_output=True, text=True).stdout
     errors = re.search(r"Non-2xx.*", out)
     if errors:
         sys.exit(server.name + ": " + errors[0])
-    return float(re.search(r"Requests/sec:\s+([0-9.]+)", out)[1])
+    spent = server.processor_seconds() - before
+    return float(re.search(r"Requests/sec:\s+([0-9.]+)", out)[1]), int(re.search(r"(\d+) requests in", out)[1]) / spent
 
 
 def main():
@@ -243,7 +252,7 @@ def main():
 
 
 def report(servers, options):
-    print(f"{'':44}" + "".join(f"{server.name:>20}" for server in servers))
+    print(f"{'':50}" + "".join(f"{server.name:>20}" for server in servers))
     cold, warm, asked = {}, {}, []
     for server in servers:
         profile = WORK / ("profile-" + server.name.replace(" ", "-"))
@@ -253,7 +262,7 @@ def report(servers, options):
         print(f"  {server.name}: {len(first)} requests cold, {len(second)} on a repeat visit: "
               + ", ".join(f"{path} {status} {size}" for path, status, size in second), file=sys.stderr)
     base = cold[servers[0]]
-    row = lambda title, cells: print(f"{title:44}" + "".join(f"{cell:>20}" for cell in cells))
+    row = lambda title, cells: print(f"{title:50}" + "".join(f"{cell:>20}" for cell in cells))
     row("bytes, cold visit (Chromium)", [f"{cold[s]} ({cold[s] / base:.3f})" for s in servers])
     row("bytes, repeat visit, against stock's cold", [f"{warm[s]} ({warm[s] / base:.3f})" for s in servers])
     script = max((path for path in asked if path.endswith(".js")), key=lambda p: len(servers[0].ask(p, {})[2]))
@@ -265,8 +274,10 @@ def report(servers, options):
         for _ in range(options.rounds):
             for server in servers:
                 rates[server].append(wrk(server, options.seconds, paths, headers))
-        median = {server: statistics.median(rates[server]) for server in servers}
-        row("requests/s, " + title, [f"{median[s]:.0f} ({median[s] / median[servers[0]]:.2f})" for s in servers])
+        for unit, column in (("second", 0), ("second of the worker's processor time", 1)):
+            median = {server: statistics.median(rate[column] for rate in rates[server]) for server in servers}
+            row(f"requests/{unit}, {title}" if column == 0 else f"  per {unit}",
+                [f"{median[s]:.0f} ({median[s] / median[servers[0]]:.2f})" for s in servers])
     wrong = {server: [title for title, path, headers, is_wrong in QUESTIONS if is_wrong(*server.ask(path, headers))]
              for server in servers}
     row(f"wrong answers of {len(QUESTIONS)}", [len(wrong[s]) for s in servers])

@@ -8,7 +8,7 @@
     # https://nginx.org/en/docs/http/ngx_http_core_module.html
     sendfile on;
     tcp_nopush on;
-    open_file_cache max=4000 inactive=60s;
+    open_file_cache max=2000 inactive=60s;
     open_file_cache_valid 1s;
     open_file_cache_errors on;
     server_tokens off;
