@@ -289,6 +289,22 @@ class ReachesBackEndsTest {
     }
 
     @Test
+    void aCertificateThatNobodySignedIsRefusedUnlessChosenOtherwise(@TempDir Path keys) {
+        try (Service secure =
+                        Service.selfSigned(keys, (request, client) -> Service.answer(client, "200 OK", "secret"));
+                RunningNginx proxy = RunningNginx.serving(
+                        root,
+                        site(
+                                BackEnd.http("/checked", "https://127.0.0.1:" + secure.port()),
+                                BackEnd.http("/unchecked", "https://127.0.0.1:" + secure.port())
+                                        .withoutTlsVerification()))) {
+            assertThat(proxy.get("/checked").status()).isEqualTo(502);
+            assertThat(proxy.errors()).contains("self-signed certificate");
+            assertThat(proxy.get("/unchecked").text()).isEqualTo("secret");
+        }
+    }
+
+    @Test
     void aServiceThatIsDownIsABadGatewayThatNobodyKeeps() {
         try (RunningNginx alone = RunningNginx.serving(root, site(BackEnd.http("/api", "http://127.0.0.1:1")))) {
             assertThat(alone.get("/api/x").status()).isEqualTo(502);

@@ -6,8 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A service behind nginx: a real server on a loopback address that treats each connection as a test says. */
 public final class Service implements AutoCloseable {
@@ -16,6 +21,8 @@ public final class Service implements AutoCloseable {
     public interface Treatment {
         void treat(Request request, Socket client) throws IOException;
     }
+
+    private static final String PASSWORD = "changeit";
 
     private final ServerSocket server;
     private final Treatment treatment;
@@ -28,13 +35,56 @@ public final class Service implements AutoCloseable {
 
     public static Service on(String address, int port, Treatment treatment) {
         try {
-            Service service = new Service(new ServerSocket(port, 50, InetAddress.getByName(address)), treatment);
-            Thread thread = new Thread(service::accept, "service");
-            thread.setDaemon(true);
-            thread.start();
-            return service;
+            return started(new ServerSocket(port, 50, InetAddress.getByName(address)), treatment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Service started(ServerSocket server, Treatment treatment) {
+        Service service = new Service(server, treatment);
+        Thread thread = new Thread(service::accept, "service");
+        thread.setDaemon(true);
+        thread.start();
+        return service;
+    }
+
+    /** Speaks TLS with a certificate that nobody has signed. */
+    public static Service selfSigned(Path directory, Treatment treatment) {
+        try {
+            Path store = directory.resolve("service.p12");
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            "service",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=127.0.0.1",
+                            "-storetype",
+                            "PKCS12",
+                            "-keystore",
+                            store.toString(),
+                            "-storepass",
+                            PASSWORD)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return started(
+                    context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1")),
+                    treatment);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  */
 public final class ReleaseValues {
 
+    private static final int PORT_OF_CHART = 8080;
+
     private final Descriptor descriptor;
     private final Environment environment;
 
@@ -73,7 +75,10 @@ public final class ReleaseValues {
         values.put("secretEnv", secretEnv(variables));
         Map<String, Object> nginx = new TreeMap<>();
         nginx.put("config", nginxConfiguration);
-        nginx.put("port", descriptor.nginx().server().listen().port());
+        int port = descriptor.nginx().server().listen().port();
+        if (port != PORT_OF_CHART) {
+            nginx.put("port", port);
+        }
         descriptor.nginx().image().ifPresent(image -> nginx.put("image", image(image)));
         values.put("nginx", nginx);
         values.put("hosts", List.of(environment.host()));
