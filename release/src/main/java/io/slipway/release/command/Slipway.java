@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
         versionProvider = SlipwayVersion.class,
         synopsisSubcommandLabel = "VERB",
         subcommands = {
+            InitCommand.class,
+            ImportCommand.class,
             PreviewCommand.class,
             ReleaseCommand.class,
             StatusCommand.class,
