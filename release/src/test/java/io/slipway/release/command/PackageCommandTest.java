@@ -2,7 +2,11 @@ package io.slipway.release.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.release.helm.TestRegistry;
 import io.slipway.release.packaging.AppFolder;
+import io.slipway.release.reports.ReportSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +33,32 @@ class PackageCommandTest {
         assertThat(typed.stdout())
                 .contains("production: ok")
                 .contains("packaged " + out().resolve("shop-1.4.0.tgz"), "sha256 " + digest);
+    }
+
+    @Test
+    void machinesReadWhatWasPackagedAndPushed() throws IOException, InterruptedException {
+        try (TestRegistry registry = TestRegistry.start(directory)) {
+            Typed typed = packaged(
+                    app(), "--output", "json", "--push", registry.charts().toString(), "--plain-http");
+
+            assertThat(ReportSchema.problemsIn(typed.stdout())).isEmpty();
+            JsonNode chart = new ObjectMapper().readTree(typed.stdout()).at("/result/chart");
+            assertThat(chart.path("file").asText())
+                    .isEqualTo(out().resolve("shop-1.4.0.tgz").toString());
+            assertThat(out().resolve("shop-1.4.0.tgz.sha256"))
+                    .hasContent(chart.path("sha256").asText() + "  shop-1.4.0.tgz");
+            assertThat(chart.at("/pushed/reference").asText()).endsWith("/charts/shop:1.4.0");
+            assertThat(typed.stderr()).contains("packaged ", "pushed ");
+        }
+    }
+
+    @Test
+    void registryThatIsNotThereLeavesTheArchiveToBePushedLater() {
+        Typed typed = packaged(app(), "--push", "oci://127.0.0.1:1/charts", "--plain-http");
+
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.stdout()).contains("packaged " + out().resolve("shop-1.4.0.tgz"));
+        assertThat(typed.stderr()).contains("the registry did not take the chart");
     }
 
     @Test
