@@ -1,6 +1,7 @@
 package io.slipway.release.checking;
 
 import io.slipway.release.Problem;
+import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.packaging.AppChart;
 import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.values.Preset;
@@ -36,7 +37,7 @@ final class ValuePlaces {
     private Optional<String> place(String key) {
         List<String> path = List.of(key.split("\\."));
         if (holds(plan.environment().values(), path)) {
-            return Optional.of(plan.descriptor().file() + ", values." + key);
+            return Optional.of(inDescriptor(key));
         }
         List<Preset> presets = Preset.of(plan.descriptor(), plan.environment());
         for (int i = presets.size() - 1; i >= 0; i--) {
@@ -45,6 +46,23 @@ final class ValuePlaces {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * By the line of the key, or of the nearest key around it, where the environment or {@code defaults} say it; what comes
+     * from an environment that is extended has none.
+     */
+    private String inDescriptor(String key) {
+        Descriptor descriptor = plan.descriptor();
+        for (String around = key; !around.isEmpty(); around = around.replaceFirst("(^|\\.)[^.]*$", "")) {
+            String path = ".values." + around.replaceAll("\\.(\\d+)", "[$1]");
+            for (String from : List.of("environments." + plan.environment().name(), "defaults")) {
+                if (descriptor.places().containsKey(from + path)) {
+                    return descriptor.placeOf(from + path) + ", values." + key;
+                }
+            }
+        }
+        return descriptor.file() + ", values." + key;
     }
 
     /** Slipway's presets know nothing of the key that its chart has as a dependency. */

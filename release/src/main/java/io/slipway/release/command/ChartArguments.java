@@ -1,11 +1,14 @@
 package io.slipway.release.command;
 
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.helm.Cluster;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.HelmChoice;
 import io.slipway.release.planning.KubeVersion;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,18 +22,15 @@ final class ChartArguments {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb;
 
+    @Mixin
+    private ClusterArguments clusters;
+
     @Option(
             names = "--helm",
             paramLabel = "WHICH",
             defaultValue = "auto",
-            description = "auto, embedded, or path for the helm on PATH (default: ${DEFAULT-VALUE}).")
+            description = "auto, embedded, or path for the helm 3 or 4 on PATH (default: ${DEFAULT-VALUE}).")
     private HelmChoice helm = HelmChoice.AUTO;
-
-    @Option(
-            names = "--kubeconfig",
-            paramLabel = "FILE",
-            description = "Where the environments' clusters are (default: KUBECONFIG, or ~/.kube/config).")
-    private Path kubeconfig = defaultKubeconfig();
 
     private Optional<String> kubeVersion = Optional.empty();
 
@@ -52,23 +52,23 @@ final class ChartArguments {
         return helm.open();
     }
 
-    /** The version that was asked for, or else this one. */
-    KubeVersion.Choice kubeVersionOr(KubeVersion.Choice otherwise) {
+    /** The version that was asked for, or {@link KubeVersion#DEFAULT}. */
+    KubeVersion.Choice kubeVersion(Descriptor descriptor) {
+        return kubeVersion.map(version -> chosen(version, descriptor)).orElse(KubeVersion.always(KubeVersion.DEFAULT));
+    }
+
+    /** The version that was asked for, or that of each cluster that is named and answers. */
+    KubeVersion.Choice kubeVersionOrClusters(Descriptor descriptor) {
         return kubeVersion
-                .map(version ->
-                        version.equals(CLUSTER) ? KubeVersion.ofCluster(kubeconfig) : KubeVersion.always(version))
-                .orElse(otherwise);
+                .map(version -> chosen(version, descriptor))
+                .orElse(KubeVersion.ofClusterIfThere(clustersOf(descriptor)));
     }
 
-    Path kubeconfig() {
-        return kubeconfig;
+    private KubeVersion.Choice chosen(String version, Descriptor descriptor) {
+        return version.equals(CLUSTER) ? KubeVersion.ofCluster(clustersOf(descriptor)) : KubeVersion.always(version);
     }
 
-    private static Path defaultKubeconfig() {
-        return Optional.ofNullable(System.getenv("KUBECONFIG"))
-                .map(list -> list.split(File.pathSeparator)[0])
-                .filter(file -> !file.isBlank())
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".kube", "config"));
+    private Function<Environment, Cluster> clustersOf(Descriptor descriptor) {
+        return environment -> clusters.target(descriptor, environment).cluster();
     }
 }

@@ -43,8 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         try (Helm helm = charting.openHelm()) {
             Descriptor descriptor = checking.descriptor();
             try (AppChart chart = AppChart.of(descriptor)) {
-                return report(checking.check(
-                        descriptor, chart, helm, charting.kubeVersionOr(KubeVersion.always(KubeVersion.DEFAULT))));
+                return report(checking.check(descriptor, chart, helm, charting.kubeVersion(descriptor)));
             }
         }
     }

@@ -30,7 +30,8 @@ final class DoctorCommand implements Runnable {
             Program.NGINX,
             NginxModule.BROTLI_STATIC,
             Program.CHROMIUM,
-            Program.CHROMEDRIVER);
+            Program.CHROMEDRIVER,
+            Program.REGISTRY);
 
     @Option(names = "--fix", description = "Install what is missing (as root, on Debian or Ubuntu).")
     private boolean fix;

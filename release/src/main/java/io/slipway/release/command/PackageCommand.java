@@ -8,6 +8,7 @@ import io.slipway.release.helm.PushRequest;
 import io.slipway.release.helm.Pushed;
 import io.slipway.release.packaging.AppChart;
 import io.slipway.release.packaging.ChartArchive;
+import io.slipway.release.packaging.ChartPackage;
 import io.slipway.release.packaging.ChartVersions;
 import io.slipway.release.planning.KubeVersion;
 import io.slipway.release.reports.Finding;
@@ -37,12 +38,17 @@ import picocli.CommandLine.Spec;
                     + KubeVersion.DEFAULT + ".",
             "",
             "Example: slipway package examples/office-addin --destination target"
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class PackageCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
 
     @Mixin
     private CheckArguments checking;
@@ -60,26 +66,35 @@ final class PackageCommand implements Callable<Integer> {
             description = "Where <chart>-<version>.tgz and its .sha256 go (default: the current folder).")
     private Path destination;
 
+    private Optional<String> version = Optional.empty();
+
+    @Option(
+            names = "--version",
+            paramLabel = "VERSION",
+            description =
+                    "The version of app and chart (default: app.version of the descriptor, else that of package.json).")
+    private void version(String text) {
+        version = Optional.of(semantic("--version", text));
+    }
+
     private Optional<String> chartVersion = Optional.empty();
 
     @Option(
             names = "--chart-version",
             paramLabel = "VERSION",
-            description = "Of the chart (default: chart.version, else the version of the app or of its own chart).")
-    private void chartVersion(String version) {
-        if (!ChartVersions.isOne(version)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--chart-version is '" + version + "', but must be a semantic version such as 1.4.0 or 1.4.0-rc.1");
-        }
-        chartVersion = Optional.of(version);
+            description = "The version of the chart alone (default: chart.version of the descriptor, else the app's).")
+    private void chartVersion(String text) {
+        chartVersion = Optional.of(semantic("--chart-version", text));
     }
 
-    @Option(
-            names = "--app-version",
-            paramLabel = "VERSION",
-            description = "Of the app (default: app.version, else that of package.json).")
-    private Optional<String> appVersion = Optional.empty();
+    private String semantic(String option, String text) {
+        if (!ChartVersions.isOne(text)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + " is '" + text + "', but must be a semantic version such as 1.4.0 or 1.4.0-rc.1");
+        }
+        return text;
+    }
 
     private Optional<URI> registry = Optional.empty();
 
@@ -106,12 +121,12 @@ final class PackageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Helm helm = charting.openHelm()) {
-            Descriptor descriptor = checking.descriptor();
-            ChartVersions versions = ChartVersions.of(descriptor, chartVersion, appVersion);
+            Descriptor read = checking.descriptor();
+            Descriptor descriptor = version.map(read::withVersion).orElse(read);
+            ChartVersions versions = ChartVersions.of(descriptor, chartVersion);
             try (AppChart chart = AppChart.of(descriptor, versions)) {
-                KubeVersion.Choice kubeVersion =
-                        charting.kubeVersionOr(KubeVersion.ofClusterIfThere(charting.kubeconfig()));
-                List<CheckResult> results = checking.check(descriptor, chart, helm, kubeVersion);
+                List<CheckResult> results =
+                        checking.check(descriptor, chart, helm, charting.kubeVersionOrClusters(descriptor));
                 CheckArguments.tell(results, reporting);
                 List<Finding> problems = CheckArguments.findings(results);
                 ObjectNode result = Report.newResult();
@@ -126,7 +141,7 @@ final class PackageCommand implements Callable<Integer> {
     }
 
     private void packaged(AppChart chart, Helm helm, ObjectNode result) {
-        ChartArchive archive = chart.packageInto(destination);
+        ChartArchive archive = ChartPackage.write(chart.packageInto(destination));
         reporting.people().println("packaged " + archive.file() + "\n  sha256 " + archive.sha256());
         result.put("name", archive.name())
                 .put("version", archive.version())

@@ -50,8 +50,7 @@ final class RenderCommand implements Callable<Integer> {
     private String manifests(ReleasePlan plan) throws IOException {
         try (Helm helm = charting.openHelm();
                 AppChart chart = AppChart.of(plan.descriptor())) {
-            KubeVersion kubeVersion = charting.kubeVersionOr(KubeVersion.always(KubeVersion.DEFAULT))
-                    .of(plan.environment());
+            KubeVersion kubeVersion = charting.kubeVersion(plan.descriptor()).of(plan.environment());
             return rendered(helm, chart, plan.chartRequest(chart.folder(), kubeVersion.version()));
         }
     }

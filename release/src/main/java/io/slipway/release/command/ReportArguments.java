@@ -2,11 +2,13 @@ package io.slipway.release.command;
 
 import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
+import io.slipway.release.reports.Finding;
 import io.slipway.release.reports.Report;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -29,6 +31,7 @@ final class ReportArguments {
     @Option(names = "--output", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Output output = Output.TEXT;
 
+    private final List<Finding> told = new ArrayList<>();
     private Optional<Path> file = Optional.empty();
 
     @Option(
@@ -63,10 +66,18 @@ final class ReportArguments {
         return output == Output.TEXT;
     }
 
+    /** Tells people of problems before the end; they are not told of them twice. */
+    void tell(List<Finding> problems) {
+        System.out.flush();
+        problems.stream().filter(problem -> !told.contains(problem)).forEach(problem -> {
+            System.err.println(problem.render());
+            told.add(problem);
+        });
+    }
+
     /** Tells the problems, writes the document where it is wanted and returns the exit code. */
     int end(Report report) {
-        System.out.flush();
-        report.problems().forEach(problem -> System.err.println(problem.render()));
+        tell(report.problems());
         String document = report.json(SlipwayVersion.number(), verb.name());
         if (output == Output.JSON) {
             System.out.println(document);

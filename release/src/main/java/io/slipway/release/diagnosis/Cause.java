@@ -27,9 +27,9 @@ final class Cause {
     static Optional<Problem> of(Rollout rollout, List<Warning> events, String namespace) {
         Cause cause = new Cause(namespace);
         return rollout.troubles().stream()
+                .filter(trouble -> !trouble.reason().equals("ProgressDeadlineExceeded"))
                 .min(Comparator.comparing((Trouble trouble) -> !trouble.isFinal())
                         .thenComparing(trouble -> trouble.exitCode().isEmpty()))
-                .filter(trouble -> !trouble.reason().equals("ProgressDeadlineExceeded"))
                 .map(cause::of)
                 .or(() -> cause.notReady(rollout, events));
     }
@@ -55,6 +55,10 @@ final class Cause {
                 + " ended with exit code " + trouble.exitCode().orElseThrow();
         if (words.isEmpty()) {
             return Problem.of(who + " and said nothing").fix("read its log");
+        }
+        if (words.get(0).equals("OOMKilled")) {
+            return Problem.of(who + ": it took more memory than its limit")
+                    .fix("raise the memory under the environment's values, as resources of nginx or initContainer");
         }
         Matcher own = SLIPWAY.matcher(words.get(0));
         if (!own.matches()) {

@@ -43,14 +43,10 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
         }
     }
 
-    /** Which one it is, for people: its address, and the context of which kubeconfig leads there. */
-    public String describe() {
+    /** Its address. */
+    public String server() {
         try (KubernetesClient client = connect()) {
-            Config config = client.getConfiguration();
-            String name = config.getCurrentContext() == null
-                    ? "the only one"
-                    : config.getCurrentContext().getName();
-            return config.getMasterUrl().replaceFirst("/$", "") + " (context " + name + " of " + kubeconfig + ")";
+            return client.getConfiguration().getMasterUrl().replaceFirst("/$", "");
         }
     }
 
@@ -69,8 +65,18 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
                 new KubernetesClientBuilder().withConfig(config).build()) {
             return client.getKubernetesVersion().getGitVersion();
         } catch (KubernetesClientException e) {
-            throw ClusterErrors.of(e, context.map(name -> "context " + name).orElse(kubeconfig.toString()));
+            if (e.getCode() > 0) {
+                throw ClusterErrors.of(e, describe());
+            }
+            throw SlipwayException.missing(Problem.of("the cluster does not answer")
+                    .at(describe())
+                    .fix("check the kubeconfig and the way to the cluster"));
         }
+    }
+
+    /** Which one it is, for people: its address, and what leads there. */
+    public String describe() {
+        return server() + " (" + context.map(name -> "context " + name + " of ").orElse("") + kubeconfig + ")";
     }
 
     void mustExist() {

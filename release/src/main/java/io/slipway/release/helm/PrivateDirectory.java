@@ -1,5 +1,6 @@
 package io.slipway.release.helm;
 
+import io.slipway.release.AtExit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -21,21 +21,23 @@ public record ChartVersions(Optional<String> version, Optional<String> appVersio
 
     /** What the descriptor says. */
     public static ChartVersions of(Descriptor descriptor) {
-        return of(descriptor, Optional.empty(), Optional.empty());
+        return of(descriptor, Optional.empty());
     }
 
     /**
-     * What is given, else what the descriptor says. The version of the app counts for Slipway's chart too; a chart of the
-     * app's own has one.
+     * What the descriptor says. A chart has the app's version where nothing else is said, its own chart too: two builds of
+     * the app in one version of a chart could not be told apart.
+     *
+     * @param version of the chart, if one is given
      */
-    public static ChartVersions of(Descriptor descriptor, Optional<String> version, Optional<String> appVersion) {
-        Optional<String> app = appVersion.or(() -> AppVersion.find(descriptor));
-        Optional<String> chart = version.or(() -> descriptor.chart().version());
-        if (descriptor.chart().path().isPresent()) {
-            return new ChartVersions(chart, app);
-        }
-        String known = app.orElse(AppVersion.NONE);
-        return new ChartVersions(Optional.of(chart.orElse(known)), Optional.of(known));
+    public static ChartVersions of(Descriptor descriptor, Optional<String> version) {
+        Optional<String> app = AppVersion.find(descriptor);
+        Optional<String> chart = version.or(() -> descriptor.chart().version()).or(() -> app);
+        boolean own = descriptor.chart().path().isPresent();
+        return own
+                ? new ChartVersions(chart, app)
+                : new ChartVersions(
+                        chart.or(() -> Optional.of(AppVersion.NONE)), app.or(() -> Optional.of(AppVersion.NONE)));
     }
 
     /** As they stand in {@code Chart.yaml}; may be added to. */

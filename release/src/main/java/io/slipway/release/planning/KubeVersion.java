@@ -1,11 +1,11 @@
 package io.slipway.release.planning;
 
+import io.slipway.release.ExitCode;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Cluster;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -38,26 +38,25 @@ public record KubeVersion(String version, Optional<String> note) {
     }
 
     /** That of each environment's cluster, which must answer. */
-    public static Choice ofCluster(Path kubeconfig) {
-        return environment ->
-                new KubeVersion(new Cluster(kubeconfig, environment.context()).kubernetesVersion(), Optional.empty());
+    public static Choice ofCluster(Function<Environment, Cluster> clusters) {
+        return environment -> new KubeVersion(clusters.apply(environment).kubernetesVersion(), Optional.empty());
     }
 
-    /** That of each environment's cluster where it is known and answers, {@link #DEFAULT} elsewhere. */
-    public static Choice ofClusterIfThere(Path kubeconfig) {
-        return environment -> environment.context().isPresent() && Files.isReadable(kubeconfig)
-                ? ifThere(environment, ofCluster(kubeconfig))
-                : new KubeVersion(DEFAULT, Optional.empty());
+    /** That of each environment's cluster where one is named and answers, {@link #DEFAULT} elsewhere. */
+    public static Choice ofClusterIfThere(Function<Environment, Cluster> clusters) {
+        return environment -> {
+            try {
+                return ofCluster(clusters).of(environment);
+            } catch (SlipwayException e) {
+                boolean named = e.exitCode() == ExitCode.ENVIRONMENT;
+                return new KubeVersion(
+                        DEFAULT, Optional.of(e).filter(it -> named).map(KubeVersion::notAsked));
+            }
+        };
     }
 
-    private static KubeVersion ifThere(Environment environment, Choice cluster) {
-        try {
-            return cluster.of(environment);
-        } catch (SlipwayException e) {
-            return new KubeVersion(
-                    DEFAULT,
-                    Optional.of("its cluster was not asked for its version: "
-                            + e.problems().get(0).message()));
-        }
+    private static String notAsked(SlipwayException e) {
+        return "its cluster could not be asked for its version: "
+                + e.problems().get(0).message();
     }
 }

@@ -8,6 +8,7 @@ import io.slipway.release.helm.EmbeddedHelm;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.packaging.AppChart;
 import io.slipway.release.packaging.ChartArchive;
+import io.slipway.release.packaging.ChartPackage;
 import io.slipway.release.planning.KubeVersion;
 import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.programs.Progress;
@@ -71,7 +72,7 @@ public final class Preview {
 
     private void packageChart(Workspace workspace) throws IOException {
         try (AppChart chart = AppChart.of(plan.descriptor())) {
-            ChartArchive archive = chart.packageInto(workspace.packages());
+            ChartArchive archive = ChartPackage.write(chart.packageInto(workspace.packages()));
             progress.done(
                     "chart", archive.file() + " (sha256 " + archive.sha256().substring(0, 12) + "…)");
             if (request.showManifests()) {

@@ -20,6 +20,11 @@ public record ReleaseRequest(
         boolean allowOlder,
         boolean createNamespace) {
 
+    /** The same, with other permissions. */
+    public ReleaseRequest allowing(boolean older, boolean namespace) {
+        return new ReleaseRequest(target, chart, values, record, older, namespace);
+    }
+
     /** What Helm is given. */
     Map<String, Object> valuesWithRecord() {
         Map<String, Object> record = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.slipway.release.releasing;
 
 import io.slipway.release.packaging.ChartArchive;
+import io.slipway.release.packaging.PackagedChart;
 import java.nio.file.Path;
 
 /**
@@ -15,6 +16,11 @@ public record ReleasedChart(Path path, String name, String version, String appVe
     public static ReleasedChart of(ChartArchive archive, String appVersion) {
         return new ReleasedChart(
                 archive.file(), archive.name(), archive.version(), appVersion, "sha256:" + archive.sha256());
+    }
+
+    public static ReleasedChart of(PackagedChart chart) {
+        return new ReleasedChart(
+                chart.file(), chart.name(), chart.version(), chart.appVersion(), "sha256:" + chart.sha256());
     }
 
     /** Name and version, as {@code helm list} shows them. */

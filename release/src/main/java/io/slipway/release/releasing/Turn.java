@@ -29,31 +29,36 @@ final class Turn {
     <T> T take(boolean createNamespace, Function<KubernetesClient, T> change) {
         return target.ask(client -> {
             requireNamespace(client, createNamespace);
-            try (ReleaseLease lease = ReleaseLease.acquire(
-                    client,
-                    target,
-                    policy.holder(),
-                    policy.onBusy(),
-                    policy.timeout(),
-                    other -> listener.progress("waiting", "another release is under way: " + other))) {
+            ReleaseLease lease = lease(client);
+            try {
                 policy.onPending().settle(helm, target, policy.timeout(), listener);
                 return change.apply(client);
+            } finally {
+                lease.close();
             }
         });
     }
 
+    private ReleaseLease lease(KubernetesClient client) {
+        return ReleaseLease.acquire(
+                client,
+                target,
+                policy.holder(),
+                policy.onBusy(),
+                policy.timeout(),
+                other -> listener.progress("waiting", "another release is under way: " + other));
+    }
+
     private void requireNamespace(KubernetesClient client, boolean create) {
-        if (create) {
-            if (client.namespaces().withName(target.namespace()).get() == null) {
-                client.namespaces()
-                        .resource(new NamespaceBuilder()
-                                .withNewMetadata()
-                                .withName(target.namespace())
-                                .endMetadata()
-                                .build())
-                        .create();
-                listener.progress("namespace", target.namespace() + " created");
-            }
+        if (create && client.namespaces().withName(target.namespace()).get() == null) {
+            client.namespaces()
+                    .resource(new NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName(target.namespace())
+                            .endMetadata()
+                            .build())
+                    .create();
+            listener.progress("namespace", target.namespace() + " created");
         }
     }
 

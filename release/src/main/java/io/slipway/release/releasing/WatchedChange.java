@@ -1,11 +1,11 @@
 package io.slipway.release.releasing;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.slipway.release.AtExit;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.diagnosis.Diagnose;
 import io.slipway.release.diagnosis.Diagnosis;
-import io.slipway.release.helm.AtExit;
 import io.slipway.release.helm.ReleaseTarget;
 import io.slipway.release.helm.Revision;
 import io.slipway.release.watching.Rollout;

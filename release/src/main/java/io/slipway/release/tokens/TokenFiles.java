@@ -32,18 +32,25 @@ public final class TokenFiles {
         SortedMap<String, Path> found = new TreeMap<>();
         for (int i = 0; i < patterns.size(); i++) {
             String pattern = patterns.get(i);
-            if (isPlain(pattern) && Files.isRegularFile(source.resolve(pattern))) {
-                found.put(pattern, source.resolve(pattern));
-                continue;
-            }
-            int before = found.size();
-            walk(source, pattern, found);
-            if (found.size() == before) {
+            SortedMap<String, Path> matching = matching(source, pattern);
+            found.putAll(matching);
+            if (matching.isEmpty()) {
                 problems.add(Problem.of("app.tokens.files names " + pattern + ", and there is no such file")
                         .at(descriptor.placeOf("app.tokens.files[" + i + "]").toString())
                         .lookedIn(source.toString())
                         .fix("correct the path, which counts from app.source"));
             }
+        }
+        return found;
+    }
+
+    /** The files below a folder that one pattern finds. */
+    public static SortedMap<String, Path> matching(Path source, String pattern) throws IOException {
+        SortedMap<String, Path> found = new TreeMap<>();
+        if (isPlain(pattern) && Files.isRegularFile(source.resolve(pattern))) {
+            found.put(pattern, source.resolve(pattern));
+        } else {
+            walk(source, pattern, found);
         }
         return found;
     }

@@ -48,7 +48,8 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
         }
         List<Preset> presets = new ArrayList<>();
         for (String name : names) {
-            presets.add(find(name, own).orElseThrow(() -> SlipwayException.usage(unknown(name, own, environment))));
+            presets.add(find(name, own)
+                    .orElseThrow(() -> SlipwayException.usage(unknown(name, own, descriptor, environment))));
         }
         return presets;
     }
@@ -99,7 +100,8 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
         }
     }
 
-    private static Problem unknown(String name, Optional<OwnChart> own, Environment environment) {
+    private static Problem unknown(
+            String name, Optional<OwnChart> own, Descriptor descriptor, Environment environment) {
         Set<String> known = new TreeSet<>();
         own.ifPresent(chart -> known.addAll(names(chart.folder().resolve(FOLDER))));
         if (own.isEmpty() || own.get().slipwayKey().isPresent()) {
@@ -109,7 +111,9 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
                 ? "; the chart at " + own.get().folder() + " has none (no file presets/*.yaml)"
                 : "; there are " + String.join(", ", known);
         Problem problem = Problem.of("there is no preset " + name + there)
-                .at(environment.place().toString());
+                .at(descriptor
+                        .placeOf("environments." + environment.name() + ".presets")
+                        .toString());
         return NearestWord.of(name, known)
                 .map(nearest -> problem.fix("write " + nearest))
                 .orElse(problem);

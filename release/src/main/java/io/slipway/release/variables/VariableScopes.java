@@ -26,6 +26,9 @@ public final class VariableScopes {
     private final Map<String, Variable> variables = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
+    /** Variables whose process variable is missing, unless something overrides them. */
+    private final Map<String, Problem> notSet = new TreeMap<>();
+
     private VariableScopes(Map<String, String> process) {
         this.process = process;
     }
@@ -55,6 +58,7 @@ public final class VariableScopes {
         scopes.entries(environment.variables(), Scope.ENVIRONMENT);
         files.forEach(file -> scopes.entries(VariablesFile.read(file), Scope.FILE));
         set.forEach(scopes::set);
+        scopes.problems.addAll(scopes.notSet.values());
         if (!scopes.problems.isEmpty()) {
             throw new SlipwayException(ExitCode.USAGE, scopes.problems);
         }
@@ -76,14 +80,15 @@ public final class VariableScopes {
 
     private void fromProcess(String name, VariableEntry.FromProcess entry, Origin origin) {
         String value = process.get(entry.name());
+        put(name, new Value.Plain(value == null ? "" : value), origin);
         if (value == null) {
-            problems.add(Problem.of("variable " + name + " is taken from the environment variable " + entry.name()
-                            + ", which is not set")
-                    .at(entry.place().toString())
-                    .fix("set " + entry.name() + ", or override it with --set " + name + "=…"));
-            value = "";
+            notSet.put(
+                    name,
+                    Problem.of("variable " + name + " is taken from the environment variable " + entry.name()
+                                    + ", which is not set")
+                            .at(entry.place().toString())
+                            .fix("set " + entry.name() + ", or override it with --set " + name + "=…"));
         }
-        put(name, new Value.Plain(value), origin);
     }
 
     private void set(String name, String value) {
@@ -108,6 +113,7 @@ public final class VariableScopes {
     }
 
     private void put(String name, Value value, Origin origin) {
+        notSet.remove(name);
         variables.merge(name, new Variable(name, value, origin, List.of()), (before, now) -> {
             List<Overridden> overrode = new ArrayList<>(List.of(new Overridden(before.value(), before.origin())));
             overrode.addAll(before.overrode());

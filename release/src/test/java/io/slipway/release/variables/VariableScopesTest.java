@@ -93,6 +93,36 @@ class VariableScopesTest {
         assertThat(variables.get("key").orElseThrow().shown()).isEqualTo("••••••");
     }
 
+    @Test
+    void overriddenProcessVariableNeedNotBeSet() {
+        assertThat(variables(List.of(), Map.of("build", "9"), Map.of()).plain()).containsEntry("build", "9");
+    }
+
+    @Test
+    void overriddenValuesAreKept() {
+        Variable c = variables(List.of(), Map.of(), Map.of("BUILD_NUMBER", "7"))
+                .get("c")
+                .orElseThrow();
+
+        assertThat(c.overrode()).extracting(Variable.Overridden::shown).containsExactly("app", "group");
+    }
+
+    @Test
+    void commandLineTakesNoSecret() {
+        assertThatThrownBy(() -> variables(List.of(), Map.of("key", "x"), Map.of("BUILD_NUMBER", "7")))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        thrown -> assertThat(thrown.render("acceptance"))
+                                .contains("variable key is a secret", "at --set", "looked in: slipway.yaml:14"));
+    }
+
+    @Test
+    void commandLineTakesNoNameThatNoTokenCanHave() {
+        assertThatThrownBy(() -> variables(List.of(), Map.of("a b", "x"), Map.of("BUILD_NUMBER", "7")))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("a variable cannot be named 'a b'");
+    }
+
     private static Variables variables(List<Path> files, Map<String, String> set, Map<String, String> process) {
         return VariableScopes.of(DESCRIPTOR, DESCRIPTOR.environments().get("acceptance"), files, set, process);
     }

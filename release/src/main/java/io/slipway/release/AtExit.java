@@ -1,4 +1,4 @@
-package io.slipway.release.helm;
+package io.slipway.release;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
