@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** Runs one verb and turns what goes wrong into a message, the termination log and an exit code. */
 final class Run {
@@ -19,6 +20,8 @@ final class Run {
     interface Verb {
         void run();
     }
+
+    private static final int LONGEST_MESSAGE = 4000;
 
     private final Settings settings;
 
@@ -35,7 +38,15 @@ final class Run {
         });
     }
 
-    int guarded(Verb verb) {
+    int index(Path bundle) {
+        return guarded(() -> System.out.println("slipway: " + new IndexBundle(settings).index(bundle)));
+    }
+
+    int rehearse() {
+        return guarded(() -> new Rehearsal().run());
+    }
+
+    private int guarded(Verb verb) {
         try {
             verb.run();
             return 0;
@@ -50,6 +61,12 @@ final class Run {
         }
     }
 
+    /** The kubelet keeps the last 4096 bytes of the file, and what happened stands in the first line. */
+    private static byte[] head(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= LONGEST_MESSAGE ? bytes : Arrays.copyOf(bytes, LONGEST_MESSAGE);
+    }
+
     private void report(String text) {
         System.err.println(text);
         Path log = settings.path(Setting.TERMINATION_LOG);
@@ -59,7 +76,7 @@ final class Run {
                     || Files.exists(log)) {
                 Files.write(
                         log,
-                        text.getBytes(StandardCharsets.UTF_8),
+                        head(text),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
