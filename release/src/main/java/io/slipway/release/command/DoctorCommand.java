@@ -30,7 +30,12 @@ final class DoctorCommand implements Runnable {
             Program.NGINX,
             NginxModule.BROTLI_STATIC,
             Program.CHROMIUM,
-            Program.CHROMEDRIVER);
+            Program.CHROMEDRIVER,
+            Program.BUILDAH,
+            Program.PODMAN,
+            Program.RUNC,
+            Program.CATATONIT,
+            Program.MMDEBSTRAP);
 
     @Option(names = "--fix", description = "Install what is missing (as root, on Debian or Ubuntu).")
     private boolean fix;

@@ -38,6 +38,24 @@ public record Program(String name, String what, String debianPackage, String ver
     public static final Program CHROMEDRIVER =
             new Program("chromedriver", "drives Chromium in the tests", "chromium-driver", "--version");
 
+    /** Builds images. */
+    public static final Program BUILDAH =
+            new Program("buildah", "builds the images of the tests", "buildah", "--version");
+
+    /** Runs pods without a cluster. */
+    public static final Program PODMAN = new Program("podman", "runs the pods of the tests", "podman", "--version");
+
+    /** Runs containers for podman and buildah; crun, their other choice, refuses machines that have both cgroup versions. */
+    public static final Program RUNC = new Program("runc", "starts the containers of the tests", "runc", "--version");
+
+    /** What a pod's own container runs. */
+    public static final Program CATATONIT =
+            new Program("catatonit", "holds the pods of the tests together", "catatonit", "--version");
+
+    /** Makes the images that a registry would have. */
+    public static final Program MMDEBSTRAP =
+            new Program("mmdebstrap", "makes the base images of the tests", "mmdebstrap", "--version");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 
     /** The executable on PATH, or in the {@code sbin} folders, which a user's PATH leaves out on Debian. */
