@@ -21,7 +21,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Headless Chromium with a profile of its own, that reaches this machine and nothing else. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final String MISSING_IN_CACHE = """
             const done = arguments[arguments.length - 1];
             (async () => {
@@ -36,7 +36,7 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    Browser() {
+    public Browser() {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Programs.chromedriver().toFile())
                 .build();
@@ -66,15 +66,15 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void open(URI page) {
+    public void open(URI page) {
         driver.get(page.toString());
     }
 
-    void reload() {
+    public void reload() {
         driver.navigate().refresh();
     }
 
-    void click(String id) {
+    public void click(String id) {
         Await.answer(
                 "#" + id,
                 DEADLINE,
@@ -84,7 +84,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The text of an element, once it is there. */
-    String text(String id) {
+    public String text(String id) {
         return Await.answer(
                 "#" + id,
                 DEADLINE,
@@ -93,19 +93,19 @@ final class Browser implements AutoCloseable {
                 this::seen);
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
     /** A file as the page gets it, by way of its service worker. */
-    String fetch(String path) {
+    public String fetch(String path) {
         return (String) driver.executeAsyncScript(
                 "const done = arguments[1]; fetch(arguments[0]).then(r => r.text()).then(done, e => done(String(e)))",
                 path);
     }
 
     /** What Angular's service worker says about itself, once it has taken over the page and its first version. */
-    String serviceWorkerState() {
+    public String serviceWorkerState() {
         return Await.answer(
                 "the service worker",
                 DEADLINE,
@@ -124,7 +124,7 @@ final class Browser implements AutoCloseable {
                 () -> String.valueOf(driver.executeAsyncScript(MISSING_IN_CACHE)));
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(entry -> entry.getMessage())
