@@ -44,14 +44,15 @@ class ImagesIT {
                         "/opt/slipway/slipway-init.jar",
                         "rehearse")
                 .lines()
-                .filter(line -> line.contains(" source: "))
+                // What reads a command line is not in a pod's way: there, nothing but the environment is read.
+                .filter(line -> line.contains(" source: ") && !line.contains(" picocli."))
                 .toList();
         var archived = loaded.stream()
                 .filter(line -> line.contains("shared objects file"))
                 .count();
         assertThat(loaded).hasSizeGreaterThan(300);
-        // Each image is trained on what it does here; only classes that Java makes while it runs are left.
-        assertThat(archived * 100).isGreaterThan(loaded.size() * 90L);
+        // Some classes are made while Java runs; no archive has them.
+        assertThat(archived * 100).isGreaterThan(loaded.size() * 95L);
     }
 
     @Test
