@@ -29,13 +29,13 @@ final class DoctorCommand implements Runnable {
             Program.NPM,
             Program.NGINX,
             NginxModule.BROTLI_STATIC,
-            Program.CHROMIUM,
-            Program.CHROMEDRIVER,
             Program.BUILDAH,
             Program.PODMAN,
             Program.RUNC,
             Program.CATATONIT,
-            Program.MMDEBSTRAP);
+            Program.MMDEBSTRAP,
+            Program.CHROMIUM,
+            Program.CHROMEDRIVER);
 
     @Option(names = "--fix", description = "Install what is missing (as root, on Debian or Ubuntu).")
     private boolean fix;

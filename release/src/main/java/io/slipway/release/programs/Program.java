@@ -30,14 +30,6 @@ public record Program(String name, String what, String debianPackage, String ver
     /** Brings the app's dependencies. */
     public static final Program NPM = new Program("npm", "brings the app's dependencies", "npm", "--version");
 
-    /** The browser of the end-to-end tests. */
-    public static final Program CHROMIUM =
-            new Program("chromium", "is the browser of the end-to-end tests", "chromium", "--version");
-
-    /** Drives Chromium. */
-    public static final Program CHROMEDRIVER =
-            new Program("chromedriver", "drives Chromium in the tests", "chromium-driver", "--version");
-
     /** Builds images. */
     public static final Program BUILDAH =
             new Program("buildah", "builds the images of the tests", "buildah", "--version");
@@ -55,6 +47,14 @@ public record Program(String name, String what, String debianPackage, String ver
     /** Makes the images that a registry would have. */
     public static final Program MMDEBSTRAP =
             new Program("mmdebstrap", "makes the base images of the tests", "mmdebstrap", "--version");
+
+    /** The browser of the end-to-end tests. */
+    public static final Program CHROMIUM =
+            new Program("chromium", "is the browser of the end-to-end tests", "chromium", "--version");
+
+    /** Drives Chromium. */
+    public static final Program CHROMEDRIVER =
+            new Program("chromedriver", "drives Chromium in the tests", "chromium-driver", "--version");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 

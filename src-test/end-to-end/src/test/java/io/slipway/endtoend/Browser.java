@@ -70,11 +70,11 @@ public final class Browser implements AutoCloseable {
         driver.get(page.toString());
     }
 
-    public void reload() {
+    void reload() {
         driver.navigate().refresh();
     }
 
-    public void click(String id) {
+    void click(String id) {
         Await.answer(
                 "#" + id,
                 DEADLINE,
@@ -93,12 +93,23 @@ public final class Browser implements AutoCloseable {
                 this::seen);
     }
 
-    public String address() {
+    /** Runs an expression in the page, and waits for it where it is a promise. */
+    public void run(String expression) {
+        var failure = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                (async () => { await %s; })().then(() => done(''), error => done(String(error)));
+                """.formatted(expression));
+        if (!"".equals(failure)) {
+            throw new AssertionError(expression + " failed: " + failure + seen());
+        }
+    }
+
+    String address() {
         return driver.getCurrentUrl();
     }
 
     /** A file as the page gets it, by way of its service worker. */
-    public String fetch(String path) {
+    String fetch(String path) {
         return (String) driver.executeAsyncScript(
                 "const done = arguments[1]; fetch(arguments[0]).then(r => r.text()).then(done, e => done(String(e)))",
                 path);
@@ -114,7 +125,6 @@ public final class Browser implements AutoCloseable {
                 () -> fetch("ngsw/state") + seen());
     }
 
-    /** Errors on the console. That office.js could not be had is expected here. */
     /** Waits until the service worker holds every file of the version, so that the server may go away. */
     void awaitServiceWorkerHoldsTheApp() {
         Await.answer(
@@ -124,6 +134,7 @@ public final class Browser implements AutoCloseable {
                 () -> String.valueOf(driver.executeAsyncScript(MISSING_IN_CACHE)));
     }
 
+    /** Errors on the console. That office.js could not be had is expected here. */
     public List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())

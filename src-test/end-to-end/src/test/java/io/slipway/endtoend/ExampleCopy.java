@@ -40,7 +40,7 @@ public record ExampleCopy(Path directory) {
     }
 
     /** The line of the first occurrence, counted from 1. */
-    public int lineOf(String file, String text) throws IOException {
+    int lineOf(String file, String text) throws IOException {
         var lines = Files.readAllLines(directory.resolve(file));
         for (var line = 0; line < lines.size(); line++) {
             if (lines.get(line).contains(text)) {

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The launcher {@code ./slipway}, started as a person starts it: a process of its own, in the root of the repository. */
-public final class SlipwayCommand implements AutoCloseable {
+final class SlipwayCommand implements AutoCloseable {
     /** Long enough for the first start on a fresh machine, which installs and builds. */
     private static final Duration DEADLINE = Duration.ofMinutes(8);
 
@@ -30,7 +30,7 @@ public final class SlipwayCommand implements AutoCloseable {
         readers.add(read(process.getErrorStream(), new StringBuffer()));
     }
 
-    public static SlipwayCommand start(String... arguments) {
+    static SlipwayCommand start(String... arguments) {
         // Where Maven was started in the background, SIGINT is ignored, also by every process below it; a person's
         // shell
         // does not do that.
@@ -65,7 +65,7 @@ public final class SlipwayCommand implements AutoCloseable {
         });
     }
 
-    public int awaitExit() {
+    int awaitExit() {
         var code = await(
                 "the end of the command",
                 () -> process.isAlive() ? Optional.<Integer>empty() : Optional.of(process.exitValue()));
@@ -74,7 +74,7 @@ public final class SlipwayCommand implements AutoCloseable {
     }
 
     /** What a person saw so far: standard output and standard error in the order in which they came. */
-    public String seen() {
+    String seen() {
         return all.toString();
     }
 
