@@ -29,6 +29,11 @@ final class DoctorCommand implements Runnable {
             Program.NPM,
             Program.NGINX,
             NginxModule.BROTLI_STATIC,
+            Program.BUILDAH,
+            Program.PODMAN,
+            Program.RUNC,
+            Program.CATATONIT,
+            Program.MMDEBSTRAP,
             Program.CHROMIUM,
             Program.CHROMEDRIVER,
             Program.REGISTRY);
