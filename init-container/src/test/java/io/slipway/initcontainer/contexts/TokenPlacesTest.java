@@ -41,6 +41,7 @@ class TokenPlacesTest {
                 "a={}/2;b='/T'§js-single",
                 "// it's⏎a='T'§js-single",
                 "/* ' */a='T'//T§js-single js-comment",
+                "#!/bin/it's⏎a='T'§js-single",
                 "a='\\'T'§js-single",
                 "a=T§js-code",
                 "JSON.parse('{\"a\":\"T\"}')§json-string<js-single",
