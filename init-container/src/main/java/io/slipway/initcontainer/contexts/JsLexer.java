@@ -53,6 +53,9 @@ final class JsLexer {
     }
 
     private void run() {
+        if (text.startsWith("#!", at)) {
+            comment(at + 2, "\n", 0);
+        }
         while (at < to) {
             char c = text.charAt(at);
             if (c == '"' || c == '\'') {

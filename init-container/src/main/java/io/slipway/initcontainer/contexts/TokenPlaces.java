@@ -97,7 +97,8 @@ public final class TokenPlaces {
             while (next < tokens.size() && tokens.get(next).offset() < start) {
                 Token token = tokens.get(next++);
                 // In code, __x__ is a name and ${x} an expression; only quoted ones are meant for us.
-                if (base != FileKind.JS || !syntax.equals(TokenSyntax.UNDERSCORES)) {
+                if (base != FileKind.JS
+                        || !syntax.equals(TokenSyntax.UNDERSCORES) && !syntax.equals(TokenSyntax.DOLLAR)) {
                     placed.add(new PlacedToken(token, Context.of(betweenRegions(base)), 0));
                 }
             }

@@ -77,7 +77,8 @@ class FaultsTest {
     void aWrongOptionEndsWithTwo() throws Exception {
         Pod.Result result = pod().arguments("--no-such-option").run();
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.output()).contains("Unknown option: '--no-such-option'");
+        assertThat(result.output())
+                .contains("slipway: acceptance: Unknown option: '--no-such-option'\n  fix: slipway-init --help");
     }
 
     @Test
