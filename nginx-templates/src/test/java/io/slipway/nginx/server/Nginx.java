@@ -20,7 +20,7 @@ public final class Nginx {
                 .map(folder -> Path.of(folder, "nginx"))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("nginx is not on PATH; fix: ./slipway doctor --fix"));
+                .orElseThrow(() -> new AssertionError("nginx is not on PATH; fix: ./slipway doctor --fix --tests"));
     }
 
     /** What nginx makes of a configuration, without serving it. */

@@ -23,7 +23,7 @@ public final class Programs {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(
-                        () -> new AssertionError("%s is missing: run ./slipway doctor --fix%n  looked for: %s in %s"
+                        () -> new AssertionError("%s is missing: run ./slipway doctor --fix --tests%n  looked for: %s in %s"
                                 .formatted(named, program, System.getenv("PATH"))));
     }
 }
