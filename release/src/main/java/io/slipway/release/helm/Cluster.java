@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 public record Cluster(Path kubeconfig, Optional<String> context) {
 
+    private static final int RETRIES = 2;
+
     /** A client of its API; the caller closes it. */
     public KubernetesClient connect() {
         mustExist();
@@ -26,6 +28,8 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
             Config config = context.isPresent()
                     ? Config.fromKubeconfig(context.get(), kubeconfig.toFile())
                     : Config.fromKubeconfig(kubeconfig.toFile());
+            // Its own ten tries would keep people waiting for half a minute.
+            config.setRequestRetryBackoffLimit(RETRIES);
             return new KubernetesClientBuilder().withConfig(config).build();
         } catch (RuntimeException e) {
             throw new SlipwayException(
