@@ -1,6 +1,5 @@
-package io.slipway.endtoend.cluster;
+package io.slipway.endtoend;
 
-import io.slipway.endtoend.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A program of a cluster, that lasts no longer than this JVM, even where the JVM is killed. */
-record ClusterProcess(String name, Process process, Path log) implements AutoCloseable {
+/** A program that tests need beside them; it lasts no longer than this JVM, even where the JVM is killed. */
+public record BackgroundProcess(String name, Process process, Path log) implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     /** Its standard input ends when the one who started it is gone; the program itself would not notice. */
@@ -26,26 +25,31 @@ record ClusterProcess(String name, Process process, Path log) implements AutoClo
             wait "$program"
             """;
 
-    static ClusterProcess start(WorkDirectory directory, Path program, String... arguments) {
-        String name = program.getFileName().toString();
-        Path log = directory.file(name + ".log");
-        List<String> command =
-                new ArrayList<>(List.of("bash", "-c", UNTIL_INPUT_ENDS, "until-input-ends", program.toString()));
-        command.addAll(List.of(arguments));
+    /**
+     * Starts a program.
+     *
+     * @param directory that it runs in, and that gets its log
+     * @param name of the log
+     * @param command and its arguments
+     */
+    public static BackgroundProcess start(Path directory, String name, List<String> command) {
+        Path log = directory.resolve(name + ".log");
+        List<String> bounded = new ArrayList<>(List.of("bash", "-c", UNTIL_INPUT_ENDS, "until-input-ends"));
+        bounded.addAll(command);
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(directory.path().toFile())
+            Process process = new ProcessBuilder(bounded)
+                    .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return new ClusterProcess(name, process, log);
+            return new BackgroundProcess(name, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Waits for what shows that it does its work; an early end is told with its last words. */
-    void await(BooleanSupplier works) {
+    public void await(BooleanSupplier works) {
         Await.answer(
                 name,
                 DEADLINE,
