@@ -3,13 +3,16 @@ package io.slipway.release.command;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.programs.Debian;
+import io.slipway.release.programs.NginxModule;
 import io.slipway.release.programs.Program;
 import io.slipway.release.programs.Progress;
+import io.slipway.release.programs.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,8 +24,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Runnable {
 
-    private static final List<Program> NEEDED =
-            List.of(Program.NODE, Program.NPM, Program.NGINX, Program.CHROMIUM, Program.CHROMEDRIVER);
+    private static final List<Requirement> NEEDED = List.of(
+            Program.NODE,
+            Program.NPM,
+            Program.NGINX,
+            NginxModule.BROTLI_STATIC,
+            Program.CHROMIUM,
+            Program.CHROMEDRIVER);
 
     @Option(names = "--fix", description = "Install what is missing (as root, on Debian or Ubuntu).")
     private boolean fix;
@@ -32,10 +40,10 @@ final class DoctorCommand implements Runnable {
         Progress progress = new Progress(System.out, Terminal.isTerminal());
         System.out.println("slipway doctor");
         progress.done("java", Runtime.version().toString() + ": runs Slipway");
-        List<Program> missing = new ArrayList<>();
-        for (Program program : NEEDED) {
-            if (!report(program, progress)) {
-                missing.add(program);
+        List<Requirement> missing = new ArrayList<>();
+        for (Requirement requirement : NEEDED) {
+            if (!report(requirement, progress)) {
+                missing.add(requirement);
             }
         }
         if (missing.isEmpty()) {
@@ -43,29 +51,26 @@ final class DoctorCommand implements Runnable {
         }
         if (!fix || !Debian.canInstall()) {
             throw SlipwayException.missing(missing.stream()
-                    .map(program -> Problem.of(program.name() + " is missing: it " + program.what())
-                            .fix(fixFor(List.of(program))))
+                    .map(requirement -> Problem.of(requirement.name() + " is missing: it " + requirement.what())
+                            .fix(fixFor(List.of(requirement))))
                     .toArray(Problem[]::new));
         }
         Debian.install(missing, log(), progress);
-        missing.forEach(program -> report(program, progress));
+        missing.forEach(requirement -> report(requirement, progress));
     }
 
-    private String fixFor(List<Program> missing) {
+    private String fixFor(List<Requirement> missing) {
         return Debian.canInstall()
                 ? "slipway doctor --fix, or: " + Debian.commandFor(missing)
                 : Debian.commandFor(missing);
     }
 
-    private static boolean report(Program program, Progress progress) {
-        boolean there = program.find().isPresent();
-        progress.done(
-                program.name(),
-                there
-                        ? program.version().orElse("unknown version") + " at "
-                                + program.find().orElseThrow() + ": " + program.what()
-                        : "missing: " + program.what());
-        return there;
+    private static boolean report(Requirement requirement, Progress progress) {
+        Optional<Path> place = requirement.find();
+        String version = requirement.version().map(number -> number + " ").orElse("");
+        String state = place.map(path -> version + "at " + path).orElse("missing");
+        progress.done(requirement.name(), state + ": " + requirement.what());
+        return place.isPresent();
     }
 
     private static Path log() {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param debianPackage that brings it
  * @param versionOption that makes it print its version
  */
-public record Program(String name, String what, String debianPackage, String versionOption) {
+public record Program(String name, String what, String debianPackage, String versionOption) implements Requirement {
 
     /** Serves the site. */
     public static final Program NGINX = new Program("nginx", "serves the site", "nginx", "-v");
@@ -32,7 +32,7 @@ public record Program(String name, String what, String debianPackage, String ver
 
     /** The browser of the end-to-end tests. */
     public static final Program CHROMIUM =
-            new Program("chromium", "the browser of the end-to-end tests", "chromium", "--version");
+            new Program("chromium", "is the browser of the end-to-end tests", "chromium", "--version");
 
     /** Drives Chromium. */
     public static final Program CHROMEDRIVER =
@@ -41,6 +41,7 @@ public record Program(String name, String what, String debianPackage, String ver
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 
     /** The executable on PATH, or in the {@code sbin} folders, which a user's PATH leaves out on Debian. */
+    @Override
     public Optional<Path> find() {
         List<String> folders = new ArrayList<>(
                 List.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":")));
@@ -53,6 +54,7 @@ public record Program(String name, String what, String debianPackage, String ver
     }
 
     /** The version that the program prints; empty when it is not there or prints none. */
+    @Override
     public Optional<String> version() {
         return find().flatMap(this::version);
     }
