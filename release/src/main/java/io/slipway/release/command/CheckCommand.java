@@ -1,10 +1,7 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.slipway.release.ExitCode;
-import io.slipway.release.Problem;
 import io.slipway.release.checking.Check;
 import io.slipway.release.checking.CheckResult;
 import io.slipway.release.descriptor.Descriptor;
@@ -13,6 +10,8 @@ import io.slipway.release.helm.EmbeddedHelm;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.packaging.AppChart;
 import io.slipway.release.planning.KubeVersion;
+import io.slipway.release.reports.Finding;
+import io.slipway.release.reports.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +45,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "Of the cluster that the manifests are for (default: ${DEFAULT-VALUE}).")
     private String kubeVersion;
 
-    @Option(names = "--output", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-    private Output output;
+    @Mixin
+    private ReportArguments reporting;
 
     @Override
     public Integer call() throws IOException {
@@ -65,50 +64,33 @@ final class CheckCommand implements Callable<Integer> {
                     results.add(check.of(environment, chosen -> arguments.variables(descriptor, chosen)));
                 }
             }
-            report(results);
-            boolean passed = results.stream().allMatch(CheckResult::passed);
-            return (passed ? ExitCode.DONE : ExitCode.FAILED).code();
+            return report(results);
         }
     }
 
-    private void report(List<CheckResult> results) {
-        if (output == Output.JSON) {
-            System.out.println(json(results));
-            return;
-        }
+    private int report(List<CheckResult> results) {
+        List<Finding> problems = new ArrayList<>();
         for (CheckResult result : results) {
-            if (result.passed()) {
+            if (result.passed() && reporting.isText()) {
                 System.out.println(result.environment() + ": ok, " + String.join("; ", result.notes()));
-            } else {
-                System.out.flush();
-                result.problems().forEach(problem -> System.err.println(problem.render(result.environment())));
             }
+            result.problems().forEach(problem -> problems.add(Finding.about(result.environment(), problem)));
         }
+        ObjectNode result = result(results);
+        return reporting.end(problems.isEmpty() ? Report.done(result) : Report.failed(problems, result));
     }
 
-    private static String json(List<CheckResult> results) {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode report = mapper.createObjectNode();
-        report.put("passed", results.stream().allMatch(CheckResult::passed));
-        ArrayNode environments = report.putArray("environments");
-        for (CheckResult result : results) {
-            ObjectNode environment = environments
+    private static ObjectNode result(List<CheckResult> results) {
+        ObjectNode result = Report.newResult();
+        ArrayNode environments = result.putArray("environments");
+        for (CheckResult checked : results) {
+            ArrayNode notes = environments
                     .addObject()
-                    .put("environment", result.environment())
-                    .put("passed", result.passed());
-            ArrayNode problems = environment.putArray("problems");
-            result.problems().forEach(problem -> problem(problems.addObject(), problem));
-            ArrayNode notes = environment.putArray("notes");
-            result.notes().forEach(notes::add);
+                    .put("environment", checked.environment())
+                    .put("passed", checked.passed())
+                    .putArray("notes");
+            checked.notes().forEach(notes::add);
         }
-        return report.toPrettyString();
-    }
-
-    private static void problem(ObjectNode node, Problem problem) {
-        node.put("message", problem.message());
-        problem.location().ifPresent(location -> node.put("location", location));
-        ArrayNode lookedIn = node.putArray("lookedIn");
-        problem.lookedIn().forEach(lookedIn::add);
-        problem.fix().ifPresent(fix -> node.put("fix", fix));
+        return result;
     }
 }

@@ -3,7 +3,8 @@ package io.slipway.release.command;
 import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
-import java.io.PrintWriter;
+import io.slipway.release.reports.Report;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "VERB",
         subcommands = {
             PreviewCommand.class,
+            ReleaseCommand.class,
+            StatusCommand.class,
+            HistoryCommand.class,
+            PromoteCommand.class,
+            RollbackCommand.class,
+            DiffCommand.class,
+            ConnectCommand.class,
+            UninstallCommand.class,
             CheckCommand.class,
             VariablesCommand.class,
             RenderCommand.class,
@@ -59,30 +68,42 @@ public final class Slipway implements Runnable {
 
     private static int wrongUsage(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        PrintWriter err = line.getErr();
-        err.println(Problem.of(e.getMessage())
-                .fix(line.getCommandSpec().qualifiedName() + " --help shows what there is")
-                .render(""));
-        return ExitCode.USAGE.code();
+        Problem problem =
+                Problem.of(e.getMessage()).fix(line.getCommandSpec().qualifiedName() + " --help shows what there is");
+        Report report = Report.of(ExitCode.USAGE, problem);
+        return ReportArguments.of(line)
+                .map(reporting -> {
+                    reporting.readAnyway(List.of(arguments));
+                    return reporting.end(report);
+                })
+                .orElseGet(() -> tell(report));
     }
 
     private int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-        PrintWriter err = line.getErr();
-        ExitCode exitCode = ExitCode.FAILED;
-        if (e instanceof SubjectException about && about.getCause() instanceof SlipwayException cause) {
-            err.println(cause.render(about.subject()));
-            exitCode = cause.exitCode();
-        } else if (e instanceof SlipwayException slipway) {
-            err.println(slipway.render(""));
-            exitCode = slipway.exitCode();
-        } else {
-            err.println(Problem.of(e.getClass().getSimpleName() + ": " + e.getMessage())
-                    .fix("run it again with --stacktrace to see where")
-                    .render(""));
-        }
+        Report report = reportOf(e);
+        int exitCode =
+                ReportArguments.of(line).map(reporting -> reporting.end(report)).orElseGet(() -> tell(report));
         if (stacktrace) {
-            e.printStackTrace(err);
+            e.printStackTrace(System.err);
         }
-        return exitCode.code();
+        return exitCode;
+    }
+
+    private static Report reportOf(Exception e) {
+        if (e instanceof SubjectException about && about.getCause() instanceof SlipwayException cause) {
+            return Report.of(about.subject(), cause);
+        }
+        if (e instanceof SlipwayException slipway) {
+            return Report.of("", slipway);
+        }
+        return Report.of(
+                ExitCode.FAILED,
+                Problem.of(e.getClass().getSimpleName() + ": " + e.getMessage())
+                        .fix("run it again with --stacktrace to see where"));
+    }
+
+    private static int tell(Report report) {
+        report.problems().forEach(problem -> System.err.println(problem.render()));
+        return report.exitCode().code();
     }
 }

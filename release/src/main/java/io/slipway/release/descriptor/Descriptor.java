@@ -41,4 +41,22 @@ public record Descriptor(
     public Path source() {
         return folder().resolve(app.source()).normalize();
     }
+
+    /** The same with another version of the app; its image is then the one that is tagged so. */
+    public Descriptor withVersion(String version) {
+        App released = new App(
+                app.name(), Optional.of(version), app.basePath(), app.mode(), app.source(), app.build(), app.tokens());
+        return with(
+                released, image.map(named -> new Image(named.repository(), Optional.of(version), Optional.empty())));
+    }
+
+    /** The same with exactly this image, wherever its tag points by now. */
+    public Descriptor withImageDigest(String digest) {
+        return with(app, image.map(named -> new Image(named.repository(), named.tag(), Optional.of(digest))));
+    }
+
+    private Descriptor with(App otherApp, Optional<Image> otherImage) {
+        return new Descriptor(
+                file, otherApp, otherImage, nginx, backEnds, edge, chart, groups, variables, environments);
+    }
 }

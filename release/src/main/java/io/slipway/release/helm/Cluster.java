@@ -30,10 +30,23 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
         } catch (RuntimeException e) {
             throw new SlipwayException(
                     ExitCode.ENVIRONMENT,
-                    List.of(Problem.of("cannot use the kubeconfig: " + e.getMessage())
-                            .at(kubeconfig.toString())),
-                    e);
+                    List.of(Problem.of(
+                                    "the kubeconfig cannot be used: it is damaged, or names a file that is not there")
+                            .at(kubeconfig.toString())
+                            .fix("try it: kubectl --kubeconfig " + kubeconfig + " config view")));
         }
+    }
+
+    /** Its address. */
+    public String server() {
+        try (KubernetesClient client = connect()) {
+            return client.getConfiguration().getMasterUrl().replaceFirst("/$", "");
+        }
+    }
+
+    /** Which one it is, for people: its address, and what leads there. */
+    public String describe() {
+        return server() + " (" + context.map(name -> "context " + name + " of ").orElse("") + kubeconfig + ")";
     }
 
     void mustExist() {

@@ -1,5 +1,6 @@
 package io.slipway.release.helm;
 
+import io.slipway.release.AtExit;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.util.Optional;

@@ -44,6 +44,19 @@ record StoredRevision(Secret secret, ObjectNode json) {
     StoredRevision with(Status status, String description) {
         ObjectNode changed = json.deepCopy();
         ((ObjectNode) changed.get("info")).put("status", status.word()).put("description", description);
+        return with(changed, status);
+    }
+
+    /** The same revision with another description, and some of its values replaced. */
+    StoredRevision with(String description, Map<String, Object> values) {
+        ObjectNode changed = json.deepCopy();
+        ((ObjectNode) changed.get("info")).put("description", description);
+        ObjectNode config = changed.path("config") instanceof ObjectNode kept ? kept : changed.putObject("config");
+        values.forEach((key, value) -> config.set(key, JSON.valueToTree(value)));
+        return with(changed, status());
+    }
+
+    private StoredRevision with(ObjectNode changed, Status status) {
         Secret edited = secret.edit()
                 .editMetadata()
                 .addToLabels("status", status.word())

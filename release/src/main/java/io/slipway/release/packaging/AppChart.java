@@ -1,11 +1,13 @@
 package io.slipway.release.packaging;
 
 import io.slipway.chart.SlipwayChart;
+import io.slipway.release.AtExit;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.AppVersion;
 import io.slipway.release.descriptor.Descriptor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,11 +19,13 @@ public final class AppChart implements AutoCloseable {
     private final Descriptor descriptor;
     private final Path folder;
     private final Optional<Path> temporary;
+    private final AtExit.Registration atExit;
 
     private AppChart(Descriptor descriptor, Path folder, Optional<Path> temporary) {
         this.descriptor = descriptor;
         this.folder = folder;
         this.temporary = temporary;
+        this.atExit = AtExit.run(this::delete);
     }
 
     /**
@@ -62,15 +66,22 @@ public final class AppChart implements AutoCloseable {
         return new PackageRequest(folder, destination, Optional.of(version), Optional.of(appVersion));
     }
 
-    @Override
-    public void close() throws IOException {
-        if (temporary.isPresent()) {
-            try (Stream<Path> files = Files.walk(temporary.get())) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+    private void delete() {
+        if (temporary.filter(Files::exists).isEmpty()) {
+            return;
         }
+        try (Stream<Path> files = Files.walk(temporary.get())) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete temporary files", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        delete();
+        atExit.cancel();
     }
 }

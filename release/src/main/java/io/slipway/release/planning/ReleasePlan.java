@@ -11,6 +11,7 @@ import io.slipway.release.variables.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * What would be released to one environment.
@@ -34,7 +35,19 @@ public record ReleasePlan(
      */
     public static ReleasePlan of(Descriptor descriptor, Environment environment, Variables variables)
             throws IOException {
-        TokenCheck.Result tokens = TokenCheck.of(descriptor, variables);
+        return of(descriptor, environment, variables, TokenCheck.of(descriptor, variables));
+    }
+
+    /**
+     * Plans a release of what was built elsewhere: the source here may be of another version, or not be here at all, so its
+     * tokens tell nothing. The init container refuses a token without a value all the same.
+     */
+    public static ReleasePlan ofBuilt(Descriptor descriptor, Environment environment, Variables variables) {
+        return of(descriptor, environment, variables, new TokenCheck.Result(0, 0, new TreeSet<>()));
+    }
+
+    private static ReleasePlan of(
+            Descriptor descriptor, Environment environment, Variables variables, TokenCheck.Result tokens) {
         SiteConfiguration site = SiteConfiguration.of(descriptor, variables);
         return new ReleasePlan(
                 descriptor,

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Programs of the system that the tests need. A missing one is a failure that says what to type, never a skipped test. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
-    static Path chromium() {
+    public static Path chromium() {
         return find("chromium", "chromium");
     }
 
-    static Path chromedriver() {
+    public static Path chromedriver() {
         return find("chromedriver", "chromium");
     }
 

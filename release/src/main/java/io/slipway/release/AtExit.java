@@ -1,4 +1,4 @@
-package io.slipway.release.helm;
+package io.slipway.release;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,19 +7,21 @@ import java.util.Deque;
  * What must still be done when the process is told to end (Ctrl-C, SIGTERM): the last registered first, in one thread,
  * unlike shutdown hooks, which run all at once.
  */
-final class AtExit {
+public final class AtExit {
 
     private static final Deque<Runnable> ACTIONS = new ArrayDeque<>();
     private static boolean hooked;
+    private static volatile boolean ending;
 
     private AtExit() {}
 
     /** Takes an action back; nothing is done when it runs already. */
-    interface Registration {
+    public interface Registration {
         void cancel();
     }
 
-    static Registration run(Runnable action) {
+    /** Registers an action; the last one registered runs first. */
+    public static Registration run(Runnable action) {
         synchronized (ACTIONS) {
             if (!hooked) {
                 Runtime.getRuntime().addShutdownHook(new Thread(AtExit::runAll, "at exit"));
@@ -34,7 +36,13 @@ final class AtExit {
         };
     }
 
+    /** Whether the process was told to end: nothing new may begin. */
+    public static boolean isEnding() {
+        return ending;
+    }
+
     private static void runAll() {
+        ending = true;
         while (true) {
             Runnable next;
             synchronized (ACTIONS) {
