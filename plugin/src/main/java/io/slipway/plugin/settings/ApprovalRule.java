@@ -1,10 +1,10 @@
 package io.slipway.plugin.settings;
 
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.slipway.plugin.Names;
 import io.slipway.plugin.SlipwayPermissions;
 import java.io.Serializable;
 import jenkins.model.Jenkins;
@@ -34,7 +34,7 @@ public final class ApprovalRule implements Describable<ApprovalRule>, Serializab
 
     @DataBoundSetter
     public void setApprovers(String approvers) {
-        this.approvers = Util.fixNull(approvers).trim();
+        this.approvers = Names.trimmed(approvers);
     }
 
     public boolean isEveryApprover() {

@@ -2,7 +2,6 @@ package io.slipway.plugin.settings;
 
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -31,7 +30,7 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
 
     @DataBoundConstructor
     public EnvironmentSettings(String name) {
-        this.name = Util.fixNull(name).trim();
+        this.name = Names.trimmed(name);
     }
 
     /** Of an environment that nothing is configured for. */
@@ -49,7 +48,7 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
 
     @DataBoundSetter
     public void setCredentialsId(String credentialsId) {
-        this.credentialsId = Util.fixNull(credentialsId);
+        this.credentialsId = Names.orEmpty(credentialsId);
     }
 
     /** Of the cluster; needed when the credentials are a token and not a kubeconfig. */
@@ -59,7 +58,7 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
 
     @DataBoundSetter
     public void setServer(String server) {
-        this.server = Util.fixNull(server).trim();
+        this.server = Names.trimmed(server);
     }
 
     /** In PEM, for a token; empty when the cluster's certificate is one that everybody trusts. */
@@ -69,7 +68,7 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
 
     @DataBoundSetter
     public void setCertificateAuthority(String certificateAuthority) {
-        this.certificateAuthority = Util.fixNull(certificateAuthority).trim();
+        this.certificateAuthority = Names.trimmed(certificateAuthority);
     }
 
     public String getReleasers() {
@@ -78,7 +77,7 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
 
     @DataBoundSetter
     public void setReleasers(String releasers) {
-        this.releasers = Util.fixNull(releasers).trim();
+        this.releasers = Names.trimmed(releasers);
     }
 
     public ApprovalRule getApproval() {

@@ -2,11 +2,11 @@ package io.slipway.plugin.settings;
 
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
+import io.slipway.plugin.Names;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.AncestorInPath;
@@ -24,7 +24,7 @@ public final class GroupVariable implements Describable<GroupVariable> {
 
     @DataBoundConstructor
     public GroupVariable(String name) {
-        this.name = Util.fixNull(name).trim();
+        this.name = Names.trimmed(name);
     }
 
     public String getName() {
@@ -37,7 +37,7 @@ public final class GroupVariable implements Describable<GroupVariable> {
 
     @DataBoundSetter
     public void setValue(String value) {
-        this.value = Util.fixNull(value);
+        this.value = Names.orEmpty(value);
     }
 
     public String getCredentialsId() {
@@ -46,7 +46,7 @@ public final class GroupVariable implements Describable<GroupVariable> {
 
     @DataBoundSetter
     public void setCredentialsId(String credentialsId) {
-        this.credentialsId = Util.fixNull(credentialsId);
+        this.credentialsId = Names.orEmpty(credentialsId);
     }
 
     public boolean isSecret() {

@@ -2,8 +2,8 @@ package io.slipway.plugin.settings;
 
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.Util;
 import hudson.security.Permission;
+import io.slipway.plugin.Names;
 import io.slipway.plugin.SlipwayPermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setBoardLabel(String boardLabel) {
-        this.boardLabel = Util.fixNull(boardLabel).trim();
+        this.boardLabel = Names.trimmed(boardLabel);
         save();
     }
 

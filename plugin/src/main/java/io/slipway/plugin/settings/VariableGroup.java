@@ -1,7 +1,6 @@
 package io.slipway.plugin.settings;
 
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import io.slipway.plugin.Names;
@@ -20,7 +19,7 @@ public final class VariableGroup implements Describable<VariableGroup> {
 
     @DataBoundConstructor
     public VariableGroup(String name) {
-        this.name = Util.fixNull(name).trim();
+        this.name = Names.trimmed(name);
     }
 
     public String getName() {
@@ -33,7 +32,7 @@ public final class VariableGroup implements Describable<VariableGroup> {
 
     @DataBoundSetter
     public void setEnvironments(String environments) {
-        this.environments = Util.fixNull(environments).trim();
+        this.environments = Names.trimmed(environments);
     }
 
     public List<GroupVariable> getVariables() {

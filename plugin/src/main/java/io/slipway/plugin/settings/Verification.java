@@ -1,10 +1,10 @@
 package io.slipway.plugin.settings;
 
 import hudson.Extension;
-import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
+import io.slipway.plugin.Names;
 import io.slipway.plugin.SlipwayPermissions;
 import java.io.Serializable;
 import jenkins.model.Jenkins;
@@ -34,7 +34,7 @@ public final class Verification implements Describable<Verification>, Serializab
 
     @DataBoundSetter
     public void setPath(String path) {
-        this.path = Util.fixNull(path).trim();
+        this.path = Names.trimmed(path);
     }
 
     /** What the answer must hold; {@code @version@} stands for the released version. */
@@ -44,7 +44,7 @@ public final class Verification implements Describable<Verification>, Serializab
 
     @DataBoundSetter
     public void setExpected(String expected) {
-        this.expected = Util.fixNull(expected).trim();
+        this.expected = Names.trimmed(expected);
     }
 
     public int getTimeoutSeconds() {

@@ -1,6 +1,6 @@
 package io.slipway.plugin.steps;
 
-import hudson.Util;
+import io.slipway.plugin.Names;
 import io.slipway.plugin.delivery.Delivery;
 import io.slipway.plugin.delivery.DeliveryExecution;
 import io.slipway.plugin.delivery.Order;
@@ -57,6 +57,6 @@ public abstract class SlipwayStep extends Step {
     }
 
     static String text(String value) {
-        return Util.fixNull(value).trim();
+        return Names.trimmed(value);
     }
 }

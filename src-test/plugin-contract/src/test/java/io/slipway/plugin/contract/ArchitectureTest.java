@@ -22,7 +22,11 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.slipway.release..", "io.slipway.initcontainer..", "io.slipway.nginx..", "io.slipway.chart..")
+                .resideInAnyPackage(
+                        "io.slipway.release..",
+                        "io.slipway.initcontainer..",
+                        "io.slipway.nginx..",
+                        "io.slipway.chart..")
                 .check(Plugin.CLASSES);
     }
 
@@ -46,7 +50,8 @@ class ArchitectureTest {
                 .or()
                 .implement(RunAction2.class)
                 .or()
-                .haveNameMatching("io\\.slipway\\.plugin\\..*\\.(ReleaseRecord|Released|Approval|Decision|Delivery|Order|EngineProcess)")
+                .haveNameMatching(
+                        "io\\.slipway\\.plugin\\..*\\.(ReleaseRecord|Released|Approval|Decision|Delivery|Order|EngineProcess)")
                 .should()
                 .notBeRecords()
                 .check(Plugin.CLASSES);

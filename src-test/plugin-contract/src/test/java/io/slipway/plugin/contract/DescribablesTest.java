@@ -59,7 +59,8 @@ class DescribablesTest {
             if (StepDescriptor.class.isAssignableFrom(type)) {
                 StepDescriptor step =
                         (StepDescriptor) type.getDeclaredConstructor().newInstance();
-                assertThat(step.getFunctionName()).isEqualTo(type.getAnnotation(Symbol.class).value()[0]);
+                assertThat(step.getFunctionName())
+                        .isEqualTo(type.getAnnotation(Symbol.class).value()[0]);
             }
         }
     }

@@ -38,11 +38,12 @@ class JenkinsApiTest {
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(Dependency::getTargetClass)
                 .flatMap(JenkinsApiTest::withSignatures)
-                .map(JavaClass::getName)
+                .map(type -> type.getName().replaceAll("\\$.*", ""))
                 .collect(Collectors.toSet());
-        assertThat(types().stream().map(JenkinsApiTest::name).toList()).isNotEmpty().allSatisfy(name -> assertThat(
-                        needed)
-                .contains(name));
+        assertThat(types().stream().map(JenkinsApiTest::name))
+                .isNotEmpty()
+                .filteredOn(name -> !needed.contains(name))
+                .isEmpty();
     }
 
     private static Stream<JavaClass> withSignatures(JavaClass type) {

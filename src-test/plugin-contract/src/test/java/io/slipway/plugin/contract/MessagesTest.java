@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MessagesTest {
 
-    private static final Pattern FIXED = Pattern.compile("Texts\\s*\\.of\\(\\s*([A-Za-z]+)\\.class,\\s*\"([A-Za-z]+)\"");
+    private static final Pattern FIXED =
+            Pattern.compile("Texts\\s*\\.of\\(\\s*([A-Za-z]+)\\.class,\\s*\"([A-Za-z]+)\"");
 
     static List<Path> bundles() {
         return Plugin.files(Plugin.RESOURCES, "Messages.properties");
@@ -51,7 +52,8 @@ class MessagesTest {
     void belongsToAClassBesideIt(Path bundle) {
         Path sources = Plugin.SOURCES.resolve(Plugin.RESOURCES.relativize(bundle.getParent()));
         for (String key : read(bundle).stringPropertyNames()) {
-            assertThat(sources.resolve(key.substring(0, key.indexOf('.')) + ".java")).isRegularFile();
+            assertThat(sources.resolve(key.substring(0, key.indexOf('.')) + ".java"))
+                    .isRegularFile();
         }
     }
 
@@ -60,7 +62,7 @@ class MessagesTest {
     @MethodSource("bundles")
     void canBeFormatted(Path bundle) {
         read(bundle).forEach((key, text) -> {
-            String shown = new MessageFormat((String) text).format(new Object[] {"one", 2, "three"});
+            String shown = new MessageFormat((String) text).format(new Object[] {1, 2, 3});
             assertThat(shown).as(key.toString()).doesNotContain("{");
             assertThat(((String) text).replace("''", "")).as(key.toString()).doesNotContain("'");
         });

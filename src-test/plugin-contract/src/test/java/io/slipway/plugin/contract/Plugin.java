@@ -24,7 +24,9 @@ final class Plugin {
 
     static List<Path> files(Path root, String ending) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,7 +47,8 @@ final class Plugin {
 
     static List<Class<?>> classes() {
         return CLASSES.stream()
-                .filter(type -> !type.isAnonymousClass() && !type.getSimpleName().equals("package-info"))
+                .filter(type ->
+                        !type.isAnonymousClass() && !type.getSimpleName().equals("package-info"))
                 .<Class<?>>map(type -> load(type.getName()))
                 .toList();
     }

@@ -59,12 +59,17 @@ class PomTest {
     /** The BOM has them. */
     @Test
     void leavesVersionsToTheBom() {
-        assertThat(dependencies()).allMatch(dependency -> text(dependency, "version").isEmpty());
+        assertThat(dependencies())
+                .allMatch(dependency -> text(dependency, "version").isEmpty());
     }
 
     private List<Element> dependencies() {
         return elements(pom.getElementsByTagName("dependency")).stream()
-                .filter(dependency -> !dependency.getParentNode().getParentNode().getNodeName().equals("dependencyManagement"))
+                .filter(dependency -> !dependency
+                        .getParentNode()
+                        .getParentNode()
+                        .getNodeName()
+                        .equals("dependencyManagement"))
                 .toList();
     }
 

@@ -34,7 +34,8 @@ record View(Path file, List<Element> elements) {
     /** The fields that have a control: what stands within their entry, or is their entry itself. */
     List<String> fieldsWithControl() {
         return elements.stream()
-                .filter(element -> FORM.equals(element.getNamespaceURI()) && !element.getAttribute("field").isEmpty())
+                .filter(element -> FORM.equals(element.getNamespaceURI())
+                        && !element.getAttribute("field").isEmpty())
                 .filter(element -> !element.getLocalName().equals("entry") || hasControl(element))
                 .map(element -> element.getAttribute("field"))
                 .distinct()

@@ -17,7 +17,8 @@ import org.kohsuke.stapler.verb.POST;
 /** Stapler serves each public method whose name begins with do: none may be reached by a GET or without a permission. */
 class WebMethodsTest {
 
-    private static final Set<String> CHECKS = Set.of("checkPermission", "check", "isGranted", "toConfigure", "toConfigureJob");
+    private static final Set<String> CHECKS =
+            Set.of("checkPermission", "check", "isGranted", "toConfigure", "toConfigureJob");
 
     static List<JavaMethod> webMethods() {
         return Plugin.CLASSES.stream()

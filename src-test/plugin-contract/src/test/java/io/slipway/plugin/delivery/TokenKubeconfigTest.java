@@ -12,7 +12,8 @@ class TokenKubeconfigTest {
     void leadsToTheServerWithTheToken() throws Exception {
         JsonNode config = read(TokenKubeconfig.of("https://cluster.example.com:6443", "-----BEGIN", "s3cret"));
         assertThat(config.at("/clusters/0/cluster/server").asText()).isEqualTo("https://cluster.example.com:6443");
-        assertThat(config.at("/clusters/0/cluster/certificate-authority-data").asText()).isEqualTo("LS0tLS1CRUdJTg==");
+        assertThat(config.at("/clusters/0/cluster/certificate-authority-data").asText())
+                .isEqualTo("LS0tLS1CRUdJTg==");
         assertThat(config.at("/users/0/user/token").asText()).isEqualTo("s3cret");
         assertThat(config.at("/contexts/0/name")).isEqualTo(config.at("/current-context"));
     }
@@ -23,7 +24,8 @@ class TokenKubeconfigTest {
         JsonNode config = read(TokenKubeconfig.of(hostile, "", hostile));
         assertThat(config.at("/users/0/user").size()).isOne();
         assertThat(config.at("/users/0/user/token").asText()).isEqualTo(hostile);
-        assertThat(config.at("/clusters/0/cluster").has("certificate-authority-data")).isFalse();
+        assertThat(config.at("/clusters/0/cluster").has("certificate-authority-data"))
+                .isFalse();
     }
 
     private static JsonNode read(String text) throws Exception {

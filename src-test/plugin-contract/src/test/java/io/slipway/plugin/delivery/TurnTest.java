@@ -32,7 +32,8 @@ class TurnTest {
 
     @Test
     void olderBuildsGoFirst() {
-        Turn turn = turn(record(12, ReleaseState.WAITING), record(13, ReleaseState.WAITING), record(11, ReleaseState.WAITING));
+        Turn turn = turn(
+                record(12, ReleaseState.WAITING), record(13, ReleaseState.WAITING), record(11, ReleaseState.WAITING));
         assertThat(turn).isEqualTo(new Turn(Turn.Kind.WAIT, 11));
     }
 
@@ -57,13 +58,15 @@ class TurnTest {
     @Test
     void aRollbackMayGoBack() {
         List<ReleaseRecord> records = List.of(record(12, ReleaseState.WAITING), record(13, ReleaseState.RELEASED));
-        assertThat(Turn.of(records, records.get(0), true, BUILDING::contains).kind()).isEqualTo(Turn.Kind.MINE);
+        assertThat(Turn.of(records, records.get(0), true, BUILDING::contains).kind())
+                .isEqualTo(Turn.Kind.MINE);
     }
 
     /** A controller that was killed leaves such records. */
     @Test
     void aBuildThatIsGoneHoldsNobodyUp() {
-        Turn turn = turn(record(12, ReleaseState.WAITING), record(5, ReleaseState.RUNNING), record(4, ReleaseState.WAITING));
+        Turn turn = turn(
+                record(12, ReleaseState.WAITING), record(5, ReleaseState.RUNNING), record(4, ReleaseState.WAITING));
         assertThat(turn.kind()).isEqualTo(Turn.Kind.MINE);
     }
 
@@ -74,6 +77,7 @@ class TurnTest {
     }
 
     private static ReleaseRecord record(int build, ReleaseState state) {
-        return ReleaseRecord.of(build + "-acceptance", "release", "acceptance", build, "ada").as(state, "");
+        return ReleaseRecord.of(build + "-acceptance", "release", "acceptance", build, "ada")
+                .as(state, "");
     }
 }

@@ -24,7 +24,10 @@ class ReleaseHistoryTest {
         assertThat(history.records("acceptance"))
                 .extracting(ReleaseRecord::getBuild)
                 .containsExactly(2, 1);
-        assertThat(history.current("acceptance")).get().extracting(ReleaseRecord::getBuild).isEqualTo(1);
+        assertThat(history.current("acceptance"))
+                .get()
+                .extracting(ReleaseRecord::getBuild)
+                .isEqualTo(1);
     }
 
     @Test
@@ -42,7 +45,9 @@ class ReleaseHistoryTest {
                 {"number": 7, "version": "1.4.0", "chart": "portal-1.4.0", "record": {"chart-digest": "sha256:1"}}}}"""));
         ReleaseHistory.in(job).put(record(1, ReleaseState.RELEASED).with(released));
         ReleaseRecord read = new HistoryFile(job).read().get(0);
-        assertThat(read).usingRecursiveComparison().isEqualTo(ReleaseHistory.in(job).records().get(0));
+        assertThat(read)
+                .usingRecursiveComparison()
+                .isEqualTo(ReleaseHistory.in(job).records().get(0));
         assertThat(read.getVersion()).isEqualTo("1.4.0");
         assertThat(read.getReleased().asMap())
                 .containsEntry("chart", "portal-1.4.0")
@@ -69,6 +74,7 @@ class ReleaseHistoryTest {
     }
 
     private static ReleaseRecord record(int build, ReleaseState state) {
-        return ReleaseRecord.of(build + "-acceptance", "release", "acceptance", build, "ada").as(state, "");
+        return ReleaseRecord.of(build + "-acceptance", "release", "acceptance", build, "ada")
+                .as(state, "");
     }
 }

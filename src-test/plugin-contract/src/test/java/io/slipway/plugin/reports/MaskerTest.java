@@ -21,7 +21,8 @@ class MaskerTest {
 
     @Test
     void coversTheLongerOfTwoFirst() {
-        assertThat(new Masker(List.of("secret", "secret-more")).mask("secret-more")).isEqualTo("****");
+        assertThat(new Masker(List.of("secret", "secret-more")).mask("secret-more"))
+                .isEqualTo("****");
     }
 
     @Test
