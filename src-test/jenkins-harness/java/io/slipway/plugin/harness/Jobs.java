@@ -5,7 +5,6 @@ import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.settings.ApprovalRule;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.SlipwayConfiguration;
-import java.io.IOException;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -18,7 +17,7 @@ final class Jobs {
 
     private Jobs() {}
 
-    static WorkflowJob pipeline(JenkinsRule jenkins, String script) throws IOException {
+    static WorkflowJob pipeline(JenkinsRule jenkins, String script) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "portal");
         job.setDefinition(new CpsFlowDefinition(script, true));
         return job;
