@@ -32,6 +32,6 @@ public final class SlipwayPermissions {
     }
 
     private static Localizable text(String key) {
-        return new Localizable(ResourceBundleHolder.get(SlipwayPermissions.class), "SlipwayPermissions." + key);
+        return new Localizable(ResourceBundleHolder.get(SlipwayPermissions.class), key);
     }
 }

@@ -91,6 +91,11 @@ final class AskFirst implements Stage {
     }
 
     @Override
+    public long mark() {
+        return told ? 1 : 0;
+    }
+
+    @Override
     public String status() {
         return Texts.of(AskFirst.class, "status", environment);
     }

@@ -71,6 +71,11 @@ final class AwaitTurn implements Stage {
     }
 
     @Override
+    public long mark() {
+        return told;
+    }
+
+    @Override
     public String status() {
         return Texts.of(AwaitTurn.class, "status", told);
     }

@@ -104,9 +104,21 @@ final class CommandLine {
     private void cluster(String option, String name, String environmentName, String stepId) throws IOException {
         EnvironmentSettings environment = settings.environment(environmentName);
         String id = stepId.isEmpty() ? environment.getCredentialsId() : stepId;
+        guard(id, environment);
         if (!id.isEmpty()) {
             arguments.add(option);
             arguments.add(file(name, secrets.kubeconfig(id, environment).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Another name for an environment must not be a way around its approval. */
+    private void guard(String id, EnvironmentSettings environment) throws AbortException {
+        for (EnvironmentSettings other : settings.environments().values()) {
+            boolean guarded =
+                    other.approvalRule().isPresent() && other.getCredentialsId().equals(id);
+            if (guarded && !environment.getCredentialsId().equals(id)) {
+                throw new AbortException(Texts.of(CommandLine.class, "guarded", id, other.getName()));
+            }
         }
     }
 

@@ -65,8 +65,11 @@ public final class DeliveryExecution extends StepExecution {
 
     private void look() {
         try {
+            long before = delivery.mark();
             Next next = delivery.advance(new PipelinePlace(getContext()));
-            getContext().saveState();
+            if (delivery.mark() != before) {
+                getContext().saveState();
+            }
             take(next);
         } catch (IOException | InterruptedException | RuntimeException e) {
             getContext().onFailure(e);

@@ -12,11 +12,14 @@ import io.slipway.plugin.reports.Report;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Runs slipway on the agent: starts it, passes its log on, and reads its report when it has ended. */
 final class RunEngine implements Stage {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(RunEngine.class.getName());
     private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration SELDOM = Duration.ofSeconds(5);
     private static final Duration TIME_TO_END = Duration.ofMinutes(2);
@@ -49,8 +52,17 @@ final class RunEngine implements Stage {
             return new Next.Again(pause(state));
         }
         Next next = ended(state, delivery, place);
-        process.forget(place.workspace());
+        forget(place);
         return next;
+    }
+
+    /** What is left over must not fail what is done. */
+    private void forget(Place place) throws InterruptedException {
+        try {
+            process.forget(place.workspace());
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "files of slipway were left on an agent", e);
+        }
     }
 
     private Next start(Delivery delivery, Place place) throws IOException, InterruptedException {
@@ -143,6 +155,11 @@ final class RunEngine implements Stage {
     public void stop(boolean now) {
         stopAskedAt = stopAskedAt == 0 ? Instant.now().toEpochMilli() : stopAskedAt;
         atOnce |= now;
+    }
+
+    @Override
+    public long mark() {
+        return process == null ? 0 : 1 + offset;
     }
 
     @Override

@@ -11,6 +11,9 @@ interface Stage extends Serializable {
     /** Somebody wants the build to end; the next {@link #advance} says how that went. */
     default void stop(boolean atOnce) {}
 
+    /** Another number whenever there is something to keep: how it stands is not written down every few seconds. */
+    long mark();
+
     /** In a few words, for who looks at the running step. */
     String status();
 }

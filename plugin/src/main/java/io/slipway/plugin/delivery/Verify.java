@@ -112,6 +112,11 @@ final class Verify implements Stage {
     }
 
     @Override
+    public long mark() {
+        return (answered ? 1 : 0) + (told ? 2 : 0);
+    }
+
+    @Override
     public String status() {
         return Texts.of(Verify.class, "status");
     }

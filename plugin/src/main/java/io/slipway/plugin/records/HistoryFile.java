@@ -40,9 +40,14 @@ final class HistoryFile {
         try {
             return List.copyOf(JSON.readValue(path.toFile(), new TypeReference<List<ReleaseRecord>>() {}));
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "the history of releases cannot be read: " + path, e);
+            LOGGER.log(Level.WARNING, () -> "the history of releases cannot be read: " + path + ": " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** When it was written; 0 when it is not there. */
+    long writtenAt() {
+        return path.toFile().lastModified();
     }
 
     void write(List<ReleaseRecord> records) throws IOException {

@@ -18,11 +18,11 @@ public final class ReleaseHistory {
     private static final Map<File, ReleaseHistory> OPEN = new ConcurrentHashMap<>();
 
     private final HistoryFile file;
-    private List<ReleaseRecord> records;
+    private List<ReleaseRecord> records = List.of();
+    private long readAt;
 
     private ReleaseHistory(File folder) {
         file = new HistoryFile(folder);
-        records = file.read();
     }
 
     public static ReleaseHistory of(Job<?, ?> job) {
@@ -35,6 +35,12 @@ public final class ReleaseHistory {
 
     /** The newest first. */
     public synchronized List<ReleaseRecord> records() {
+        // The job may have been deleted, or put back from a backup.
+        long writtenAt = file.writtenAt();
+        if (writtenAt != readAt) {
+            records = writtenAt == 0 ? List.of() : file.read();
+            readAt = writtenAt;
+        }
         return records;
     }
 
@@ -55,9 +61,10 @@ public final class ReleaseHistory {
     public synchronized void put(ReleaseRecord record) throws IOException {
         List<ReleaseRecord> next = Stream.concat(
                         Stream.of(record),
-                        records.stream().filter(other -> !other.getId().equals(record.getId())))
+                        records().stream().filter(other -> !other.getId().equals(record.getId())))
                 .toList();
         records = Bounds.keep(next);
         file.write(records);
+        readAt = file.writtenAt();
     }
 }

@@ -2,7 +2,11 @@ package io.slipway.plugin.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.plugin.SlipwayPermissions;
+import io.slipway.plugin.Texts;
 import io.slipway.plugin.approvals.Verdict;
+import io.slipway.plugin.settings.EnvironmentName;
+import io.slipway.plugin.steps.ReleaseStep;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -18,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.jvnet.localizer.ResourceBundleHolder;
 
 class MessagesTest {
 
@@ -38,6 +43,20 @@ class MessagesTest {
                 assertThat(there).as(source.toString()).contains(matcher.group(1) + "." + matcher.group(2));
             }
         }
+    }
+
+    /** Read as Jenkins does it: a text that is missing, or looked for in the wrong place, fails a build or a page. */
+    @Test
+    void theTextsAreFound() {
+        assertThat(Texts.of(ReleaseStep.class, "name")).isEqualTo("Slipway: release to an environment");
+        assertThat(Texts.of(EnvironmentName.class, "wrong", "A B")).startsWith("'A B' is no name of an environment");
+    }
+
+    @Test
+    void thePermissionsSayWhatTheyAreFor() {
+        ResourceBundleHolder texts = ResourceBundleHolder.get(SlipwayPermissions.class);
+        assertThat(List.of("group", "Release", "Approve", "Configure"))
+                .allSatisfy(key -> assertThat(texts.format(key)).isNotBlank());
     }
 
     @Test

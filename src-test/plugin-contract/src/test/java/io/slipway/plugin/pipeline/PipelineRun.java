@@ -22,7 +22,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 /** A Pipeline on JenkinsPipelineUnit, which knows Declarative's words and the steps of the plugin's own descriptors. */
 final class PipelineRun extends BasePipelineTest {
 
-    private static final List<StepDescriptor> STEPS = List.of(
+    static final List<StepDescriptor> STEPS = List.of(
             new PackageStep.DescriptorImpl(),
             new CheckStep.DescriptorImpl(),
             new ReleaseStep.DescriptorImpl(),
@@ -44,6 +44,7 @@ final class PipelineRun extends BasePipelineTest {
         allow("label", List.of(String.class), arguments -> null);
         allow("timeout", List.of(Map.class), arguments -> null);
         allow("sh", List.of(String.class), arguments -> null);
+        allow("echo", List.of(String.class), arguments -> null);
         getBinding().setVariable("none", "none");
         getBinding().setVariable("env", environment);
     }
