@@ -6,6 +6,7 @@ import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.LintResult;
 import io.slipway.release.packaging.AppChart;
 import io.slipway.release.planning.KubeVersion;
 import io.slipway.release.planning.ReleasePlan;
@@ -48,17 +49,18 @@ public final class Check {
 
     private List<Problem> chart(ReleasePlan plan, List<String> notes) {
         ChartRequest request = plan.chartRequest(chart.folder(), kubeVersion.version());
-        List<Problem> found = helm.lint(request).problems(true);
+        LintResult lint = helm.lint(request);
+        List<Problem> found = lint.problems(true);
         if (found.isEmpty()) {
-            found = rendered(request, plan, notes);
+            found = rendered(request, lint, plan, notes);
         }
         ValuePlaces places = ValuePlaces.of(plan, chart);
         return found.stream().map(chart::told).map(places::told).toList();
     }
 
-    private List<Problem> rendered(ChartRequest request, ReleasePlan plan, List<String> notes) {
+    private List<Problem> rendered(ChartRequest request, LintResult lint, ReleasePlan plan, List<String> notes) {
         try {
-            Manifests manifests = new Manifests(helm.template(request));
+            Manifests manifests = new Manifests(lint.manifests().orElseGet(() -> helm.template(request)));
             notes.add("the chart fits Kubernetes " + request.kubeVersion());
             kubeVersion.note().ifPresent(notes::add);
             manifests.withoutRoute(plan.environment().host()).ifPresent(notes::add);

@@ -37,8 +37,16 @@ final class DoctorCommand implements Callable<Integer> {
     private static final List<Requirement> USERS = List.of(Program.NODE, Program.NPM, Program.NGINX);
 
     /** What only Slipway's own tests need. */
-    private static final List<Requirement> TESTS =
-            List.of(NginxModule.BROTLI_STATIC, Program.CHROMIUM, Program.CHROMEDRIVER, Program.REGISTRY);
+    private static final List<Requirement> TESTS = List.of(
+            NginxModule.BROTLI_STATIC,
+            Program.CHROMIUM,
+            Program.CHROMEDRIVER,
+            Program.BUILDAH,
+            Program.PODMAN,
+            Program.RUNC,
+            Program.CATATONIT,
+            Program.MMDEBSTRAP,
+            Program.REGISTRY);
 
     @Option(names = "--fix", description = "Install what is missing (as root, on Debian or Ubuntu).")
     private boolean fix;

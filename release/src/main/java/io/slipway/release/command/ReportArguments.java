@@ -78,6 +78,10 @@ final class ReportArguments {
     /** Tells the problems, writes the document where it is wanted and returns the exit code. */
     int end(Report report) {
         tell(report.problems());
+        if (output == Output.TEXT && file.isEmpty()) {
+            // Nobody asked for it, and a JSON writer takes its time to start.
+            return report.exitCode().code();
+        }
         String document = report.json(SlipwayVersion.number(), verb.name());
         if (output == Output.JSON) {
             System.out.println(document);

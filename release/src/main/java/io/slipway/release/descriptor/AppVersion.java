@@ -1,14 +1,15 @@
 package io.slipway.release.descriptor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Which version of the app is released. */
 public final class AppVersion {
@@ -35,17 +36,19 @@ public final class AppVersion {
 
     private static Optional<String> ofPackage(Path file) {
         try {
-            JsonNode version =
-                    new ObjectMapper().readTree(Files.readString(file)).path("version");
-            if (version.isMissingNode()) {
-                return Optional.empty();
+            // JSON is YAML, and its reader is at work already: another one would take a good part of the time of a
+            // check.
+            Object read = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+            Optional<String> version = read instanceof Map<?, ?> map
+                    ? Optional.ofNullable(map.get("version")).map(String::valueOf)
+                    : Optional.empty();
+            if (version.isPresent()
+                    && !DescriptorReader.VERSION.matcher(version.get()).matches()) {
+                throw wrong(file, "version of package.json is '" + version.get() + "', no semantic version");
             }
-            if (!DescriptorReader.VERSION.matcher(version.asText()).matches()) {
-                throw wrong(file, "version of package.json is '" + version.asText() + "', no semantic version");
-            }
-            return Optional.of(version.asText());
-        } catch (JsonProcessingException e) {
-            throw wrong(file, "package.json is not JSON: " + e.getOriginalMessage());
+            return version;
+        } catch (YamlEngineException e) {
+            throw wrong(file, "package.json is not JSON");
         } catch (IOException e) {
             throw wrong(file, "package.json cannot be read: " + e.getMessage());
         }

@@ -136,11 +136,20 @@ public final class AppChart implements AutoCloseable {
 
     /** A problem that names a place in the copy, told with the place that its reader can look at. */
     public Problem told(Problem problem) {
-        Optional<String> fix = problem.message().startsWith("initContainer.image.")
-                ? problem.fix()
-                        .or(() -> Optional.of("give image: a repository, and a tag or digest, in " + descriptor.file()))
-                : problem.fix();
-        return new Problem(problem.location().map(this::place), place(problem.message()), problem.lookedIn(), fix);
+        return new Problem(
+                problem.location().map(this::place),
+                place(problem.message()),
+                problem.lookedIn(),
+                problem.fix().or(() -> remedy(problem.message())));
+    }
+
+    private Optional<String> remedy(String message) {
+        if (message.startsWith("initContainer.image.")) {
+            return Optional.of("give image: a repository, and a tag or digest, in " + descriptor.file());
+        }
+        return message.contains("missing these dependencies")
+                ? Optional.of("bring them with helm dependency build " + whole())
+                : Optional.empty();
     }
 
     /** The same for all problems of an error. */

@@ -148,11 +148,16 @@ public record PodState(String pod, String word, boolean ready, int restarts, Opt
                 .or(() -> Optional.ofNullable(status.getLastState()).map(ContainerState::getTerminated));
     }
 
-    /** The container's own words say more than Kubernetes' about it. */
+    /** The container's own words; where it has not run, Kubernetes' about it. */
     private static String message(ContainerStatus status, Optional<ContainerStateTerminated> last) {
+        if (last.isEmpty()) {
+            return Optional.ofNullable(state(status).getWaiting())
+                    .map(waiting -> waiting.getMessage())
+                    .orElse("");
+        }
         return last.map(ContainerStateTerminated::getMessage)
                 .filter(message -> !message.isBlank())
-                .or(() -> Optional.ofNullable(state(status).getWaiting()).map(waiting -> waiting.getMessage()))
+                .or(() -> last.map(ContainerStateTerminated::getReason).filter(reason -> !reason.equals("Error")))
                 .orElse("");
     }
 

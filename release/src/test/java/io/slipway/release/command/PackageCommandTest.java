@@ -2,7 +2,11 @@ package io.slipway.release.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.release.helm.TestRegistry;
 import io.slipway.release.packaging.AppFolder;
+import io.slipway.release.reports.ReportSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +36,32 @@ class PackageCommandTest {
     }
 
     @Test
+    void machinesReadWhatWasPackagedAndPushed() throws IOException, InterruptedException {
+        try (TestRegistry registry = TestRegistry.start(directory)) {
+            Typed typed = packaged(
+                    app(), "--output", "json", "--push", registry.charts().toString(), "--plain-http");
+
+            assertThat(ReportSchema.problemsIn(typed.stdout())).isEmpty();
+            JsonNode chart = new ObjectMapper().readTree(typed.stdout()).at("/result/chart");
+            assertThat(chart.path("file").asText())
+                    .isEqualTo(out().resolve("shop-1.4.0.tgz").toString());
+            assertThat(out().resolve("shop-1.4.0.tgz.sha256"))
+                    .hasContent(chart.path("sha256").asText() + "  shop-1.4.0.tgz");
+            assertThat(chart.at("/pushed/reference").asText()).endsWith("/charts/shop:1.4.0");
+            assertThat(typed.stderr()).contains("packaged ", "pushed ");
+        }
+    }
+
+    @Test
+    void registryThatIsNotThereLeavesTheArchiveToBePushedLater() {
+        Typed typed = packaged(app(), "--push", "oci://127.0.0.1:1/charts", "--plain-http");
+
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.stdout()).contains("packaged " + out().resolve("shop-1.4.0.tgz"));
+        assertThat(typed.stderr()).contains("the registry did not take the chart");
+    }
+
+    @Test
     void sameInputGivesTheSameBytes() throws IOException {
         packaged(app());
         byte[] first = Files.readAllBytes(out().resolve("shop-1.4.0.tgz"));
@@ -42,18 +72,18 @@ class PackageCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            values: {replicaCount: two}       | acceptance: value of replicaCount: got string, want integer  | slipway.yaml:5:75, values.replicaCount
-            values: {nginx: {prot: 80}}       | acceptance: value of nginx: additional properties 'prot' not allowed | slipway.yaml:5:67, values.nginx
-            values: {hosts: [a.example.com, 'https://b']} | acceptance: value of hosts.1: 'https://b' does not match | slipway.yaml:5:67, values.hosts.1
+            values: {replicaCount: two}       | acceptance: value of replicaCount: got string, want integer  | slipway.yaml:5:, values.replicaCount
+            values: {nginx: {prot: 80}}       | acceptance: value of nginx: additional properties 'prot' not allowed | slipway.yaml:5:, values.nginx
+            values: {hosts: [a.example.com, 'https://b']} | acceptance: value of hosts.1: 'https://b' does not match | slipway.yaml:5:, values.hosts.1
             values: {httpRoute: {enabled: true}} | acceptance: httpRoute.parentRefs is empty: name the Gateway | Slipway's chart, templates/httproute.yaml:4
-            variables: {a: {fromEnvironment: NO_SUCH_VARIABLE}} | acceptance: NO_SUCH_VARIABLE, which variable a of acceptance is taken from, is not set | slipway.yaml:5:
+            variables: {a: {fromEnvironment: NO_SUCH_VARIABLE}} | acceptance: variable a is taken from the environment variable NO_SUCH_VARIABLE, which is not set | slipway.yaml:5:
             """)
     void oneEnvironmentOfThreeThatIsWrongIsNamedAndNothingIsWritten(String wrong, String message, String place) {
         Typed typed =
                 packaged(app().but("acc.example.com, presets: [ingress]", "acc.example.com, presets: [], " + wrong));
 
         assertThat(typed.exitCode()).isEqualTo(1);
-        assertThat(typed.stderr()).contains(message).contains(place);
+        assertThat(typed.stderr()).contains(message).contains(place.split("(?<=:), "));
         assertThat(typed.stderr()).doesNotContain("development", "production");
         assertThat(out()).doesNotExist();
     }
@@ -62,16 +92,16 @@ class PackageCommandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             templates/bad.yaml | `a: {{ .Values.no.such }}`            | `.Values.no.such: nil pointer`                       | deploy/templates/bad.yaml:1
             templates/bad.yaml | `a: {{ .Values.x | nope }}`           | function "nope" not defined                          | deploy/templates/bad.yaml:1
-            templates/bad.yaml | `a: [`                                | the rendered template is not YAML                    | deploy/templates/bad.yaml
+            templates/bad.yaml | `a: [`                                | yaml: line 1: did not find expected node content     | deploy/templates/bad.yaml
             templates/bad.yaml | `{{ fail "host is missing" }}`        | host is missing                                      | deploy/templates/bad.yaml:1
-            templates/old.yaml | `{"apiVersion": "policy/v1beta1", "kind": "PodDisruptionBudget", "metadata": {"name": "a"}}` | policy/v1beta1 PodDisruptionBudget | deploy/templates/old.yaml
+            templates/old.yaml | `apiVersion: policy/v1beta1;kind: PodDisruptionBudget;metadata: {name: a}` | policy/v1beta1 PodDisruptionBudget | deploy/templates/old.yaml
             values.yaml        | `greeting: [`                         | not YAML                                             | deploy/values.yaml:1
             values.schema.json | `{"properties": {"greeting": {"type": "number"}}}` | value of greeting: got string, want number | greeting
             """)
     void ownChartThatDoesNotLintOrRenderIsToldByItsOwnPlaceAndNothingIsWritten(
             String file, String text, String message, String place) {
-        Typed typed =
-                packaged(app().withOwnChart("").but("presets: [ingress]", "").with("deploy/" + file, text));
+        Typed typed = packaged(
+                app().withOwnChart("").but("presets: [ingress]", "").with("deploy/" + file, text.replace(';', '\n')));
 
         assertThat(typed.exitCode()).isEqualTo(1);
         assertThat(typed.stderr()).contains("slipway: development: ", "slipway: production: ");
@@ -100,7 +130,7 @@ class PackageCommandTest {
 
         assertThat(typed.stderr())
                 .contains("acceptance: value of replicaCount: got string, want integer")
-                .contains("slipway.yaml:5:68, values.site.replicaCount");
+                .contains("slipway.yaml:5:", "values.site.replicaCount");
         assertThat(out()).doesNotExist();
     }
 

@@ -27,14 +27,20 @@ final class DescriptorPage {
 
     private void below(String path, JsonNode map) {
         for (Map.Entry<String, JsonNode> property : map.path("properties").properties()) {
-            JsonNode node =
-                    property.getValue().has("items") ? property.getValue().path("items") : property.getValue();
-            if (node.has("properties") && !node.has("$ref")) {
+            boolean elsewhere = List.of("image", "defaults").contains(property.getKey());
+            JsonNode type = meant(property.getValue());
+            JsonNode node = type.has("items") ? type.path("items") : type;
+            if (node.has("properties") && !elsewhere) {
                 String name = path + property.getKey();
-                table(property.getValue().has("items") ? name + "[]" : name, node);
+                table(type.has("items") ? name + "[]" : name, node);
                 below(name + ".", node);
             }
         }
+    }
+
+    /** What a reference leads to. */
+    private JsonNode meant(JsonNode node) {
+        return node.has("$ref") ? schema.at(node.path("$ref").asText().substring(1)) : node;
     }
 
     private void table(String title, JsonNode map) {
@@ -45,7 +51,9 @@ final class DescriptorPage {
             text.append("| `")
                     .append(property.getKey())
                     .append("` | ")
-                    .append(property.getValue().path("description").asText(""))
+                    .append(property.getValue()
+                            .path("description")
+                            .asText(meant(property.getValue()).path("description").asText("")))
                     .append(" | ")
                     .append(value(property.getValue(), required.contains(property.getKey())))
                     .append(" |\n");
@@ -57,11 +65,15 @@ final class DescriptorPage {
         if (required) {
             parts.add("required");
         }
-        JsonNode type = node.has("$ref") ? schema.at(node.path("$ref").asText().substring(1)) : node;
+        JsonNode type = meant(node);
         if (type.has("enum")) {
             parts.add("`" + String.join("`, `", texts(type.path("enum"))) + "`");
         } else if (type.has("anyOf")) {
             parts.add("a text, or a list of texts");
+        } else if (type.path("type").isArray()) {
+            parts.add(String.join(" or ", texts(type.path("type"))));
+        } else if (type == schema.at("/$defs/duration")) {
+            parts.add("a time such as `60s`");
         } else if (type.path("type").asText().equals("boolean")) {
             parts.add("`true` or `false`");
         } else if (type.has("maximum")) {

@@ -17,6 +17,10 @@ public final class Programs {
         return find("chromedriver", "chromium");
     }
 
+    public static Path find(String program) {
+        return find(program, program);
+    }
+
     private static Path find(String program, String named) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, program))
