@@ -33,6 +33,11 @@ public record Problem(Optional<String> location, String message, List<String> lo
         return new Problem(Optional.of(newLocation), message, lookedIn, fix);
     }
 
+    /** The same in other words. */
+    public Problem say(String newMessage) {
+        return new Problem(location, newMessage, lookedIn, fix);
+    }
+
     public Problem lookedIn(String... places) {
         return new Problem(location, message, List.of(places), fix);
     }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
             "",
             "The chart is checked for Kubernetes " + KubeVersion.DEFAULT + " where --kube-version says nothing else.",
             "",
-            "Example: slipway check examples/office-addin"
+            "Example: slipway check"
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {

@@ -28,9 +28,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Reads an Azure DevOps pipeline (YAML, or an exported release definition) and writes slipway.yaml: "
-                        + "environments, variable groups, variables with $(name) followed, and the files, delimiters and rules of "
-                        + "Replace Tokens. Says what could not be brought over, and what to do instead. Overwrites nothing.",
+                "Brings an Azure DevOps pipeline over. Reads its YAML, or an exported release definition, and writes "
+                        + "slipway.yaml: environments, variable groups, variables with $(name) followed, and the files, "
+                        + "delimiters and rules of Replace Tokens. Says what could not be brought over, and what to do "
+                        + "instead. Overwrites nothing.",
         footer = {"", "Example: slipway import azure-pipelines.yml"},
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {

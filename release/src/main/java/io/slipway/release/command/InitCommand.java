@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         description =
-                "Looks at a folder, finds the app in it (Angular; React, Vue and others with Vite; Vue CLI; Create "
-                        + "React App), and writes what is missing: slipway.yaml, Dockerfile, .dockerignore, Jenkinsfile. "
-                        + "Overwrites nothing, runs nothing of the app.",
+                "Writes what an app needs to be released. Looks at a folder, finds the app in it (Angular; React, Vue "
+                        + "and others with Vite; Vue CLI; Create React App), and writes what is missing: slipway.yaml, "
+                        + "Dockerfile, .dockerignore, Jenkinsfile. Overwrites nothing, runs nothing of the app.",
         footer = {"", "Example: slipway init"},
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {

@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
 /** Makes and checks the Office manifest of an environment. */
 @Command(
         name = "manifest",
-        description = "Makes the Office manifest of an environment from the same variables as its site, XML or unified "
-                + "JSON, and checks it without asking anyone: well-formed, every URL https and on the environment's "
-                + "host or a domain that the manifest names, nothing on localhost, one id per environment, version "
-                + "rising. Prints it when nothing is wrong.",
+        description = "Makes and checks the Office manifest of an environment. It comes from the same variables as the "
+                + "site, in XML or unified JSON, and is checked without asking anyone: well-formed, every URL https "
+                + "and on the environment's host or a domain that the manifest names, nothing on localhost, one id "
+                + "per environment, version rising. It is printed when nothing is wrong.",
         footer = {"", "Example: slipway manifest --environment acceptance"},
         mixinStandardHelpOptions = true)
 final class ManifestCommand implements Callable<Integer> {

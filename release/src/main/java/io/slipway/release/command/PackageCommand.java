@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "Checked for the Kubernetes of each environment's cluster where its context is known and answers, else for "
                     + KubeVersion.DEFAULT + ".",
             "",
-            "Example: slipway package examples/office-addin --destination target"
+            "Example: slipway package --destination target"
         })
 final class PackageCommand implements Callable<Integer> {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "render",
         description = "Prints the manifests that a release of that environment would apply, or its nginx.conf.",
-        footer = {"", "Example: slipway render examples/office-addin --environment acceptance"},
+        footer = {"", "Example: slipway render --environment acceptance"},
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
 

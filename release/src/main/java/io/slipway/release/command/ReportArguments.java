@@ -70,7 +70,7 @@ final class ReportArguments {
     void tell(List<Finding> problems) {
         System.out.flush();
         problems.stream().filter(problem -> !told.contains(problem)).forEach(problem -> {
-            System.err.println(problem.render());
+            System.err.println(Terminal.problem(problem.render()));
             told.add(problem);
         });
     }

@@ -5,11 +5,14 @@ import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.reports.Report;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "slipway",
         description = "Takes a single-page app from source to every environment on Kubernetes.",
+        footer = {"", "Example: slipway preview --environment development"},
         mixinStandardHelpOptions = true,
         versionProvider = SlipwayVersion.class,
         synopsisSubcommandLabel = "VERB",
@@ -39,6 +43,8 @@ import picocli.CommandLine.Spec;
             PackageCommand.class,
             ManifestCommand.class,
             DoctorCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Slipway implements Runnable {
@@ -60,10 +66,36 @@ public final class Slipway implements Runnable {
     public static int run(String... arguments) {
         Slipway slipway = new Slipway();
         CommandLine line = verb(arguments).map(slipway::with).orElseGet(() -> new CommandLine(slipway));
+        return slipway.configured(line).execute(arguments);
+    }
+
+    /** The command with all its verbs. */
+    static CommandLine commandLine() {
+        Slipway slipway = new Slipway();
+        return slipway.configured(new CommandLine(slipway));
+    }
+
+    private CommandLine configured(CommandLine line) {
+        document(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Slipway::wrongUsage);
-        line.setExecutionExceptionHandler(slipway::failed);
-        return line.execute(arguments);
+        line.setExecutionExceptionHandler(this::failed);
+        return line;
+    }
+
+    /** Every verb ends with the same codes, so every help says them; lists show a verb's first sentence. */
+    private static void document(CommandLine line) {
+        UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        if (usage.description().length == 1) {
+            usage.description(usage.description()[0].split("(?<=\\.) ", 2));
+        }
+        usage.exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(new TreeMap<>(Map.of(
+                        "0", "done",
+                        "1", "the check or release failed",
+                        "2", "the input or usage is wrong",
+                        "3", "something is not there: cluster, registry, program")));
+        line.getSubcommands().values().forEach(Slipway::document);
     }
 
     /** The verb that is typed first; empty where there is none, or where another order of words is for picocli to read. */
@@ -137,7 +169,7 @@ public final class Slipway implements Runnable {
     }
 
     private static int tell(Report report) {
-        report.problems().forEach(problem -> System.err.println(problem.render()));
+        report.problems().forEach(problem -> System.err.println(Terminal.problem(problem.render())));
         return report.exitCode().code();
     }
 }

@@ -1,6 +1,7 @@
 package io.slipway.release.descriptor;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,25 @@ public record Descriptor(
     /** The folder of the app's source, absolute. */
     public Path source() {
         return folder().resolve(app.source()).normalize();
+    }
+
+    /** The descriptor as one environment sees it: with what the environment says about nginx, back ends and edge. */
+    public Descriptor in(Environment environment) {
+        Serving serving = environment.serving();
+        Map<String, Place> seen = new HashMap<>(places);
+        seen.putAll(serving.places());
+        return new Descriptor(
+                file,
+                app,
+                image,
+                serving.nginx(),
+                serving.backEnds(),
+                serving.edge(),
+                chart,
+                groups,
+                variables,
+                environments,
+                Map.copyOf(seen));
     }
 
     /** Where a key stands; where it was left out, the place of the nearest key around it. */

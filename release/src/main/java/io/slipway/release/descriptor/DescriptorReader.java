@@ -83,13 +83,14 @@ public final class DescriptorReader {
 
     private Descriptor descriptor(Path path, YamlMap root) {
         App app = app(root.map("app"), root.has("app"), root.place());
+        Serving serving = ServingReader.read(root);
         Descriptor descriptor = new Descriptor(
                 path,
                 app,
                 image(root, "image"),
-                nginx(root.map("nginx")),
-                root.maps("backEnds").stream().map(this::backEnd).toList(),
-                edge(root.map("edge")),
+                serving.nginx(),
+                serving.backEnds(),
+                serving.edge(),
                 chart(root.map("chart")),
                 groups(root.map("groups")),
                 VariablesReader.variables(root.map("variables")),
@@ -156,7 +157,7 @@ public final class DescriptorReader {
         }
     }
 
-    private Optional<Image> image(YamlMap parent, String key) {
+    static Optional<Image> image(YamlMap parent, String key) {
         if (!parent.has(key)) {
             return Optional.empty();
         }
@@ -167,44 +168,6 @@ public final class DescriptorReader {
                 map.text("digest", Pattern.compile("sha256:[0-9a-f]{64}"), "sha256: and 64 hexadecimal digits"));
         map.close();
         return Optional.of(image);
-    }
-
-    private Nginx nginx(YamlMap map) {
-        Nginx nginx = new Nginx(
-                map.choice("preset", Nginx.Preset.class).orElse(Nginx.Preset.SPA),
-                map.truth("hsts").orElse(false),
-                map.truth("sourceMaps").orElse(false),
-                map.truth("brotli").orElse(false),
-                map.texts("connect"),
-                map.texts("frameAncestors"),
-                image(map, "image"));
-        map.close();
-        return nginx;
-    }
-
-    private BackEnd backEnd(YamlMap map) {
-        BackEnd backEnd = new BackEnd(
-                map.required("path", Pattern.compile("/[A-Za-z0-9._~/-]+"), "a path such as /graphql"),
-                map.required("url", Pattern.compile("https?://[^\\s/]+(/\\S*)?"), "a URL such as http://api:8080"),
-                map.choice("kind", BackEnd.Kind.class).orElse(BackEnd.Kind.HTTP),
-                map.text("maxBody", Pattern.compile("[0-9]{1,9}[kmg]?"), "a size such as 20m"),
-                map.text("timeout", Pattern.compile("[0-9]{1,6}(ms|[smhd])"), "a time such as 60s"));
-        map.close();
-        return backEnd;
-    }
-
-    private Edge edge(YamlMap map) {
-        Edge edge = new Edge(
-                map.choice("kind", Edge.Kind.class).orElse(Edge.Kind.NONE),
-                map.texts("trusted"),
-                map.text(
-                        "frontDoorId",
-                        Pattern.compile("[0-9A-Fa-f-]{36}"),
-                        "the identifier of an Azure Front Door profile"),
-                map.texts("allow"),
-                map.number("requestsPerSecond", 1, 1_000_000));
-        map.close();
-        return edge;
     }
 
     private Chart chart(YamlMap map) {

@@ -1,6 +1,7 @@
 package io.slipway.release.descriptor;
 
 import io.slipway.release.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
  * Reads the environments and what they inherit: {@code extends} names another environment; what stands under
@@ -17,6 +19,9 @@ import java.util.regex.Pattern;
 final class EnvironmentsReader {
 
     private static final String DEFAULTS = "defaults";
+
+    /** What an environment may say otherwise about how it is served. */
+    private static final String[] SERVING = {"nginx", "backEnds", "edge"};
 
     private static final Pattern ANY = Pattern.compile("[^\\p{Cntrl}]+");
 
@@ -32,7 +37,8 @@ final class EnvironmentsReader {
             List<String> groups,
             Map<String, VariableEntry> variables,
             List<String> presets,
-            Map<String, Object> values) {}
+            Map<String, Object> values,
+            MappingNode serving) {}
 
     private final YamlSource source;
     private final App app;
@@ -61,8 +67,9 @@ final class EnvironmentsReader {
                     .fix("add environments: with one, such as development: and its host"));
         }
         Map<String, Environment> environments = new LinkedHashMap<>();
+        MappingNode forAll = serving(root);
         owns.forEach((name, own) ->
-                environments.put(name, environment(name, map.placeOf(name), chain(name, owns, defaults))));
+                environments.put(name, environment(name, map.placeOf(name), chain(name, owns, defaults), forAll)));
         return environments;
     }
 
@@ -79,9 +86,15 @@ final class EnvironmentsReader {
                 map.texts("groups"),
                 VariablesReader.variables(map.map("variables")),
                 map.texts("presets"),
-                map.map("values").raw());
+                map.map("values").raw(),
+                serving(map));
+        ServingReader.read(map);
         map.close();
         return own;
+    }
+
+    private static MappingNode serving(YamlMap map) {
+        return map.part(SERVING);
     }
 
     /** From the environment itself to what it inherits last. */
@@ -107,7 +120,7 @@ final class EnvironmentsReader {
             }
             next = owns.get(current).parent();
         }
-        List<Own> chain = new java.util.ArrayList<>(seen.stream().map(owns::get).toList());
+        List<Own> chain = new ArrayList<>(seen.stream().map(owns::get).toList());
         chain.add(defaults);
         return chain;
     }
@@ -118,7 +131,7 @@ final class EnvironmentsReader {
                 .toString();
     }
 
-    private Environment environment(String name, Place place, List<Own> chain) {
+    private Environment environment(String name, Place place, List<Own> chain, MappingNode forAll) {
         Optional<String> host = first(chain, Own::host);
         if (host.isEmpty() && chain.stream().noneMatch(Own::brokenHost)) {
             source.problem(Problem.of("environment " + name + " has no host")
@@ -128,10 +141,12 @@ final class EnvironmentsReader {
         Map<String, VariableEntry> variables = new LinkedHashMap<>();
         Map<String, Object> values = new LinkedHashMap<>();
         Set<String> groups = new LinkedHashSet<>();
+        List<MappingNode> layers = new ArrayList<>(List.of(forAll));
         for (int i = chain.size() - 1; i >= 0; i--) {
             variables.putAll(chain.get(i).variables());
             values = ValueMaps.merge(values, chain.get(i).values());
             groups.addAll(chain.get(i).groups());
+            layers.add(chain.get(i).serving());
         }
         return new Environment(
                 name,
@@ -147,6 +162,7 @@ final class EnvironmentsReader {
                         .findFirst()
                         .orElse(List.of()),
                 values,
+                ServingReader.read(source.file(), layers),
                 place);
     }
 

@@ -1,6 +1,8 @@
 package io.slipway.release.descriptor;
 
 import io.slipway.release.Problem;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -28,11 +31,19 @@ final class YamlMap {
     /** Characters of a value or key that a message shows. */
     private static final int LONGEST_SHOWN = 80;
 
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
+
     private final YamlSource source;
     private final String path;
     private final Place place;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();
+    private final Map<String, Node> keyNodes = new LinkedHashMap<>();
     private final TreeSet<String> known = new TreeSet<>();
     private boolean broken;
 
@@ -66,6 +77,7 @@ final class YamlMap {
             problem(here, name(key.getValue()) + " is written twice");
         }
         keys.put(key.getValue(), here);
+        keyNodes.put(key.getValue(), key);
         source.stands(name(key.getValue()), here);
     }
 
@@ -91,6 +103,17 @@ final class YamlMap {
     boolean has(String key) {
         known.add(key);
         return values.containsKey(key) && !isNull(values.get(key));
+    }
+
+    /** What stands at some keys, as a map of its own. */
+    MappingNode part(String... names) {
+        List<NodeTuple> tuples = new ArrayList<>();
+        for (String key : names) {
+            if (has(key)) {
+                tuples.add(new NodeTuple(keyNodes.get(key), values.get(key)));
+            }
+        }
+        return new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
     }
 
     /** Whether a map stands at a key. */
@@ -148,6 +171,24 @@ final class YamlMap {
                         problem(source.placeOf(values.get(key)), name(key) + " is " + value + ", but must be " + what);
                     }
                     return fits;
+                });
+    }
+
+    /** A time: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}, {@code 1d}. */
+    Optional<Duration> duration(String key) {
+        return text(key, Pattern.compile("[0-9]{1,6}(ms|[smhd])"), "a time such as 60s")
+                .map(text -> {
+                    int digits = text.replaceAll("[a-z]", "").length();
+                    return Duration.of(Long.parseLong(text.substring(0, digits)), UNITS.get(text.substring(digits)));
+                });
+    }
+
+    /** A size in bytes: {@code 1000}, {@code 64k}, {@code 20m}, {@code 2g}. */
+    Optional<Long> bytes(String key) {
+        return text(key, Pattern.compile("[0-9]{1,9}[kmg]?"), "a size such as 20m")
+                .map(text -> {
+                    int unit = "kmg".indexOf(text.charAt(text.length() - 1)) + 1;
+                    return Long.parseLong(unit == 0 ? text : text.substring(0, text.length() - 1)) << (10 * unit);
                 });
     }
 

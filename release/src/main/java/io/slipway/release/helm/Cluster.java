@@ -21,11 +21,15 @@ import java.util.Optional;
 public record Cluster(Path kubeconfig, Optional<String> context) {
 
     private static final int PATIENCE_MILLIS = 5_000;
+    private static final int RETRIES = 2;
 
     /** A client of its API; the caller closes it. */
     public KubernetesClient connect() {
         mustExist();
-        return new KubernetesClientBuilder().withConfig(config()).build();
+        Config config = config();
+        // Its own ten tries would keep people waiting for half a minute.
+        config.setRequestRetryBackoffLimit(RETRIES);
+        return new KubernetesClientBuilder().withConfig(config).build();
     }
 
     private Config config() {

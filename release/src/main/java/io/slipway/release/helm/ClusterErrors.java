@@ -28,7 +28,10 @@ final class ClusterErrors {
                     "Unauthorized|must be logged in",
                     ExitCode.ENVIRONMENT,
                     "log in to the cluster again, or give another kubeconfig"),
-            known("namespaces? \"[^\"]*\" not found", ExitCode.ENVIRONMENT, "create the namespace first"),
+            known(
+                    "namespaces? \"[^\"]*\" not found",
+                    ExitCode.ENVIRONMENT,
+                    "create the namespace first; slipway release does it with --create-namespace"),
             known(
                     "context deadline exceeded|timed out waiting|Progress deadline exceeded",
                     ExitCode.FAILED,

@@ -144,19 +144,30 @@ public final class EmbeddedHelm implements Helm {
     /** The library has no rollback: an upgrade to a chart that renders to what the old revision put there. */
     @Override
     public Revision rollback(RollbackRequest request) {
+        ReleaseStore store = new ReleaseStore(request.target());
+        StoredRevision old = store.revision(request.revision());
+        // Helm takes away what its base has and the new manifest has not. Its base is what is deployed, so that what
+        // only a
+        // failed revision brought would stay; without anything deployed, it is the newest.
+        Optional<StoredRevision> failed =
+                store.newest().filter(revision -> revision.status() == Revision.Status.FAILED);
+        failed.ifPresent(revision -> store.supersedeDeployed());
         try (PrivateDirectory directory = PrivateDirectory.create()) {
-            StoredRevision old = new ReleaseStore(request.target()).revision(request.revision());
-            return upgrade(
-                    new UpgradeRequest(
-                            request.target(),
-                            RollbackChart.write(old, directory.path()),
-                            old.values(),
-                            request.untilReady(),
-                            request.timeout(),
-                            false,
-                            "Rollback to " + request.revision()),
-                    directory);
+            return upgrade(rollback(request, old, directory), directory);
+        } finally {
+            failed.ifPresent(revision -> store.mark(revision.number(), Revision.Status.FAILED));
         }
+    }
+
+    private static UpgradeRequest rollback(RollbackRequest request, StoredRevision old, PrivateDirectory directory) {
+        return new UpgradeRequest(
+                request.target(),
+                RollbackChart.write(old, directory.path()),
+                old.values(),
+                request.untilReady(),
+                request.timeout(),
+                false,
+                "Rollback to " + request.revision());
     }
 
     private Revision upgrade(UpgradeRequest request, PrivateDirectory directory) {

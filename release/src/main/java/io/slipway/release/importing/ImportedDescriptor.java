@@ -45,6 +45,10 @@ final class ImportedDescriptor {
             variables.app().forEach((variable, value) -> variable("  ", variable, value));
         }
         line("");
+        line("# What brings requests to the app: gateway-api, ingress, traefik, kong, internal-load-balancer.");
+        line("defaults:");
+        line("  presets: gateway-api # fill in");
+        line("");
         line("environments:");
         pipeline.environments().values().forEach(this::environment);
         return text.toString();

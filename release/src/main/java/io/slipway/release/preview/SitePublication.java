@@ -8,11 +8,14 @@ import io.slipway.release.programs.ProgramRun;
 import io.slipway.release.programs.Progress;
 import io.slipway.release.values.InitContainerSettings;
 import io.slipway.release.variables.Variables;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the init container's program as its own process, with the settings and variables that a pod would give it. */
 public final class SitePublication {
@@ -82,8 +85,15 @@ public final class SitePublication {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 PROGRAM,
                 "publish");
+    }
+
+    /** What this process runs from; the program is started in another folder, where a relative path names nothing. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -15,14 +15,12 @@ final class StarterDescriptor {
     /** Said by Slipway itself, so nobody has to. */
     private static final Set<String> BUILT_IN = Set.of("environment", "host", "basePath");
 
-    /** The environments that a first descriptor has, each with the part that its host names get. */
-    static final Map<String, String> ENVIRONMENTS = new java.util.LinkedHashMap<>();
+    /** The environments that a first descriptor has. */
+    private static final List<String> ENVIRONMENTS = List.of("development", "acceptance", "production");
 
-    static {
-        ENVIRONMENTS.put("development", "dev.");
-        ENVIRONMENTS.put("acceptance", "acc.");
-        ENVIRONMENTS.put("production", "");
-    }
+    /** What the host names of an environment get before the domain. */
+    private static final Map<String, String> PARTS =
+            Map.of("development", "dev.", "acceptance", "acc.", "production", "");
 
     private final Project project;
     private final String domain;
@@ -60,8 +58,12 @@ final class StarterDescriptor {
             line("  preset: office");
         }
         line("");
+        line("# What brings requests to the app: gateway-api, ingress, traefik, kong, internal-load-balancer.");
+        line("defaults:");
+        line("  presets: gateway-api # fill in");
+        line("");
         line("environments:");
-        ENVIRONMENTS.forEach(this::environment);
+        ENVIRONMENTS.forEach(name -> environment(name, PARTS.get(name)));
         return text.toString();
     }
 

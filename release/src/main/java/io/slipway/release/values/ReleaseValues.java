@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Turns a descriptor, an environment and its variables into the chart's values.
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  * chart is a dependency, what is meant for it stands below its key, and the environment's values count from the top.
  */
 public final class ReleaseValues {
+
+    private static final int PORT_OF_CHART = 8080;
 
     private final Descriptor descriptor;
     private final Environment environment;
@@ -72,13 +75,18 @@ public final class ReleaseValues {
         values.put("secretEnv", secretEnv(variables));
         Map<String, Object> nginx = new TreeMap<>();
         nginx.put("config", nginxConfiguration);
+        int port = descriptor.nginx().server().listen().port();
+        if (port != PORT_OF_CHART) {
+            nginx.put("port", port);
+        }
         descriptor.nginx().image().ifPresent(image -> nginx.put("image", image(image)));
         values.put("nginx", nginx);
         values.put("hosts", List.of(environment.host()));
         Edge edge = descriptor.edge();
-        edge.frontDoorId()
-                .filter(id -> edge.kind() == Edge.Kind.FRONT_DOOR)
-                .ifPresent(id -> values.put("edge", Map.of("frontDoorId", id)));
+        // A route can ask for one identifier; nginx asks for one of several.
+        if (edge.kind() == Edge.Kind.FRONT_DOOR && edge.frontDoorIds().size() == 1) {
+            values.put("edge", Map.of("frontDoorId", edge.frontDoorIds().get(0)));
+        }
         if (!edge.allow().isEmpty()) {
             // nginx lets in these clients alone, and the pod of `helm test` is none of them.
             values.put("tests", Map.of("page", false));
@@ -89,8 +97,8 @@ public final class ReleaseValues {
     private Map<String, Object> app() {
         App app = descriptor.app();
         Map<String, Object> values = new TreeMap<>(Map.of("name", app.name(), "basePath", app.basePath()));
-        List<String> elsewhere = descriptor.backEnds().stream()
-                .map(BackEnd::path)
+        List<String> elsewhere = Stream.concat(
+                        descriptor.backEnds().stream().map(BackEnd::path), descriptor.nginx().apps().stream())
                 .filter(path -> !(path + "/").startsWith(app.basePath()))
                 .distinct()
                 .toList();
