@@ -53,7 +53,9 @@ final class DescriptorPage {
                     .append("` | ")
                     .append(property.getValue()
                             .path("description")
-                            .asText(meant(property.getValue()).path("description").asText("")))
+                            .asText(meant(property.getValue())
+                                    .path("description")
+                                    .asText("")))
                     .append(" | ")
                     .append(value(property.getValue(), required.contains(property.getKey())))
                     .append(" |\n");
