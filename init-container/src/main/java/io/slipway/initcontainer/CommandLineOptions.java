@@ -1,8 +1,9 @@
 package io.slipway.initcontainer;
 
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,13 @@ final class CommandLineOptions {
                         "rehearse",
                         "Publishes a small bundle of its own and throws it away: tries an image, trains Java."));
         CommandLine line = new CommandLine(spec);
-        line.setInterpolateVariables(false); // "${ }" is a style of tokens here
         line.setExecutionStrategy(result -> execute(result, environment));
-        line.setErr(new PrintWriter(System.err, true));
+        line.setParameterExceptionHandler((wrong, all) -> {
+            String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+            Problem problem = Problem.of(wrong.getMessage()).fix(help + " lists what there is");
+            System.err.println(problem.text(environment.getOrDefault(Setting.ENVIRONMENT.env(), "")));
+            return InitFailure.WRONG_INPUT;
+        });
         return line.execute(arguments);
     }
 
@@ -58,7 +63,7 @@ final class CommandLineOptions {
             spec.addOption(OptionSpec.builder(setting.option())
                     .paramLabel("<" + setting.env() + ">")
                     .type(String.class)
-                    .description(setting.meaning())
+                    .description(setting.meaning().replace("${", "$${")) // a style of tokens, not picocli's
                     .build());
         }
         if (List.of(settings).contains(Setting.MODE)) {

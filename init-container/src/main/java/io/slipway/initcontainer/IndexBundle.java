@@ -44,7 +44,7 @@ final class IndexBundle {
             }
             holding += tokens > before ? 1 : 0;
         }
-        return "indexed " + index.files().size() + " files, " + tokens + " tokens in " + holding + " of them";
+        return "indexed " + index.files().size() + " files; tokens: " + tokens + " in " + holding + " of them";
     }
 
     private void checkSource(Path bundle, BundleIndex index) {

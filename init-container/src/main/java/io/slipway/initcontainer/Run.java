@@ -30,12 +30,16 @@ final class Run {
     }
 
     int publish() {
-        return guarded(() -> {
-            Path bundle = settings.build() ? new BuildApp(settings).build() : settings.path(Setting.BUNDLE);
-            PublishResult result = new PublishBundle(settings).publish(bundle);
-            System.out.println("slipway: published " + result.files() + " files, " + result.changed()
-                    + " of them with values of this environment, " + result.bytes() + " bytes");
-        });
+        return guarded(
+                new Verb() { // no lambda: making one takes as long as publishing a small site
+                    @Override
+                    public void run() {
+                        Path bundle = settings.build() ? new BuildApp(settings).build() : settings.path(Setting.BUNDLE);
+                        PublishResult result = new PublishBundle(settings).publish(bundle);
+                        System.out.println("slipway: published " + result.files() + " files, " + result.changed()
+                                + " of them with values of this environment, " + result.bytes() + " bytes");
+                    }
+                });
     }
 
     int index(Path bundle) {
@@ -53,7 +57,7 @@ final class Run {
         } catch (InitFailure e) {
             report(e.text(settings.get(Setting.ENVIRONMENT)));
             return e.exitCode();
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             Problem problem = Problem.of("an error of our own: " + e).fix("report it with the lines below");
             report(problem.text(settings.get(Setting.ENVIRONMENT)));
             e.printStackTrace();

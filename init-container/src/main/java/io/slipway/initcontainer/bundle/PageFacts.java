@@ -67,15 +67,19 @@ public record PageFacts(Optional<Span> baseHref, int head, List<Span> references
 
     /** The tag of head may be left out in HTML; then whatever comes first in the page is its beginning. */
     private static int startOfHead(Document page) {
-        if (page.head().sourceRange().isTracked()) {
+        if (isWritten(page.head())) {
             return page.head().sourceRange().endPos();
         }
         for (Element element : page.select("head > *, body, body > *")) {
-            if (element.sourceRange().isTracked()) {
+            if (isWritten(element)) {
                 return element.sourceRange().startPos();
             }
         }
         return -1;
+    }
+
+    private static boolean isWritten(Element element) {
+        return element.sourceRange().isTracked() && !element.sourceRange().isImplicit();
     }
 
     private static Optional<Span> span(Range range) {

@@ -34,9 +34,4 @@ public record IndexedFile(String path, long size, long crc, Fate fate, List<Plac
     public boolean changes() {
         return fate != Fate.COPIED;
     }
-
-    /** The file that this one is a compressed twin of, by its name. */
-    public String original() {
-        return path.substring(0, path.lastIndexOf('.'));
-    }
 }

@@ -8,10 +8,8 @@ import io.slipway.initcontainer.settings.BasePath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,24 +34,11 @@ final class FillSite {
     /** @param built true if tokens that are there now stand there by right */
     PublishResult fill(TokenValues tokens, boolean built) throws IOException {
         makeDirectories();
-        List<IndexedFile> copied = new ArrayList<>(index.files().size());
-        List<IndexedFile> changing = new ArrayList<>();
-        for (IndexedFile file : index.files()) {
-            (file.changes() ? changing : copied).add(file);
-        }
-        CopyFiles copy = new CopyFiles(bundle, root, copied);
-        copy.start();
-        try {
-            PatchFile.Values values = new PatchFile.Values(tokens, basePath.path(), built);
-            PatchFiles patch = new PatchFiles(bundle, root, changing, values);
-            patch.patch(index.references(), new References(basePath.path(), paths()));
-            RevalidateMap.write(staging, basePath.path(), patch.changed());
-            long bytes = patch.bytes() + copy.finish();
-            return new PublishResult(
-                    copied.size() + patch.changed().size(), patch.changed().size(), bytes);
-        } finally {
-            copy.stop();
-        }
+        PatchFile.Values values = new PatchFile.Values(tokens, basePath.path(), built);
+        WriteFiles files = new WriteFiles(bundle, root, index, values);
+        files.write(new References(basePath.path(), paths()));
+        RevalidateMap.write(staging, basePath.path(), files.changed());
+        return files.result();
     }
 
     /** The files of the site, as paths below the base path. */

@@ -56,6 +56,10 @@ public record Program(String name, String what, String debianPackage, String ver
     public static final Program CHROMEDRIVER =
             new Program("chromedriver", "drives Chromium in the tests", "chromium-driver", "--version");
 
+    /** The registry that the tests push charts to. */
+    public static final Program REGISTRY =
+            new Program("docker-registry", "takes charts in the tests", "docker-registry", "--version");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 
     /** The executable on PATH, or in the {@code sbin} folders, which a user's PATH leaves out on Debian. */
