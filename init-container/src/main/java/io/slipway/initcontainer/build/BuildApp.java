@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.build;
 
+import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.publishing.ReplaceInSource;
@@ -36,7 +37,7 @@ public final class BuildApp {
                     .fix("set " + Setting.BUILD_OUTPUT.env() + " to a path below the source"));
         }
         new BuildCommand(settings.get(Setting.BUILD_COMMAND), work).run();
-        if (!Files.isRegularFile(output.resolve("index.html"))) {
+        if (!BundleFiles.hasPage(output)) {
             throw InitFailure.failed(Problem.of("the build ended well but wrote no index.html")
                     .lookedIn(output.toString())
                     .fix("set " + Setting.BUILD_OUTPUT.env()

@@ -38,6 +38,15 @@ public final class BundleFiles {
         }
     }
 
+    /** Whether a bundle has an index.html, its own or one for each language in a folder of its own. */
+    public static boolean hasPage(Path root) {
+        File[] entries = root.toFile().listFiles();
+        return entries != null
+                && Arrays.stream(entries)
+                        .map(entry -> entry.isDirectory() ? new File(entry, "index.html") : entry)
+                        .anyMatch(page -> page.isFile() && page.getName().equals("index.html"));
+    }
+
     public static Problem unreadable(Path path, IOException cause) {
         return Problem.of("cannot read " + path + ": " + reason(cause))
                 .fix("check that the image holds it and that the container's user may read it");

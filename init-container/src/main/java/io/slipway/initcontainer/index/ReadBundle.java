@@ -119,13 +119,20 @@ public final class ReadBundle {
                 placed.quote());
     }
 
+    /** {@code nl/} for the page of a language, whose base is {@code /nl/}; nothing for a page of the app itself. */
+    private static String ownFolder(String path, String href) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return !folder.isEmpty() && href.endsWith("/" + folder) ? folder : "";
+    }
+
     private void page(String path, String text, FileFacts found) {
         PageFacts page = PageFacts.of(text);
         boolean index = path.equals("index.html");
         if (page.baseHref().isPresent()) {
             PageFacts.Span href = page.baseHref().get();
             found.places.removeIf(place -> place.start() >= href.start() && place.end() <= href.end());
-            found.places.add(BasePathPlace.url(href.start(), href.end()));
+            String own = ownFolder(path, text.substring(href.start(), href.end()));
+            found.places.add(new BasePathPlace(href.start(), href.end(), "", own, Spelling.URL));
         } else if (index && page.head() >= 0) {
             found.places.add(new BasePathPlace(page.head(), page.head(), "<base href=\"", "\">", Spelling.URL));
         }

@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.publishing;
 
+import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexFile;
 import io.slipway.initcontainer.index.ReadBundle;
@@ -8,7 +9,6 @@ import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Publishes a bundle: stage, verify, swap. */
@@ -20,7 +20,7 @@ public final class PublishBundle {
     }
 
     public PublishResult publish(Path bundle) {
-        if (!Files.isRegularFile(bundle.resolve("index.html"))) {
+        if (!BundleFiles.hasPage(bundle)) {
             throw InitFailure.failed(Problem.of("the bundle " + bundle + " has no index.html")
                     .fix("set " + Setting.BUNDLE.env() + " to the directory that the app's build wrote"));
         }
@@ -33,6 +33,7 @@ public final class PublishBundle {
         try {
             PublishResult result =
                     new FillSite(bundle, index, settings.basePath(), site.staging()).fill(values, settings.build());
+            ScriptHashMap.write(site.staging(), settings.basePath(), index);
             site.publish();
             return result;
         } catch (IOException e) {

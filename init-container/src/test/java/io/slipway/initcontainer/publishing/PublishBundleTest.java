@@ -43,6 +43,32 @@ class PublishBundleTest {
         throw new AssertionError("it was published");
     }
 
+    /** As {@code ng build --localize} makes them: no page of the app itself. */
+    @Test
+    void aBundleMayHaveAPageForEachLanguage() throws IOException {
+        String page = "<html><head><base href=\"/%s/\"></head><body>#{name}#</body></html>";
+        Files.delete(sample.bundle().resolve("index.html"));
+        sample.file("en/index.html", page.formatted("en"))
+                .file("nl/index.html", page.formatted("nl"))
+                .set(Setting.BASE_PATH, "/addin/")
+                .variable("name", "x")
+                .publish();
+
+        assertThat(sample.published("addin/en/index.html")).contains("<base href=\"/addin/en/\">", ">x<");
+        assertThat(sample.published("addin/nl/index.html")).contains("<base href=\"/addin/nl/\">", ">x<");
+    }
+
+    @Test
+    void theInlineScriptsOfEachPageAreListedAsTheyArePublished() {
+        sample.file("index.html", "<html><head><script>let a='#{name}#'</script></head><body></body></html>")
+                .variable("name", "x")
+                .publish();
+
+        assertThat(sample.published(".slipway/script-hashes.map"))
+                .isEqualTo("\"/index.html\" \" 'sha256-"
+                        + SHA256_BASE64.of("let a='x'".getBytes(StandardCharsets.UTF_8)) + "'\";\n");
+    }
+
     @Test
     void putsValuesInAndCopiesTheRest() {
         sample.file("main.js", "a='#{name}#'")

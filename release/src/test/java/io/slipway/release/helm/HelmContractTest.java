@@ -3,6 +3,7 @@ package io.slipway.release.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.slipway.goprograms.GoProgram;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.nio.file.Path;
@@ -41,8 +42,8 @@ class HelmContractTest {
     static Stream<Named<Supplier<Helm>>> helms() {
         return Stream.of(
                 Named.of("embedded", EmbeddedHelm::start),
-                Named.of("helm 3", () -> HelmOnPath.at(GoHelm.v3())),
-                Named.of("helm 4", () -> HelmOnPath.at(GoHelm.v4())));
+                Named.of("helm 3", () -> HelmOnPath.at(GoProgram.HELM_3.in(UserCache.directory()))),
+                Named.of("helm 4", () -> HelmOnPath.at(GoProgram.HELM_4.in(UserCache.directory()))));
     }
 
     @BeforeEach

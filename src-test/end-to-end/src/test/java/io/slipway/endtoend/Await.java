@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Asks again until there is an answer. The deadline is no limit on speed: it turns a hang into a failure that tells what was seen. */
-final class Await {
+public final class Await {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Await() {}
 
-    static <T> T answer(String what, Duration deadline, Supplier<Optional<T>> question, Supplier<String> seen) {
+    public static <T> T answer(String what, Duration deadline, Supplier<Optional<T>> question, Supplier<String> seen) {
         var end = System.nanoTime() + deadline.toNanos();
         do {
             var answer = question.get();

@@ -8,10 +8,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** Ports of 127.0.0.1: tests may run beside each other, so no number is fixed. */
-final class FreePort {
+public final class FreePort {
     private FreePort() {}
 
-    static int take() {
+    public static int take() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -19,7 +19,7 @@ final class FreePort {
         }
     }
 
-    static boolean answers(int port) {
+    public static boolean answers(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
             return true;

@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Programs of the system that the tests need. A missing one is a failure that says what to type, never a skipped test. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
-    static Path chromium() {
+    public static Path chromium() {
         return find("chromium", "chromium");
     }
 
-    static Path chromedriver() {
+    public static Path chromedriver() {
         return find("chromedriver", "chromium");
+    }
+
+    public static Path find(String program) {
+        return find(program, program);
     }
 
     private static Path find(String program, String named) {
@@ -22,8 +26,8 @@ final class Programs {
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError("%s is missing: run ./slipway doctor --fix%n  looked for: %s in %s"
+                .orElseThrow(() ->
+                        new AssertionError("%s is missing: run ./slipway doctor --fix --tests%n  looked for: %s in %s"
                                 .formatted(named, program, System.getenv("PATH"))));
     }
 }

@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where things are in the working copy that the tests run in. */
-final class Repository {
-    static final Path ROOT = find(Path.of("").toAbsolutePath());
-    static final Path EXAMPLE = ROOT.resolve("examples/office-addin");
-    static final Path TARGET = ROOT.resolve("src-test/end-to-end/target");
+public final class Repository {
+    public static final Path ROOT = find(Path.of("").toAbsolutePath());
+    public static final Path EXAMPLE = ROOT.resolve("examples/office-addin");
+    public static final Path TARGET = ROOT.resolve("src-test/end-to-end/target");
 
     private Repository() {}
 

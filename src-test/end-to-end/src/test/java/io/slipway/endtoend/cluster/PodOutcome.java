@@ -1,0 +1,32 @@
+package io.slipway.endtoend.cluster;
+
+import java.util.Map;
+
+/** How a simulated pod ends; {@code kwok.yaml} says what its status then looks like. A pod without one gets ready. */
+public enum PodOutcome {
+    READY("ready"),
+    /** Its first init container fails, with the message that is given to {@link #saying}. */
+    INIT_FAILS("init-fails"),
+    /** Its image cannot be had. */
+    CANNOT_PULL("cannot-pull"),
+    /** Its containers run and never answer their readiness probe. */
+    NEVER_READY("never-ready"),
+    /** Its first container fails, again and again, with the message that is given to {@link #saying}. */
+    CRASHES("crashes");
+
+    private final String name;
+
+    PodOutcome(String name) {
+        this.name = name;
+    }
+
+    /** The annotations that bring it about: for {@code podAnnotations} of the chart. */
+    public Map<String, String> annotations() {
+        return Map.of("slipway.test/outcome", name);
+    }
+
+    /** As {@link #annotations()}, with the termination message of the container that fails. */
+    public Map<String, String> saying(String message) {
+        return Map.of("slipway.test/outcome", name, "slipway.test/message", message);
+    }
+}

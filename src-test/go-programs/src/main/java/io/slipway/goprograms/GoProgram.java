@@ -1,0 +1,50 @@
+package io.slipway.goprograms;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program that is built from its Go module, at the version that {@code go.mod} beside this class pins. */
+public enum GoProgram {
+    HELM_3("helm-3/helm", "helm.sh/helm/v3/cmd/helm"),
+    HELM_4("helm-4/helm", "helm.sh/helm/v4/cmd/helm"),
+    ETCD("bin/etcd", "go.etcd.io/etcd/server/v3"),
+    KWOK("bin/kwok", "sigs.k8s.io/kwok/cmd/kwok"),
+    KUBE_APISERVER("bin/kube-apiserver", "k8s.io/kubernetes/cmd/kube-apiserver"),
+    KUBE_CONTROLLER_MANAGER("bin/kube-controller-manager", "k8s.io/kubernetes/cmd/kube-controller-manager"),
+    KUBE_SCHEDULER("bin/kube-scheduler", "k8s.io/kubernetes/cmd/kube-scheduler");
+
+    /** All that a cluster of one's own consists of. */
+    public static final List<GoProgram> CLUSTER =
+            List.of(ETCD, KUBE_APISERVER, KUBE_CONTROLLER_MANAGER, KUBE_SCHEDULER, KWOK);
+
+    private final String file;
+    private final String mainPackage;
+
+    GoProgram(String file, String mainPackage) {
+        this.file = file;
+        this.mainPackage = mainPackage;
+    }
+
+    /**
+     * The executable; built on the first call, which takes minutes, and found on every later one.
+     *
+     * @param cache directory that outlives the build, such as {@code UserCache.directory()}
+     */
+    public Path in(Path cache) {
+        GoWorkshop workshop = GoWorkshop.in(cache);
+        Path program = workshop.program(this);
+        if (!Files.isExecutable(program)) {
+            workshop.build(this);
+        }
+        return program;
+    }
+
+    String file() {
+        return file;
+    }
+
+    String mainPackage() {
+        return mainPackage;
+    }
+}
