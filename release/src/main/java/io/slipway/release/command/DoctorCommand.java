@@ -30,7 +30,10 @@ final class DoctorCommand implements Runnable {
             Program.NGINX,
             NginxModule.BROTLI_STATIC,
             Program.CHROMIUM,
-            Program.CHROMEDRIVER);
+            Program.CHROMEDRIVER,
+            Program.POSTGRESQL,
+            Program.REDIS,
+            Program.WRK);
 
     @Option(names = "--fix", description = "Install what is missing (as root, on Debian or Ubuntu).")
     private boolean fix;

@@ -66,7 +66,8 @@ class SpoofedAddressIT {
 
     @Test
     void clientOfCloudflareIsTheOneThatCloudflareNames() throws Exception {
-        try (Preview preview = behind("cloudflare", "{kind: cloudflare, trusted: [127.0.0.1/32], allow: [203.0.113.0/24]}")) {
+        try (Preview preview =
+                behind("cloudflare", "{kind: cloudflare, trusted: [127.0.0.1/32], allow: [203.0.113.0/24]}")) {
             HttpResponse<String> answer = get(preview, "/api/me", "CF-Connecting-IP", LET_IN);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("\"x-forwarded-for\":\"203.0.113.7\"", "\"x-real-ip\":\"203.0.113.7\"");
