@@ -3,7 +3,6 @@ package io.slipway.release.command;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.descriptor.NearestWord;
 import io.slipway.release.variables.VariableScopes;
@@ -12,18 +11,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What most verbs take: the app, and where its variables come from beside the descriptor. */
 final class AppArguments {
 
-    @Parameters(
-            paramLabel = "APP",
-            arity = "0..1",
-            defaultValue = ".",
-            description = "The app's folder, or its slipway.yaml (default: the current folder).")
-    private Path app;
+    @Mixin
+    private DescriptorArgument app;
 
     @Option(
             names = "--variables-file",
@@ -38,7 +33,7 @@ final class AppArguments {
     private Map<String, String> set = new LinkedHashMap<>();
 
     Descriptor descriptor() {
-        return DescriptorReader.read(app);
+        return app.descriptor();
     }
 
     Variables variables(Descriptor descriptor, Environment environment) {

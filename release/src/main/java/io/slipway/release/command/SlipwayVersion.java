@@ -7,7 +7,11 @@ final class SlipwayVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"slipway " + number()};
+    }
+
+    static String number() {
         String version = Slipway.class.getPackage().getImplementationVersion();
-        return new String[] {"slipway " + (version == null ? "(not packaged)" : version)};
+        return version == null ? "(not packaged)" : version;
     }
 }

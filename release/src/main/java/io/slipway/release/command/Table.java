@@ -1,6 +1,10 @@
 package io.slipway.release.command;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -8,6 +12,8 @@ import java.util.stream.IntStream;
 final class Table {
 
     private static final String GAP = "  ";
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Table() {}
 
@@ -19,6 +25,11 @@ final class Table {
                         .orElse(0))
                 .toArray();
         return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
+    }
+
+    /** A time in a cell: to the minute, in UTC. */
+    static String time(Instant time) {
+        return MINUTES.format(time);
     }
 
     private static String line(List<String> row, int[] widths) {

@@ -1,10 +1,10 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.reports.Report;
 import io.slipway.release.variables.Variable;
 import io.slipway.release.variables.Variables;
 import java.util.ArrayList;
@@ -30,16 +30,18 @@ final class VariablesCommand implements Callable<Integer> {
     @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Whose variables.")
     private String environment;
 
-    @Option(names = "--output", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
-    private Output output;
+    @Mixin
+    private ReportArguments reporting;
 
     @Override
     public Integer call() {
         try {
             Descriptor descriptor = arguments.descriptor();
             Variables variables = arguments.variables(descriptor, AppArguments.environment(descriptor, environment));
-            System.out.println(output == Output.JSON ? json(variables) : text(variables));
-            return 0;
+            if (reporting.isText()) {
+                System.out.println(text(variables));
+            }
+            return reporting.end(Report.done(result(variables)));
         } catch (SlipwayException e) {
             throw new SubjectException(environment, e);
         }
@@ -56,7 +58,7 @@ final class VariablesCommand implements Callable<Integer> {
                         variable.shown(),
                         spoken(variable.origin()),
                         variable.overrode().stream()
-                                .map(VariablesCommand::spoken)
+                                .map(before -> before.shown() + " (" + spoken(before.origin()) + ")")
                                 .collect(Collectors.joining("; ")))));
         return Table.of(rows);
     }
@@ -65,18 +67,29 @@ final class VariablesCommand implements Callable<Integer> {
         return origin.scope().word() + ", " + origin.place();
     }
 
-    private static String json(Variables variables) {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode report = mapper.createObjectNode().put("environment", variables.environment());
-        ArrayNode list = report.putArray("variables");
+    private static ObjectNode result(Variables variables) {
+        ObjectNode result = Report.newResult().put("environment", variables.environment());
+        ArrayNode list = result.putArray("variables");
         for (Variable variable : variables.byName().values()) {
             ObjectNode entry = list.addObject().put("name", variable.name());
-            variable.plain().ifPresentOrElse(value -> entry.put("value", value), () -> entry.put("secret", true));
+            value(entry, variable.value());
             origin(entry.putObject("from"), variable.origin());
             ArrayNode overrode = entry.putArray("overrode");
-            variable.overrode().forEach(origin -> origin(overrode.addObject(), origin));
+            for (Variable.Overridden before : variable.overrode()) {
+                ObjectNode node = overrode.addObject();
+                value(node, before.value());
+                origin(node, before.origin());
+            }
         }
-        return report.toPrettyString();
+        return result;
+    }
+
+    private static void value(ObjectNode node, Variable.Value value) {
+        if (value instanceof Variable.Value.Plain plain) {
+            node.put("value", plain.text());
+        } else {
+            node.put("secret", true);
+        }
     }
 
     private static void origin(ObjectNode node, Variable.Origin origin) {

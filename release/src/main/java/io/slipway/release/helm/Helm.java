@@ -1,8 +1,10 @@
 package io.slipway.release.helm;
 
 import io.slipway.release.SlipwayException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,12 +35,11 @@ public interface Helm extends AutoCloseable {
     void uninstall(ReleaseTarget target, Duration timeout);
 
     /** Sends a packaged chart to a registry, with the credentials that {@code helm registry login} left. */
-    void push(PushRequest request);
+    Pushed push(PushRequest request);
 
     /** All revisions that the cluster still knows, the newest first; none when there is no such release. */
     default List<Revision> history(ReleaseTarget target) {
-        return new ReleaseStore(target)
-                .revisions().stream().map(StoredRevision::toRevision).toList();
+        return target.history();
     }
 
     /** The newest revision; empty when there is no such release. */
@@ -49,6 +50,20 @@ public interface Helm extends AutoCloseable {
     /** The manifests that a revision put into the cluster, hooks left out. */
     default String manifest(ReleaseTarget target, int revision) {
         return new ReleaseStore(target).revision(revision).manifest();
+    }
+
+    /** Writes the chart that a revision was released with below a directory, and returns its folder. */
+    default Path storedChart(ReleaseTarget target, int revision, Path directory) {
+        return StoredChart.write(new ReleaseStore(target).revision(revision), target, directory);
+    }
+
+    /**
+     * Says of a revision what Helm itself could not be told.
+     *
+     * @param values that replace those kept with it, key by key
+     */
+    default Revision amend(ReleaseTarget target, int revision, String description, Map<String, Object> values) {
+        return new ReleaseStore(target).amend(revision, description, values);
     }
 
     /**

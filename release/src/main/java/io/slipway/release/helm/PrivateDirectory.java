@@ -1,5 +1,6 @@
 package io.slipway.release.helm;
 
+import io.slipway.release.AtExit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * A temporary directory that only the user can read (0700, files 0600); deleted with all that is in it when closed, or
  * when the process is told to end.
  */
-final class PrivateDirectory implements AutoCloseable {
+public final class PrivateDirectory implements AutoCloseable {
 
     private final Path path;
     private final AtExit.Registration atExit;
@@ -25,7 +26,7 @@ final class PrivateDirectory implements AutoCloseable {
         this.atExit = AtExit.run(this::delete);
     }
 
-    static PrivateDirectory create() {
+    public static PrivateDirectory create() {
         try {
             return new PrivateDirectory(Files.createTempDirectory("slipway-", mode("rwx------")));
         } catch (IOException e) {
@@ -33,7 +34,7 @@ final class PrivateDirectory implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

@@ -2,7 +2,6 @@ package io.slipway.release.helm;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.helm.Revision.Status;
@@ -69,6 +68,23 @@ final class ReleaseStore {
                 .isPresent();
     }
 
+    void supersedeDeployed() {
+        revisions().stream()
+                .filter(revision -> revision.status() == Status.DEPLOYED)
+                .forEach(revision -> replace(revision.with(Status.SUPERSEDED, revision.description())));
+    }
+
+    void mark(int number, Status status) {
+        StoredRevision revision = revision(number);
+        replace(revision.with(status, revision.description()));
+    }
+
+    Revision amend(int number, String description, Map<String, Object> values) {
+        StoredRevision amended = revision(number).with(description, values);
+        replace(amended);
+        return amended.toRevision();
+    }
+
     /** Only when nobody has changed it since: the operation could have gone on after all. */
     private Secret replace(StoredRevision revision) {
         return ask(client -> client.resource(revision.secret()).update());
@@ -87,10 +103,6 @@ final class ReleaseStore {
     }
 
     private <T> T ask(Function<KubernetesClient, T> question) {
-        try (KubernetesClient client = target.cluster().connect()) {
-            return question.apply(client);
-        } catch (KubernetesClientException e) {
-            throw ClusterErrors.of(e, target);
-        }
+        return target.ask(question);
     }
 }

@@ -1,7 +1,27 @@
 package io.slipway.release.helm;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
+import java.util.function.Function;
+
 /** One release in one namespace of one cluster. */
 public record ReleaseTarget(Cluster cluster, String namespace, String release) {
+
+    /** All revisions that the cluster still knows, the newest first; none when there is no such release. */
+    public List<Revision> history() {
+        return new ReleaseStore(this)
+                .revisions().stream().map(StoredRevision::toRevision).toList();
+    }
+
+    /** Asks the cluster, and gives what it refuses as a problem with a way out. */
+    public <T> T ask(Function<KubernetesClient, T> question) {
+        try (KubernetesClient client = cluster.connect()) {
+            return question.apply(client);
+        } catch (KubernetesClientException e) {
+            throw ClusterErrors.of(e, this);
+        }
+    }
 
     @Override
     public String toString() {

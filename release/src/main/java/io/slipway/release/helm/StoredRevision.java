@@ -44,6 +44,19 @@ record StoredRevision(Secret secret, ObjectNode json) {
     StoredRevision with(Status status, String description) {
         ObjectNode changed = json.deepCopy();
         ((ObjectNode) changed.get("info")).put("status", status.word()).put("description", description);
+        return with(changed, status);
+    }
+
+    /** The same revision with another description, and some of its values replaced. */
+    StoredRevision with(String description, Map<String, Object> values) {
+        ObjectNode changed = json.deepCopy();
+        ((ObjectNode) changed.get("info")).put("description", description);
+        ObjectNode config = changed.path("config") instanceof ObjectNode kept ? kept : changed.putObject("config");
+        values.forEach((key, value) -> config.set(key, JSON.valueToTree(value)));
+        return with(changed, status());
+    }
+
+    private StoredRevision with(ObjectNode changed, Status status) {
         Secret edited = secret.edit()
                 .editMetadata()
                 .addToLabels("status", status.word())
@@ -70,6 +83,10 @@ record StoredRevision(Secret secret, ObjectNode json) {
 
     Status status() {
         return Status.of(json.path("info").path("status").asText());
+    }
+
+    String description() {
+        return json.path("info").path("description").asText();
     }
 
     String manifest() {
@@ -114,7 +131,7 @@ record StoredRevision(Secret secret, ObjectNode json) {
                 chartMetadata().path("version").asText(),
                 chartMetadata().path("appVersion").asText(),
                 time(info.path("last_deployed").asText()),
-                info.path("description").asText(),
+                description(),
                 values());
     }
 

@@ -11,10 +11,12 @@ import io.slipway.release.variables.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * What would be released to one environment.
  *
+ * @param descriptor as the environment sees it
  * @param tokens what the check of tokens against variables found
  * @param site the nginx configuration
  * @param values of the chart
@@ -34,8 +36,21 @@ public record ReleasePlan(
      */
     public static ReleasePlan of(Descriptor descriptor, Environment environment, Variables variables)
             throws IOException {
-        TokenCheck.Result tokens = TokenCheck.of(descriptor, variables);
-        SiteConfiguration site = SiteConfiguration.of(descriptor, variables);
+        return of(descriptor, environment, variables, TokenCheck.of(descriptor, variables));
+    }
+
+    /**
+     * Plans a release of what was built elsewhere: the source here may be of another version, or not be here at all, so its
+     * tokens tell nothing. The init container refuses a token without a value all the same.
+     */
+    public static ReleasePlan ofBuilt(Descriptor descriptor, Environment environment, Variables variables) {
+        return of(descriptor, environment, variables, new TokenCheck.Result(0, 0, new TreeSet<>()));
+    }
+
+    private static ReleasePlan of(
+            Descriptor ofAll, Environment environment, Variables variables, TokenCheck.Result tokens) {
+        Descriptor descriptor = ofAll.in(environment);
+        SiteConfiguration site = SiteConfiguration.of(descriptor, environment, variables);
         return new ReleasePlan(
                 descriptor,
                 environment,

@@ -93,7 +93,11 @@ public final class Preview {
     private int serve(Path bundle, NginxCommand nginx, Path folder, Workspace workspace, CleanUp cleanUp)
             throws IOException, InterruptedException {
         Path published = folder.resolve("site").resolve("html");
-        new SitePublication(plan.descriptor(), plan.variables(), request.mode(), workspace)
+        new SitePublication(
+                        plan.descriptor(),
+                        plan.variables(),
+                        request.mode(),
+                        workspace.log("slipway-init-" + plan.environment().name()))
                 .publish(bundle, published, folder, progress);
         Path configuration = Files.writeString(
                 folder.resolve("nginx.conf"), plan.site().here(published, folder.resolve("run"), request.port()));

@@ -18,20 +18,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs the init container's program as its own process, with the settings and variables that a pod would give it. */
-final class SitePublication {
+public final class SitePublication {
 
     private static final String PROGRAM = "io.slipway.initcontainer.SlipwayInit";
 
     private final Descriptor descriptor;
     private final Variables variables;
     private final App.Mode mode;
-    private final Workspace workspace;
+    private final Path log;
 
-    SitePublication(Descriptor descriptor, Variables variables, App.Mode mode, Workspace workspace) {
+    /** @param log takes what the program prints */
+    public SitePublication(Descriptor descriptor, Variables variables, App.Mode mode, Path log) {
         this.descriptor = descriptor;
         this.variables = variables;
         this.mode = mode;
-        this.workspace = workspace;
+        this.log = log;
     }
 
     /**
@@ -42,7 +43,7 @@ final class SitePublication {
      * @param folder that the program may write into, beside the site
      * @throws SlipwayException (failed) with what the program printed
      */
-    void publish(Path bundle, Path site, Path folder, Progress progress) throws IOException {
+    public void publish(Path bundle, Path site, Path folder, Progress progress) throws IOException {
         Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor));
         variables.plain().forEach((name, value) -> environment.put("SLIPWAY_VAR_" + name, value));
         environment.put("SLIPWAY_SECRETS", String.join(",", variables.secret().keySet()));
@@ -62,7 +63,6 @@ final class SitePublication {
                     "SLIPWAY_TOKEN_FILES",
                     String.join("\n", descriptor.app().tokens().files()));
         }
-        Path log = workspace.log("slipway-init-" + variables.environment());
         ProgramRun.Outcome outcome =
                 new ProgramRun(command(), descriptor.folder(), environment).run(log, progress, "slipway-init");
         if (outcome.exitCode() != 0) {

@@ -30,6 +30,24 @@ public record Program(String name, String what, String debianPackage, String ver
     /** Brings the app's dependencies. */
     public static final Program NPM = new Program("npm", "brings the app's dependencies", "npm", "--version");
 
+    /** Builds images. */
+    public static final Program BUILDAH =
+            new Program("buildah", "builds the images of the tests", "buildah", "--version");
+
+    /** Runs pods without a cluster. */
+    public static final Program PODMAN = new Program("podman", "runs the pods of the tests", "podman", "--version");
+
+    /** Runs containers for podman and buildah; crun, their other choice, refuses machines that have both cgroup versions. */
+    public static final Program RUNC = new Program("runc", "starts the containers of the tests", "runc", "--version");
+
+    /** What a pod's own container runs. */
+    public static final Program CATATONIT =
+            new Program("catatonit", "holds the pods of the tests together", "catatonit", "--version");
+
+    /** Makes the images that a registry would have. */
+    public static final Program MMDEBSTRAP =
+            new Program("mmdebstrap", "makes the base images of the tests", "mmdebstrap", "--version");
+
     /** The browser of the end-to-end tests. */
     public static final Program CHROMIUM =
             new Program("chromium", "is the browser of the end-to-end tests", "chromium", "--version");
@@ -48,6 +66,10 @@ public record Program(String name, String what, String debianPackage, String ver
 
     /** Makes load. */
     public static final Program WRK = new Program("wrk", "makes the load of the tests", "wrk", "--version");
+
+    /** The registry that the tests push charts to. */
+    public static final Program REGISTRY =
+            new Program("docker-registry", "takes charts in the tests", "docker-registry", "--version");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 

@@ -1,0 +1,94 @@
+package io.slipway.release.command;
+
+import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.HelmChoice;
+import io.slipway.release.locking.OnBusy;
+import io.slipway.release.releasing.OnPending;
+import io.slipway.release.releasing.ReleasePolicy;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What every verb takes that changes a release: by which Helm, how patiently, and in whose name. */
+final class ChangeArguments {
+
+    @Option(
+            names = "--helm",
+            defaultValue = "auto",
+            paramLabel = "WHICH",
+            description =
+                    "auto, embedded, or path for the helm 3 or 4 on PATH (default: ${DEFAULT-VALUE}: the embedded one "
+                            + "where it loads).")
+    private HelmChoice helm;
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "300s",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "How long to wait until all is ready, and for a turn before that (default: ${DEFAULT-VALUE}).")
+    private Duration timeout;
+
+    @Option(
+            names = "--on-pending",
+            defaultValue = "fail",
+            paramLabel = "WHAT",
+            description =
+                    "When an operation of Helm is in progress, or was killed: fail, wait, or recover, which marks it as "
+                            + "failed and goes on (default: ${DEFAULT-VALUE}).")
+    private OnPending onPending;
+
+    @Option(
+            names = "--on-busy",
+            defaultValue = "wait",
+            paramLabel = "WHAT",
+            description = "While another slipway changes this release: wait or fail (default: ${DEFAULT-VALUE}).")
+    private OnBusy onBusy;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Who does this, for the record (default: the user of this process).")
+    private Optional<String> by = Optional.empty();
+
+    @Option(
+            names = "--build-url",
+            paramLabel = "URL",
+            description = "Page of the build that does this, for the record.")
+    private Optional<String> buildUrl = Optional.empty();
+
+    /** Starts the Helm that was chosen; the caller closes it. */
+    Helm openHelm() {
+        return helm.open();
+    }
+
+    String by() {
+        return by.orElseGet(() -> System.getProperty("user.name", "unknown"));
+    }
+
+    Optional<String> buildUrl() {
+        return buildUrl;
+    }
+
+    ReleasePolicy policy(boolean rollbackOnFailure) {
+        return new ReleasePolicy(timeout, onPending, onBusy, rollbackOnFailure, holder());
+    }
+
+    /** For those who have to wait: who it is they wait for. */
+    private String holder() {
+        String where = buildUrl.orElseGet(
+                () -> host() + ", process " + ProcessHandle.current().pid());
+        return by() + " (" + where + ")";
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown host";
+        }
+    }
+}

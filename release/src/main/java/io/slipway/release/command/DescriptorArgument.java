@@ -1,0 +1,21 @@
+package io.slipway.release.command;
+
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.DescriptorReader;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+/** The app, for verbs that need none of its variables. */
+final class DescriptorArgument {
+
+    @Parameters(
+            paramLabel = "APP",
+            arity = "0..1",
+            defaultValue = ".",
+            description = "The app's folder, or its slipway.yaml (default: the current folder).")
+    private Path app;
+
+    Descriptor descriptor() {
+        return DescriptorReader.read(app);
+    }
+}

@@ -1,0 +1,136 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.SlipwayException;
+import io.slipway.release.comparing.ManifestDiff;
+import io.slipway.release.comparing.RunningRelease;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.HelmChoice;
+import io.slipway.release.helm.PrivateDirectory;
+import io.slipway.release.helm.ReleaseTarget;
+import io.slipway.release.packaging.AppChart;
+import io.slipway.release.packaging.ChartPackage;
+import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what a release would change. */
+@Command(
+        name = "diff",
+        description =
+                "Shows what a release would change against what runs, object by object. Exit code 0 whether or not there "
+                        + "is a difference; the data of Secrets is not shown.",
+        footer = {"", "Example: slipway diff --environment acceptance --kubeconfig acceptance.yaml"})
+final class DiffCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
+    @Mixin
+    private AppArguments arguments;
+
+    @Mixin
+    private ClusterArguments cluster;
+
+    @Mixin
+    private ArtefactArguments artefact;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where.")
+    private String environment;
+
+    @Option(
+            names = "--helm",
+            defaultValue = "auto",
+            paramLabel = "WHICH",
+            description = "auto, embedded or path (default: ${DEFAULT-VALUE}).")
+    private HelmChoice helmChoice;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Helm helm = helmChoice.open()) {
+            Descriptor descriptor = artefact.applyTo(arguments.descriptor());
+            Environment chosen = AppArguments.environment(descriptor, environment);
+            ReleaseTarget target = cluster.target(descriptor, chosen);
+            ReleasePlan plan = artefact.plan(descriptor, chosen, arguments.variables(descriptor, chosen));
+            RunningRelease running = RunningRelease.of(target);
+            ManifestDiff diff = diff(helm, plan, running);
+            show(diff, running);
+            return reporting.end(Report.done(result(target, diff, running)));
+        } catch (SlipwayException e) {
+            throw new SubjectException(environment, e);
+        }
+    }
+
+    private ManifestDiff diff(Helm helm, ReleasePlan plan, RunningRelease running) throws IOException {
+        if (artefact.chart().isPresent()) {
+            return running.compareWith(helm, plan, artefact.chart().get());
+        }
+        try (AppChart chart = AppChart.of(plan.descriptor());
+                PrivateDirectory packages = PrivateDirectory.create()) {
+            Path archive =
+                    ChartPackage.write(chart.packageInto(packages.path())).file();
+            return running.compareWith(helm, plan, archive);
+        }
+    }
+
+    private void show(ManifestDiff diff, RunningRelease running) {
+        if (!reporting.isText()) {
+            return;
+        }
+        String against = running.revision()
+                .map(revision -> "revision " + revision.number() + " (" + ReleaseReport.version(revision) + ")")
+                .orElse("nothing, since nothing is released");
+        System.out.println("slipway: " + environment + ": "
+                + (diff.changes().isEmpty() ? "no difference to " : "differences to ") + against);
+        for (ManifestDiff.Change change : diff.changes()) {
+            System.out.println();
+            System.out.println(
+                    change.object() + " would be " + change.kind().name().toLowerCase(Locale.ROOT));
+            change.lines().forEach(line -> System.out.println("  " + coloured(line)));
+        }
+    }
+
+    private static String coloured(String line) {
+        if (!Terminal.isTerminal()) {
+            return line;
+        }
+        Optional<String> colour = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> Optional.of("32");
+            case '-' -> Optional.of("31");
+            case '@' -> Optional.of("36");
+            default -> Optional.empty();
+        };
+        return colour.map(code -> "\u001b[" + code + "m" + line + "\u001b[0m").orElse(line);
+    }
+
+    private ObjectNode result(ReleaseTarget target, ManifestDiff diff, RunningRelease running) {
+        ObjectNode result = ReleaseReport.about(environment, target);
+        running.revision().ifPresent(revision -> result.set("against", ReleaseReport.revision(revision)));
+        ArrayNode changes = result.putArray("changes");
+        for (ManifestDiff.Change change : diff.changes()) {
+            ArrayNode lines = changes.addObject()
+                    .put("object", change.object())
+                    .put("kind", change.kind().name().toLowerCase(Locale.ROOT))
+                    .putArray("lines");
+            change.lines().forEach(lines::add);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,31 @@
+package io.slipway.release.command;
+
+import io.slipway.release.releasing.ReleaseRequest;
+import picocli.CommandLine.Option;
+
+/** What a verb takes that brings something new: may it be older, may it make the namespace, and what if it fails. */
+final class FailureArguments {
+
+    @Option(names = "--allow-older", description = "Let an older build take the place of a newer one.")
+    private boolean allowOlder;
+
+    @Option(names = "--create-namespace", description = "Make the namespace when it is not there.")
+    private boolean createNamespace;
+
+    @Option(
+            names = "--rollback-on-failure",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Go back to the last good revision when this one does not come up (default). With "
+                    + "--no-rollback-on-failure it stays, to be looked at.")
+    private boolean rollbackOnFailure;
+
+    boolean rollbackOnFailure() {
+        return rollbackOnFailure;
+    }
+
+    ReleaseRequest applyTo(ReleaseRequest request) {
+        return request.allowing(allowOlder, createNamespace);
+    }
+}

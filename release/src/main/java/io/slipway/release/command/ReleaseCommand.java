@@ -1,0 +1,130 @@
+package io.slipway.release.command;
+
+import io.slipway.release.SlipwayException;
+import io.slipway.release.descriptor.AppVersion;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.PrivateDirectory;
+import io.slipway.release.helm.ReleaseTarget;
+import io.slipway.release.packaging.AppChart;
+import io.slipway.release.packaging.ChartPackage;
+import io.slipway.release.packaging.PackagedChart;
+import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.records.Build;
+import io.slipway.release.records.Commit;
+import io.slipway.release.records.ReleaseRecord;
+import io.slipway.release.records.ReleasedImage;
+import io.slipway.release.records.ValuesHash;
+import io.slipway.release.releasing.Release;
+import io.slipway.release.releasing.ReleaseRequest;
+import io.slipway.release.releasing.ReleaseResult;
+import io.slipway.release.releasing.ReleasedChart;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings the app to an environment. */
+@Command(
+        name = "release",
+        description = "Brings the app to an environment: packages the chart, lets Helm upgrade with all values of that "
+                + "environment, and watches the pods. When they do not come up it says why, then goes back to the last good "
+                + "revision.",
+        footer = {"", "Example: slipway release --environment acceptance --kubeconfig acceptance.yaml --version 1.4.0"})
+final class ReleaseCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
+    @Mixin
+    private AppArguments arguments;
+
+    @Mixin
+    private ClusterArguments cluster;
+
+    @Mixin
+    private ArtefactArguments artefact;
+
+    @Mixin
+    private ChangeArguments change;
+
+    @Mixin
+    private FailureArguments failure;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where to.")
+    private String environment;
+
+    @Option(
+            names = "--commit",
+            paramLabel = "ID",
+            description = "The commit that was built, for the record (default: the one that the app's folder is at).")
+    private Optional<String> commit = Optional.empty();
+
+    @Option(
+            names = "--build-number",
+            paramLabel = "N",
+            description = "Number of the build; a lower one does not take the place of a higher one.")
+    private Optional<Long> buildNumber = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        try (Helm helm = change.openHelm();
+                PrivateDirectory packages = PrivateDirectory.create()) {
+            Descriptor descriptor = artefact.applyTo(arguments.descriptor());
+            Environment chosen = AppArguments.environment(descriptor, environment);
+            ReleaseTarget target = cluster.target(descriptor, chosen);
+            ReleasePlan plan = artefact.plan(descriptor, chosen, arguments.variables(descriptor, chosen));
+            ReleasedChart chart = chart(descriptor, packages.path());
+            ReleaseRequest request = failure.applyTo(
+                    new ReleaseRequest(target, chart, plan.values(), record(plan, chart), false, false));
+            ChangeOutput out = new ChangeOutput(reporting, environment, target);
+            out.announce(
+                    "release of " + target.release() + " " + request.record().version(), helm);
+            out.chart(request);
+            ReleaseResult result =
+                    new Release(helm, request, change.policy(failure.rollbackOnFailure()), out.listener()).run();
+            return out.end("released", result);
+        } catch (SlipwayException e) {
+            throw new SubjectException(environment, e);
+        }
+    }
+
+    private ReleasedChart chart(Descriptor descriptor, Path packages) throws IOException {
+        if (artefact.chart().isPresent()) {
+            return ReleasedChart.of(PackagedChart.read(artefact.chart().get()));
+        }
+        try (AppChart chart = AppChart.of(descriptor)) {
+            return ReleasedChart.of(ChartPackage.write(chart.packageInto(packages)), AppVersion.of(descriptor));
+        }
+    }
+
+    private ReleaseRecord record(ReleasePlan plan, ReleasedChart chart) {
+        Optional<Commit> checkedOut = Commit.of(plan.descriptor().folder());
+        Optional<Commit> built =
+                checkedOut.filter(found -> commit.isEmpty() || found.id().startsWith(commit.get()));
+        return new ReleaseRecord(
+                artefact.version().orElse(chart.appVersion()),
+                chart.nameAndVersion(),
+                chart.digest(),
+                ReleasedImage.in(plan.values(), chart.appVersion()),
+                ValuesHash.of(plan.values()),
+                change.by(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                change.buildUrl(),
+                new Build(buildNumber, commit.or(() -> built.map(Commit::id)), built.map(Commit::time)),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,26 @@
+package io.slipway.release.records;
+
+import io.slipway.release.records.ReleaseRecord.Texts;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The build that a release came from, as far as it is known. A promotion carries it on.
+ *
+ * @param number of the build in its pipeline
+ * @param commit that was built
+ * @param committed when that commit was made
+ */
+public record Build(Optional<Long> number, Optional<String> commit, Optional<Instant> committed) {
+
+    static Build of(Texts texts) {
+        return new Build(texts.number("build-number"), texts.get("commit"), texts.time("commit-time"));
+    }
+
+    void putInto(Map<String, String> map) {
+        number.ifPresent(value -> map.put("build-number", String.valueOf(value)));
+        commit.ifPresent(value -> map.put("commit", value));
+        committed.ifPresent(value -> map.put("commit-time", value.toString()));
+    }
+}

@@ -1,0 +1,51 @@
+package io.slipway.release.records;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Which of two builds is the newer one. The first of these that both know decides: the number of the build, the time of
+ * the commit, the version of the app.
+ */
+public final class BuildOrder {
+
+    private BuildOrder() {}
+
+    /** Says why a candidate is older than what runs; empty when it is not, or when nothing tells. */
+    public static Optional<String> whyOlder(ReleaseRecord candidate, ReleaseRecord running) {
+        return compare(candidate, running, record -> record.build().number())
+                .map(order -> order < 0 ? Optional.of(said("build", candidate, running, BuildOrder::number)) : none())
+                .or(() -> compare(candidate, running, record -> record.build().committed())
+                        .map(order -> order < 0
+                                ? Optional.of(said("the commit of", candidate, running, BuildOrder::committed))
+                                : none()))
+                .or(() -> compare(candidate, running, record -> SemanticVersion.parse(record.version()))
+                        .map(order -> order < 0
+                                ? Optional.of(said("version", candidate, running, ReleaseRecord::version))
+                                : none()))
+                .orElse(Optional.empty());
+    }
+
+    private static <T extends Comparable<? super T>> Optional<Integer> compare(
+            ReleaseRecord candidate, ReleaseRecord running, Function<ReleaseRecord, Optional<T>> key) {
+        return key.apply(candidate).flatMap(one -> key.apply(running).map(one::compareTo));
+    }
+
+    private static String said(
+            String what, ReleaseRecord candidate, ReleaseRecord running, Function<ReleaseRecord, String> key) {
+        return what + " " + key.apply(candidate) + " is older than " + what + " " + key.apply(running)
+                + ", which runs there";
+    }
+
+    private static String number(ReleaseRecord record) {
+        return record.build().number().map(String::valueOf).orElse("");
+    }
+
+    private static String committed(ReleaseRecord record) {
+        return record.build().committed().map(String::valueOf).orElse("");
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
+    }
+}

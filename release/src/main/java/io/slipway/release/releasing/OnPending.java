@@ -1,0 +1,43 @@
+package io.slipway.release.releasing;
+
+import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.ReleaseTarget;
+import io.slipway.release.helm.Revision;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is done about a revision that is pending: its Helm works on it still, or was killed and left it so. */
+public enum OnPending {
+    /** Fails before anything is changed. */
+    FAIL,
+    /** Waits until it is pending no more; fails when that takes too long. */
+    WAIT,
+    /** Marks it as failed and goes on. */
+    RECOVER;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Helm itself refuses to start on what is still pending afterwards. */
+    void settle(Helm helm, ReleaseTarget target, Duration patience, ReleaseListener listener) {
+        Optional<Revision> pending = pending(helm, target);
+        if (pending.isEmpty() || this == FAIL) {
+            return;
+        }
+        String what = "revision " + pending.get().number() + " is "
+                + pending.get().status().word();
+        if (this == RECOVER) {
+            helm.recoverPending(target, "Failed: it was left pending, and is given up by --on-pending recover");
+            listener.progress("recovered", what + ", and is marked as failed now");
+            return;
+        }
+        listener.progress("waiting", what);
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end && pending(helm, target).isPresent()) {
+            Pause.of(PAUSE);
+        }
+    }
+
+    private static Optional<Revision> pending(Helm helm, ReleaseTarget target) {
+        return helm.status(target).filter(revision -> revision.status().isPending());
+    }
+}

@@ -1,0 +1,16 @@
+package io.slipway.release.releasing;
+
+import io.slipway.release.locking.OnBusy;
+import java.time.Duration;
+
+/**
+ * How a release is to be changed.
+ *
+ * @param timeout until all is ready; also the patience with another release and with a pending revision
+ * @param onPending what to do about a pending revision
+ * @param onBusy what to do while another one is changing the release
+ * @param rollbackOnFailure whether a failed release gives way to the last good revision
+ * @param holder who changes it, for whoever has to wait
+ */
+public record ReleasePolicy(
+        Duration timeout, OnPending onPending, OnBusy onBusy, boolean rollbackOnFailure, String holder) {}

@@ -1,0 +1,4 @@
+export const environment = {
+  apiUrl: '#{apiUrl}#',
+  title: '#{title}#',
+};
