@@ -122,7 +122,7 @@ public final class Preview {
     /** Whether the edge may turn this machine away too. */
     private boolean isGuarded() {
         Edge edge = plan.descriptor().edge();
-        return !edge.allow().isEmpty() || edge.frontDoorId().isPresent();
+        return !edge.allow().isEmpty() || !edge.frontDoorIds().isEmpty();
     }
 
     private static void remove(Path folder) {
