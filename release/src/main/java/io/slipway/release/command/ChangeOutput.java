@@ -61,7 +61,10 @@ final class ChangeOutput {
             String left = result.rollback()
                     .map(revision -> "; revision " + revision.number() + " is what was good before: "
                             + ReleaseReport.version(revision))
-                    .orElse("; it is left as it is, to be looked at");
+                    .orElse(
+                            result.rollbackProblems().isEmpty()
+                                    ? "; it is left as it is, to be looked at"
+                                    : "; and the rollback failed too");
             progress.done(
                     "failed",
                     result.revision()

@@ -29,6 +29,9 @@ final class ToldListener implements ReleaseListener {
         reporting.tell(diagnosis.problems().stream()
                 .map(problem -> Finding.about(environment, problem))
                 .toList());
-        System.err.println(DiagnosisText.of(diagnosis));
+        String details = DiagnosisText.of(diagnosis);
+        if (!details.isBlank()) {
+            System.err.println(details);
+        }
     }
 }

@@ -20,9 +20,8 @@ import java.util.Optional;
 public record RunningRelease(ReleaseTarget target, Optional<Revision> revision, String kubeVersion) {
 
     public static RunningRelease of(ReleaseTarget target) {
-        Optional<Revision> deployed = target.history().stream()
-                .filter(revision -> revision.status() == Revision.Status.DEPLOYED)
-                .findFirst();
+        Optional<Revision> deployed =
+                target.history().stream().filter(Revision::wasGood).findFirst();
         String version = target.ask(client -> client.getKubernetesVersion().getGitVersion());
         return new RunningRelease(target, deployed, version);
     }

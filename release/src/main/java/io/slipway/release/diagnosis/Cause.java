@@ -43,33 +43,34 @@ final class Cause {
                     .fix("change what the message names, or ask for a namespace that allows it");
         }
         if (trouble.exitCode().isPresent()) {
-            return ended(trouble).at(place);
+            return ended(trouble, place);
         }
         return waiting(trouble).at(place);
     }
 
     /** In the words of slipway-init, with the place and the remedy that it knows. */
-    private static Problem ended(Trouble trouble) {
+    private static Problem ended(Trouble trouble, String pod) {
         List<String> words = trouble.words();
         String who = (trouble.init() ? "init container " : "container ") + trouble.container()
                 + " ended with exit code " + trouble.exitCode().orElseThrow();
         if (words.isEmpty()) {
-            return Problem.of(who + " and said nothing").fix("read its log");
+            return Problem.of(who + " and said nothing").at(pod).fix("read its log");
         }
         if (words.get(0).equals("OOMKilled")) {
             return Problem.of(who + ": it took more memory than its limit")
+                    .at(pod)
                     .fix("raise the memory under the environment's values, as resources of nginx or initContainer");
         }
         Matcher own = SLIPWAY.matcher(words.get(0));
         if (!own.matches()) {
-            return Problem.of(words.get(0) + " (" + who + ")").fix("read its log, below");
+            return Problem.of(words.get(0) + " (" + who + ")").at(pod).fix("read its log, below");
         }
-        Problem problem = Problem.of(own.group(1) + " (" + who + ")");
-        return part(words, "fix: ").map(problem::fix).orElse(problem).lookedIn(places(words));
-    }
-
-    private static String[] places(List<String> words) {
-        return part(words, "at ").map(place -> new String[] {place}).orElse(new String[0]);
+        return new Problem(
+                Optional.of(
+                        part(words, "at ").map(place -> place + ", in " + pod).orElse(pod)),
+                own.group(1) + " (" + who + ")",
+                part(words, "looked in: ").map(List::of).orElse(List.of()),
+                part(words, "fix: "));
     }
 
     private static Optional<String> part(List<String> words, String name) {

@@ -3,6 +3,7 @@ package io.slipway.release.helm;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
@@ -19,14 +20,23 @@ import java.util.Optional;
  */
 public record Cluster(Path kubeconfig, Optional<String> context) {
 
+    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int RETRIES = 2;
+
     /** A client of its API; the caller closes it. */
     public KubernetesClient connect() {
         mustExist();
+        Config config = config();
+        // Its own ten tries would keep people waiting for half a minute.
+        config.setRequestRetryBackoffLimit(RETRIES);
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    private Config config() {
         try {
-            Config config = context.isPresent()
+            return context.isPresent()
                     ? Config.fromKubeconfig(context.get(), kubeconfig.toFile())
                     : Config.fromKubeconfig(kubeconfig.toFile());
-            return new KubernetesClientBuilder().withConfig(config).build();
         } catch (RuntimeException e) {
             throw new SlipwayException(
                     ExitCode.ENVIRONMENT,
@@ -41,6 +51,30 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
     public String server() {
         try (KubernetesClient client = connect()) {
             return client.getConfiguration().getMasterUrl().replaceFirst("/$", "");
+        }
+    }
+
+    /**
+     * The version of Kubernetes, such as {@code v1.34.2}; asked for once and briefly.
+     *
+     * @throws SlipwayException (missing) when the cluster does not answer
+     */
+    public String kubernetesVersion() {
+        mustExist();
+        Config config = config();
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setRequestTimeout(PATIENCE_MILLIS);
+        config.setRequestRetryBackoffLimit(0);
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
+            return client.getKubernetesVersion().getGitVersion();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() > 0) {
+                throw ClusterErrors.of(e, describe());
+            }
+            throw SlipwayException.missing(Problem.of("the cluster does not answer")
+                    .at(describe())
+                    .fix("check the kubeconfig and the way to the cluster"));
         }
     }
 

@@ -28,7 +28,10 @@ final class ClusterErrors {
                     "Unauthorized|must be logged in",
                     ExitCode.ENVIRONMENT,
                     "log in to the cluster again, or give another kubeconfig"),
-            known("namespaces? \"[^\"]*\" not found", ExitCode.ENVIRONMENT, "create the namespace first"),
+            known(
+                    "namespaces? \"[^\"]*\" not found",
+                    ExitCode.ENVIRONMENT,
+                    "create the namespace first; slipway release does it with --create-namespace"),
             known(
                     "context deadline exceeded|timed out waiting|Progress deadline exceeded",
                     ExitCode.FAILED,
@@ -49,6 +52,11 @@ final class ClusterErrors {
     }
 
     static SlipwayException of(KubernetesClientException e, ReleaseTarget target) {
+        return of(e, target.toString());
+    }
+
+    /** @param place what was asked, for people */
+    static SlipwayException of(KubernetesClientException e, String place) {
         String status = e.getStatus() == null ? null : e.getStatus().getMessage();
         Throwable root = e;
         while (root.getCause() != null) {
@@ -56,18 +64,18 @@ final class ClusterErrors {
         }
         String text = status != null ? status : e.getMessage() + (root == e ? "" : ": " + root.getMessage());
         ExitCode otherwise = e.getCode() == 0 ? ExitCode.ENVIRONMENT : ExitCode.FAILED;
-        return translate(text, target, otherwise, e);
+        return translate(text, place, otherwise, e);
     }
 
     /** @param chart whose templates the text may name */
     static SlipwayException of(String text, ReleaseTarget target, Path chart) {
         boolean known =
                 KNOWN.stream().anyMatch(each -> each.text().matcher(text).find());
-        return known ? translate(text, target, ExitCode.FAILED, null) : HelmErrors.translate(text, chart);
+        return known ? translate(text, target.toString(), ExitCode.FAILED, null) : HelmErrors.translate(text, chart);
     }
 
-    private static SlipwayException translate(String text, ReleaseTarget target, ExitCode otherwise, Throwable cause) {
-        Problem problem = Problem.of(HelmErrors.plain(text)).at(target.toString());
+    private static SlipwayException translate(String text, String place, ExitCode otherwise, Throwable cause) {
+        Problem problem = Problem.of(HelmErrors.plain(text)).at(place);
         for (Known known : KNOWN) {
             if (known.text().matcher(text).find()) {
                 return new SlipwayException(known.exitCode(), List.of(problem.fix(known.fix())), cause);

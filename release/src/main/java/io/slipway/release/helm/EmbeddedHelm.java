@@ -92,8 +92,8 @@ public final class EmbeddedHelm implements Helm {
                     findings.add(finding);
                 }
             }
-            addRendering(findings, request, rendered);
-            return new LintResult(findings);
+            Optional<String> manifests = addRendering(findings, request, rendered);
+            return new LintResult(findings, manifests);
         }
     }
 
@@ -104,9 +104,11 @@ public final class EmbeddedHelm implements Helm {
     }
 
     /** An error of rendering alone is none of lint's: lint leaves {@code required} and {@code fail} to it. */
-    private void addRendering(List<Finding> findings, ChartRequest request, boolean rendered) {
+    private Optional<String> addRendering(List<Finding> findings, ChartRequest request, boolean rendered) {
         try {
-            findings.addAll(RemovedApis.in(template(request), request));
+            String manifests = template(request);
+            findings.addAll(RemovedApis.in(manifests, request));
+            return Optional.of(manifests);
         } catch (SlipwayException e) {
             if (!rendered) {
                 e.problems().stream()
@@ -114,6 +116,7 @@ public final class EmbeddedHelm implements Helm {
                         .filter(finding -> findings.stream().noneMatch(finding::saysTheSameAs))
                         .forEach(findings::add);
             }
+            return Optional.empty();
         }
     }
 
@@ -141,19 +144,30 @@ public final class EmbeddedHelm implements Helm {
     /** The library has no rollback: an upgrade to a chart that renders to what the old revision put there. */
     @Override
     public Revision rollback(RollbackRequest request) {
+        ReleaseStore store = new ReleaseStore(request.target());
+        StoredRevision old = store.revision(request.revision());
+        // Helm takes away what its base has and the new manifest has not. Its base is what is deployed, so that what
+        // only a
+        // failed revision brought would stay; without anything deployed, it is the newest.
+        Optional<StoredRevision> failed =
+                store.newest().filter(revision -> revision.status() == Revision.Status.FAILED);
+        failed.ifPresent(revision -> store.supersedeDeployed());
         try (PrivateDirectory directory = PrivateDirectory.create()) {
-            StoredRevision old = new ReleaseStore(request.target()).revision(request.revision());
-            return upgrade(
-                    new UpgradeRequest(
-                            request.target(),
-                            RollbackChart.write(old, directory.path()),
-                            old.values(),
-                            request.untilReady(),
-                            request.timeout(),
-                            false,
-                            "Rollback to " + request.revision()),
-                    directory);
+            return upgrade(rollback(request, old, directory), directory);
+        } finally {
+            failed.ifPresent(revision -> store.mark(revision.number(), Revision.Status.FAILED));
         }
+    }
+
+    private static UpgradeRequest rollback(RollbackRequest request, StoredRevision old, PrivateDirectory directory) {
+        return new UpgradeRequest(
+                request.target(),
+                RollbackChart.write(old, directory.path()),
+                old.values(),
+                request.untilReady(),
+                request.timeout(),
+                false,
+                "Rollback to " + request.revision());
     }
 
     private Revision upgrade(UpgradeRequest request, PrivateDirectory directory) {
@@ -180,7 +194,7 @@ public final class EmbeddedHelm implements Helm {
     }
 
     @Override
-    public void push(PushRequest request) {
+    public Pushed push(PushRequest request) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("verb", "push");
         fields.put("archive", absolute(request.archive()));
@@ -191,6 +205,7 @@ public final class EmbeddedHelm implements Helm {
         if (answer.fields().containsKey("error")) {
             throw RegistryErrors.of(answer.get("error"), request);
         }
+        return Pushed.parse(answer.get("out"), request);
     }
 
     private static Map<String, String> targetFields(String verb, ReleaseTarget target, PrivateDirectory directory) {

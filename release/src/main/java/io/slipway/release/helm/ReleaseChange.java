@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class ReleaseChange {
 
-    private static final String ENDED = "Ended before it was done; marked as failed by Slipway";
+    private static final String ENDED = "Failed: ended before it was done, and marked so by Slipway";
 
     private final ReleaseTarget target;
     private final ReleaseStore store;
@@ -63,7 +63,8 @@ final class ReleaseChange {
         return newest.map(StoredRevision::number).orElse(0);
     }
 
-    private void stop(Step step, int before) {
+    /** Synchronized, for the end of the process and the thread of the call may both come here. */
+    private synchronized void stop(Step step, int before) {
         step.stop();
         if (store.newest().filter(newest -> newest.number() > before).isPresent()) {
             store.endPending(ENDED);

@@ -68,6 +68,17 @@ final class ReleaseStore {
                 .isPresent();
     }
 
+    void supersedeDeployed() {
+        revisions().stream()
+                .filter(revision -> revision.status() == Status.DEPLOYED)
+                .forEach(revision -> replace(revision.with(Status.SUPERSEDED, revision.description())));
+    }
+
+    void mark(int number, Status status) {
+        StoredRevision revision = revision(number);
+        replace(revision.with(status, revision.description()));
+    }
+
     Revision amend(int number, String description, Map<String, Object> values) {
         StoredRevision amended = revision(number).with(description, values);
         replace(amended);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One revision of a release, as Helm stored it in the cluster.
@@ -20,6 +21,16 @@ public record Revision(
         Optional<Instant> deployed,
         String description,
         Map<String, Object> values) {
+
+    private static final Pattern TELLS_OF_FAILURE =
+            Pattern.compile("(?:Release|Upgrade|Rollback) \"[^\"]*\" failed: .*|Failed: .*", Pattern.DOTALL);
+
+    /** Whether it came up: one that failed is superseded too, in the end, and only its description still tells. */
+    public boolean wasGood() {
+        return status == Status.DEPLOYED
+                || (status == Status.SUPERSEDED
+                        && !TELLS_OF_FAILURE.matcher(description).matches());
+    }
 
     /** Helm's states of a revision. */
     public enum Status {

@@ -85,6 +85,10 @@ record StoredRevision(Secret secret, ObjectNode json) {
         return Status.of(json.path("info").path("status").asText());
     }
 
+    String description() {
+        return json.path("info").path("description").asText();
+    }
+
     String manifest() {
         return json.path("manifest").asText();
     }
@@ -127,7 +131,7 @@ record StoredRevision(Secret secret, ObjectNode json) {
                 chartMetadata().path("version").asText(),
                 chartMetadata().path("appVersion").asText(),
                 time(info.path("last_deployed").asText()),
-                info.path("description").asText(),
+                description(),
                 values());
     }
 

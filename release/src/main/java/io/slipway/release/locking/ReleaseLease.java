@@ -31,6 +31,9 @@ public final class ReleaseLease implements AutoCloseable {
     private static final Duration RENEWED = Duration.ofSeconds(4);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** Long enough to see that nobody renews it any more. */
+    private static final Duration LEAST_PATIENCE = LASTS.plus(RENEWED);
+
     private final KubernetesClient client;
     private final ReleaseTarget target;
     private final String holder;
@@ -90,7 +93,8 @@ public final class ReleaseLease implements AutoCloseable {
             }
             boolean alive = seen.isPresent() && !seen.map(ReleaseLease::version).equals(now.map(ReleaseLease::version));
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
-            if ((onBusy == OnBusy.FAIL && (alive || isFresh(now.get()))) || waited.compareTo(patience) > 0) {
+            if ((onBusy == OnBusy.FAIL && (alive || isFresh(now.get())))
+                    || (waited.compareTo(patience) > 0 && waited.compareTo(LEAST_PATIENCE) > 0)) {
                 throw busy(other, onBusy);
             }
             seen = now;

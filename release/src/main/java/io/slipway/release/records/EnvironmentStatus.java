@@ -26,9 +26,7 @@ public record EnvironmentStatus(
 
     public static EnvironmentStatus of(String environment, ReleaseTarget target) {
         List<Revision> history = target.history();
-        Optional<Revision> running = history.stream()
-                .filter(revision -> revision.status() == Revision.Status.DEPLOYED)
-                .findFirst();
+        Optional<Revision> running = history.stream().filter(Revision::wasGood).findFirst();
         List<Deployment> deployments = history.isEmpty() ? List.of() : deployments(target);
         return new EnvironmentStatus(
                 environment,

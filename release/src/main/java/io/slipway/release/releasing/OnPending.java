@@ -26,7 +26,7 @@ public enum OnPending {
         String what = "revision " + pending.get().number() + " is "
                 + pending.get().status().word();
         if (this == RECOVER) {
-            helm.recoverPending(target, "Given up; marked as failed by slipway release --on-pending recover");
+            helm.recoverPending(target, "Failed: it was left pending, and is given up by --on-pending recover");
             listener.progress("recovered", what + ", and is marked as failed now");
             return;
         }

@@ -45,7 +45,7 @@ public record Promotion(String from, ReleaseTarget source, ReleaseTarget target,
             String by,
             Optional<String> buildUrl,
             Path directory) {
-        Revision running = Revisions.deployed(source)
+        Revision running = Revisions.good(source)
                 .orElseThrow(
                         () -> Turn.noSuchRelease(source, "slipway release brings something to " + from + " first"));
         Optional<ReleaseRecord> record = ReleaseRecord.in(running.values());

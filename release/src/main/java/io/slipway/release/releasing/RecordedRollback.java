@@ -43,17 +43,33 @@ final class RecordedRollback {
         String stamp = ReleaseRecord.in(goal.values())
                 .map(record -> record.at().toString())
                 .orElse("");
-        Optional<Diagnosis> failure =
-                change.run(stamp, () -> helm.rollback(new RollbackRequest(target, goal.number(), true, timeout)));
-        Revisions.newest(target)
-                .filter(revision -> revision.number() > goal.number())
-                .ifPresent(revision -> helm.amend(target, revision.number(), description(reason), values()));
+        Optional<Diagnosis> failure = change.run(stamp, () -> rollback(true));
+        amend(reason);
         return failure;
     }
 
+    /** The same without waiting for its pods, for something else follows at once. */
+    void clear(String reason) {
+        rollback(false);
+        amend(reason);
+    }
+
+    private Revision rollback(boolean untilReady) {
+        return helm.rollback(new RollbackRequest(target, goal.number(), untilReady, timeout));
+    }
+
+    private void amend(String reason) {
+        Revisions.newest(target)
+                .filter(revision -> revision.number() > goal.number())
+                .ifPresent(revision -> helm.amend(target, revision.number(), description(reason), values()));
+    }
+
     private String description(String reason) {
-        String text = "Rollback to " + goal.number() + " by " + author.name()
-                + author.buildUrl().map(url -> ", " + url).orElse("") + reason;
+        return shortened("Rollback to " + goal.number() + " by " + author.name()
+                + author.buildUrl().map(url -> ", " + url).orElse("") + reason);
+    }
+
+    static String shortened(String text) {
         return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "…" : text;
     }
 

@@ -13,6 +13,7 @@ import io.slipway.release.records.ReleaseRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,13 +41,14 @@ public final class Release {
 
     private ReleaseResult release(KubernetesClient client) {
         Instant begun = Instant.now();
-        Optional<Revision> good = Revisions.deployed(request.target());
+        Optional<Revision> good = Revisions.good(request.target());
         good.ifPresent(this::refuseToGoBehind);
+        good.ifPresent(this::clearWhatFailed);
         WatchedChange change = new WatchedChange(client, request.target(), listener);
         Optional<Diagnosis> failure =
                 change.run(request.record().at().toString(), () -> helm.upgradeInstall(upgrade()));
         failure.ifPresent(listener::failed);
-        Optional<Revision> revision = Revisions.newest(request.target());
+        Optional<Revision> revision = failure.map(this::withCause).orElseGet(() -> Revisions.newest(request.target()));
         if (failure.isEmpty() || good.isEmpty() || !policy.rollbackOnFailure()) {
             return new ReleaseResult(
                     revision, failure, Optional.empty(), List.of(), Duration.between(begun, Instant.now()));
@@ -65,6 +67,36 @@ public final class Release {
                             .at(request.target() + ", revision " + running.number())
                             .fix("release a newer build, or say --allow-older"));
                 });
+    }
+
+    /** The history then tells why. */
+    private Optional<Revision> withCause(Diagnosis failure) {
+        return Revisions.newest(request.target())
+                .map(revision -> helm.amend(
+                        request.target(),
+                        revision.number(),
+                        RecordedRollback.shortened(
+                                "Failed: " + failure.problems().get(0).message()),
+                        Map.of()));
+    }
+
+    /**
+     * Helm upgrades from the last good revision, so that what only a failed one brought would stay, such as a variable. So
+     * the good one is put back first; its pods run still.
+     */
+    private void clearWhatFailed(Revision good) {
+        ReleaseTarget target = request.target();
+        Revisions.newest(target)
+                .filter(newest -> newest.status() == Revision.Status.FAILED && newest.number() > good.number())
+                .ifPresent(failed -> {
+                    listener.progress("cleared", "what revision " + failed.number() + " left, which failed");
+                    rollback(good).clear(", to clear what revision " + failed.number() + " left");
+                });
+    }
+
+    private RecordedRollback rollback(Revision good) {
+        return new RecordedRollback(
+                helm, request.target(), good, new RecordedRollback.Author(request.record()), policy.timeout());
     }
 
     private UpgradeRequest upgrade() {
@@ -87,13 +119,14 @@ public final class Release {
         ReleaseTarget target = request.target();
         String cause =
                 failure.map(diagnosis -> diagnosis.problems().get(0).message()).orElseThrow();
-        RecordedRollback rollback = new RecordedRollback(
-                helm, target, good, new RecordedRollback.Author(request.record()), policy.timeout());
         List<Problem> problems;
         try {
             listener.progress("rollback", "to revision " + good.number() + ", which was good");
-            problems = rollback.run(change, ", since " + cause)
-                    .map(Diagnosis::problems)
+            problems = rollback(good)
+                    .run(change, ", since " + cause)
+                    .map(diagnosis -> diagnosis.problems().stream()
+                            .map(problem -> problem.say("the rollback did not come up either: " + problem.message()))
+                            .toList())
                     .orElse(List.of());
         } catch (SlipwayException e) {
             problems = e.problems();

@@ -15,24 +15,18 @@ final class Revisions {
     }
 
     /** The last one that came up; empty when none ever did. */
-    static Optional<Revision> deployed(ReleaseTarget target) {
-        return deployed(target.history());
+    static Optional<Revision> good(ReleaseTarget target) {
+        return good(target.history());
     }
 
-    static Optional<Revision> deployed(List<Revision> history) {
-        return history.stream()
-                .filter(revision -> revision.status() == Revision.Status.DEPLOYED)
-                .findFirst();
+    static Optional<Revision> good(List<Revision> history) {
+        return history.stream().filter(Revision::wasGood).findFirst();
     }
 
-    /** The one to go back to: what is deployed when something newer failed, else the one that was deployed before it. */
+    /** The one to go back to: the last good one when something newer failed, else the good one before it. */
     static Optional<Revision> before(List<Revision> history) {
-        Optional<Revision> deployed = deployed(history);
-        if (deployed.isPresent() && history.get(0).number() > deployed.get().number()) {
-            return deployed;
-        }
-        return history.stream()
-                .filter(revision -> revision.status() == Revision.Status.SUPERSEDED)
-                .findFirst();
+        List<Revision> good = history.stream().filter(Revision::wasGood).toList();
+        boolean newestIsGood = !history.isEmpty() && history.get(0).wasGood();
+        return good.stream().skip(newestIsGood ? 1 : 0).findFirst();
     }
 }

@@ -20,8 +20,19 @@ import java.util.stream.Stream;
 public record Rollout(
         List<DeploymentState> deployments, List<Pod> pods, List<PodState> states, List<Trouble> troubles) {
 
-    /** What is known of a Deployment. */
-    public record DeploymentState(String name, int ready, int wanted) {
+    /**
+     * What is known of a Deployment.
+     *
+     * @param ready pods of its newest revision that are
+     */
+    public record DeploymentState(String name, long ready, int wanted) {
+
+        private static DeploymentState of(Deployment deployment, List<Pod> newest) {
+            return new DeploymentState(
+                    deployment.getMetadata().getName(),
+                    newest.stream().map(PodState::of).filter(PodState::ready).count(),
+                    Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1));
+        }
 
         /** One line for people. */
         public String spoken() {
@@ -36,32 +47,23 @@ public record Rollout(
         List<Deployment> begun = seen.deploymentsOf(release).stream()
                 .filter(baseline::isPassedBy)
                 .toList();
-        List<Pod> pods = begun.stream()
-                .flatMap(deployment -> seen.newestPods(deployment).stream())
-                .toList();
+        List<DeploymentState> deployments = new ArrayList<>();
+        List<Pod> pods = new ArrayList<>();
+        for (Deployment deployment : begun) {
+            List<Pod> newest = seen.newestPods(deployment);
+            deployments.add(DeploymentState.of(deployment, newest));
+            pods.addAll(newest);
+        }
         List<PodState> states = pods.stream().map(PodState::of).toList();
         List<Trouble> troubles = new ArrayList<>();
         states.forEach(state -> state.trouble().ifPresent(troubles::add));
         begun.forEach(deployment -> conditions(deployment).forEach(troubles::add));
-        return new Rollout(begun.stream().map(Rollout::state).toList(), pods, states, troubles);
+        return new Rollout(deployments, pods, states, troubles);
     }
 
     /** Why waiting longer has no sense; empty while it has. */
     public Optional<Trouble> hopeless() {
         return troubles.stream().filter(Trouble::isFinal).findFirst();
-    }
-
-    private static DeploymentState state(Deployment deployment) {
-        return new DeploymentState(
-                deployment.getMetadata().getName(),
-                Math.min(
-                        orZero(deployment.getStatus().getReadyReplicas()),
-                        orZero(deployment.getStatus().getUpdatedReplicas())),
-                orZero(deployment.getSpec().getReplicas()));
-    }
-
-    private static int orZero(Integer number) {
-        return Objects.requireNonNullElse(number, 0);
     }
 
     private static Stream<Trouble> conditions(Deployment deployment) {

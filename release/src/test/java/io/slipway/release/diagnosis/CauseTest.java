@@ -24,8 +24,8 @@ class CauseTest {
                           looked in: SLIPWAY_VAR_apiUrl
                           fix: add apiUrl under environments.acceptance.variables"""))).isEqualTo("""
                         slipway: acceptance: no value for token apiUrl (init container publish ended with exit code 1)
-                          at pod shop-acc/shop-1, container publish
-                          looked in: src/environments/environment.ts:4
+                          at src/environments/environment.ts:4, in pod shop-acc/shop-1, container publish
+                          looked in: SLIPWAY_VAR_apiUrl
                           fix: add apiUrl under environments.acceptance.variables""");
     }
 

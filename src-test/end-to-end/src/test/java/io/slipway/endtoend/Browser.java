@@ -21,7 +21,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Headless Chromium with a profile of its own, that reaches this machine and nothing else. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final String MISSING_IN_CACHE = """
             const done = arguments[arguments.length - 1];
             (async () => {
@@ -36,7 +36,7 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    Browser() {
+    public Browser() {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Programs.chromedriver().toFile())
                 .build();
@@ -66,7 +66,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    void open(URI page) {
+    public void open(URI page) {
         driver.get(page.toString());
     }
 
@@ -84,13 +84,24 @@ final class Browser implements AutoCloseable {
     }
 
     /** The text of an element, once it is there. */
-    String text(String id) {
+    public String text(String id) {
         return Await.answer(
                 "#" + id,
                 DEADLINE,
                 () -> Optional.ofNullable((String) driver.executeScript(
                         "return document.getElementById(arguments[0])?.textContent?.trim() || null", id)),
                 this::seen);
+    }
+
+    /** Runs an expression in the page, and waits for it where it is a promise. */
+    public void run(String expression) {
+        var failure = driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                (async () => { await %s; })().then(() => done(''), error => done(String(error)));
+                """.formatted(expression));
+        if (!"".equals(failure)) {
+            throw new AssertionError(expression + " failed: " + failure + seen());
+        }
     }
 
     String address() {
@@ -105,7 +116,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What Angular's service worker says about itself, once it has taken over the page and its first version. */
-    String serviceWorkerState() {
+    public String serviceWorkerState() {
         return Await.answer(
                 "the service worker",
                 DEADLINE,
@@ -114,7 +125,6 @@ final class Browser implements AutoCloseable {
                 () -> fetch("ngsw/state") + seen());
     }
 
-    /** Errors on the console. That office.js could not be had is expected here. */
     /** Waits until the service worker holds every file of the version, so that the server may go away. */
     void awaitServiceWorkerHoldsTheApp() {
         Await.answer(
@@ -124,7 +134,8 @@ final class Browser implements AutoCloseable {
                 () -> String.valueOf(driver.executeAsyncScript(MISSING_IN_CACHE)));
     }
 
-    List<String> errors() {
+    /** Errors on the console. That office.js could not be had is expected here. */
+    public List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(entry -> entry.getMessage())

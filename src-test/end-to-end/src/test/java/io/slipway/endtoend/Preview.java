@@ -1,23 +1,33 @@
 package io.slipway.endtoend;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A running {@code slipway preview} of the example in one environment. */
-record Preview(SlipwayCommand command, int port, URI page) implements AutoCloseable {
+public record Preview(SlipwayCommand command, int port, URI page) implements AutoCloseable {
 
     static Preview start(String environment, String... more) {
         return startAt(FreePort.take(), environment, more);
     }
 
     static Preview startAt(int port, String environment, String... more) {
-        var arguments = new ArrayList<>(List.of(
-                "preview", "examples/office-addin", "--environment", environment, "--port", Integer.toString(port)));
+        return start("examples/office-addin", "/addin/", port, environment, more);
+    }
+
+    /** Of any app, on a free port. */
+    public static Preview of(Path folder, String basePath, String environment) {
+        return start(Repository.ROOT.relativize(folder).toString(), basePath, FreePort.take(), environment);
+    }
+
+    private static Preview start(String folder, String basePath, int port, String environment, String... more) {
+        var arguments = new ArrayList<>(
+                List.of("preview", folder, "--environment", environment, "--port", Integer.toString(port)));
         arguments.addAll(List.of(more));
         var command = SlipwayCommand.start(arguments.toArray(String[]::new));
-        var page = "http://127.0.0.1:%d/addin/".formatted(port);
+        var page = "http://127.0.0.1:%d%s".formatted(port, basePath);
         try {
             command.awaitOutput(Pattern.compile(Pattern.quote(page)));
         } catch (AssertionError e) {
@@ -27,7 +37,7 @@ record Preview(SlipwayCommand command, int port, URI page) implements AutoClosea
         return new Preview(command, port, URI.create(page));
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return page.resolve(path);
     }
 

@@ -17,13 +17,17 @@ public final class Programs {
         return find("chromedriver", "chromium");
     }
 
+    public static Path find(String program) {
+        return find(program, program);
+    }
+
     private static Path find(String program, String named) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError("%s is missing: run ./slipway doctor --fix%n  looked for: %s in %s"
+                .orElseThrow(() ->
+                        new AssertionError("%s is missing: run ./slipway doctor --fix --tests%n  looked for: %s in %s"
                                 .formatted(named, program, System.getenv("PATH"))));
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The launcher {@code ./slipway}, started as a person starts it: a process of its own, in the root of the repository. */
-final class SlipwayCommand implements AutoCloseable {
+public final class SlipwayCommand implements AutoCloseable {
     /** Long enough for the first start on a fresh machine, which installs and builds. */
     private static final Duration DEADLINE = Duration.ofMinutes(8);
 

@@ -2,6 +2,7 @@ package io.slipway.endtoend.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.endtoend.BackgroundProcess;
 import io.slipway.endtoend.FreePort;
 import io.slipway.goprograms.GoProgram;
 import io.slipway.release.helm.Cluster;
@@ -20,7 +21,8 @@ final class OwnControlPlane implements ControlPlane {
     private final int etcdPort = FreePort.take();
     private final int port = FreePort.take();
     private final Path certificates = directory.file("certificates");
-    private final Path kubeconfig = credentials.kubeconfig(directory, port, certificates.resolve("apiserver.crt"));
+    private final Path authority = certificates.resolve("apiserver.crt");
+    private final Path kubeconfig = credentials.kubeconfig(directory, port, authority);
 
     private OwnControlPlane() {}
 
@@ -49,20 +51,25 @@ final class OwnControlPlane implements ControlPlane {
 
     private void startParts() {
         startEtcd();
-        ClusterProcess apiServer = startApiServer();
+        BackgroundProcess apiServer = startApiServer();
+        // The others read its certificate, which it makes, as they start.
+        apiServer.await(() -> Files.exists(authority) && FreePort.answers(port));
+        try (KubernetesClient client = new Cluster(kubeconfig, Optional.empty()).connect()) {
+            apiServer.await(() -> isReady(client));
+            startControllers();
+            parts.push(SimulatedNodes.start(kubeconfig, client, directory));
+        }
+    }
+
+    private void startControllers() {
         start(
                 GoProgram.KUBE_CONTROLLER_MANAGER,
                 "--kubeconfig=" + kubeconfig,
                 "--leader-elect=false",
                 "--secure-port=0",
                 "--service-account-private-key-file=" + credentials.signingKey(),
-                "--root-ca-file=" + certificates.resolve("apiserver.crt"));
+                "--root-ca-file=" + authority);
         start(GoProgram.KUBE_SCHEDULER, "--kubeconfig=" + kubeconfig, "--leader-elect=false", "--secure-port=0");
-        apiServer.await(() -> Files.exists(certificates.resolve("apiserver.crt")) && FreePort.answers(port));
-        try (KubernetesClient client = new Cluster(kubeconfig, Optional.empty()).connect()) {
-            apiServer.await(() -> isReady(client));
-            parts.push(SimulatedNodes.start(kubeconfig, client, directory));
-        }
     }
 
     private static boolean isReady(KubernetesClient client) {
@@ -88,7 +95,7 @@ final class OwnControlPlane implements ControlPlane {
                 "--initial-cluster=default=" + peers);
     }
 
-    private ClusterProcess startApiServer() {
+    private BackgroundProcess startApiServer() {
         return start(
                 GoProgram.KUBE_APISERVER,
                 "--etcd-servers=http://127.0.0.1:" + etcdPort,
@@ -99,6 +106,7 @@ final class OwnControlPlane implements ControlPlane {
                 "--cert-dir=" + certificates,
                 "--token-auth-file=" + credentials.tokenFile(),
                 "--authorization-mode=RBAC",
+                "--allow-privileged=true",
                 "--service-cluster-ip-range=10.0.0.0/16",
                 "--service-account-issuer=https://kubernetes.default.svc",
                 "--service-account-signing-key-file=" + credentials.signingKey(),
@@ -106,8 +114,8 @@ final class OwnControlPlane implements ControlPlane {
                 "--admission-control-config-file=" + directory.copy("admission.yaml"));
     }
 
-    private ClusterProcess start(GoProgram program, String... arguments) {
-        ClusterProcess process = ClusterProcess.start(directory, program.in(UserCache.directory()), arguments);
+    private BackgroundProcess start(GoProgram program, String... arguments) {
+        BackgroundProcess process = directory.start(program, arguments);
         parts.push(process);
         return process;
     }

@@ -3,20 +3,19 @@ package io.slipway.endtoend.cluster;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.slipway.endtoend.BackgroundProcess;
 import io.slipway.goprograms.GoProgram;
-import io.slipway.release.helm.UserCache;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Nodes that kwok gives a kubelet's answers for: pods on them start at once, and end as their annotations say. */
-record SimulatedNodes(ClusterProcess kwok) implements AutoCloseable {
+record SimulatedNodes(BackgroundProcess kwok) implements AutoCloseable {
     private static final List<String> NAMES = List.of("slipway-test-a", "slipway-test-b");
 
     static SimulatedNodes start(Path kubeconfig, KubernetesClient client, WorkDirectory directory) {
         NAMES.forEach(name -> client.nodes().resource(node(name)).create());
-        ClusterProcess kwok = ClusterProcess.start(
-                directory,
-                GoProgram.KWOK.in(UserCache.directory()),
+        BackgroundProcess kwok = directory.start(
+                GoProgram.KWOK,
                 "--kubeconfig=" + kubeconfig,
                 "--config=" + directory.copy("kwok.yaml"),
                 "--manage-nodes-with-label-selector=slipway.test/simulated=true",

@@ -1,13 +1,18 @@
 package io.slipway.endtoend.cluster;
 
+import io.slipway.endtoend.BackgroundProcess;
 import io.slipway.endtoend.Repository;
+import io.slipway.goprograms.GoProgram;
+import io.slipway.release.helm.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Where one cluster has its data, credentials and logs: below {@code target}, so that a failed run can be looked into. */
@@ -24,6 +29,14 @@ record WorkDirectory(Path path) {
 
     Path file(String name) {
         return path.resolve(name);
+    }
+
+    /** Starts a program in it, which leaves its log here. */
+    BackgroundProcess start(GoProgram program, String... arguments) {
+        Path file = program.in(UserCache.directory());
+        List<String> command = new ArrayList<>(List.of(file.toString()));
+        command.addAll(List.of(arguments));
+        return BackgroundProcess.start(path, file.getFileName().toString(), command);
     }
 
     /** A file that only this user reads. */

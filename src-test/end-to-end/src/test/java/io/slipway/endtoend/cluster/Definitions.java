@@ -1,0 +1,70 @@
+package io.slipway.endtoend.cluster;
+
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.slipway.endtoend.Await;
+import io.slipway.goprograms.GoModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Definitions of the custom resources that the chart's presets make, as their projects publish them. Those that a cluster
+ * has are left alone; the others are taken away again.
+ */
+record Definitions(KubernetesClient client, List<CustomResourceDefinition> added) implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
+
+    static Definitions add(TestCluster cluster) {
+        KubernetesClient client = cluster.client();
+        Path gateway = GoModule.GATEWAY_API.directory().resolve("config/crd/standard");
+        Path traefik = GoModule.TRAEFIK.directory().resolve("docs/content/reference/dynamic-configuration");
+        List<CustomResourceDefinition> missing = Stream.of(
+                        open(gateway.resolve("gateway.networking.k8s.io_httproutes.yaml")),
+                        open(traefik.resolve("traefik.io_middlewares.yaml")),
+                        open(traefik.resolve("traefik.io_tlsoptions.yaml")),
+                        Definitions.class.getResourceAsStream("kong.yaml"))
+                .flatMap(file -> client.load(file).items().stream())
+                .map(CustomResourceDefinition.class::cast)
+                .filter(definition -> client.resource(definition).get() == null)
+                .toList();
+        missing.forEach(definition -> define(client, definition));
+        return new Definitions(client, missing);
+    }
+
+    private static InputStream open(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void define(KubernetesClient client, CustomResourceDefinition definition) {
+        client.resource(definition).create();
+        Await.answer(
+                definition.getMetadata().getName(),
+                DEADLINE,
+                () -> Optional.of(client.resource(definition).get()).filter(Definitions::isEstablished),
+                () -> String.valueOf(client.resource(definition).get().getStatus()));
+    }
+
+    private static boolean isEstablished(CustomResourceDefinition definition) {
+        return Optional.ofNullable(definition.getStatus()).map(CustomResourceDefinitionStatus::getConditions).stream()
+                .flatMap(List::stream)
+                .anyMatch(it ->
+                        it.getType().equals("Established") && it.getStatus().equals("True"));
+    }
+
+    @Override
+    public void close() {
+        added.forEach(definition -> client.resource(definition).delete());
+    }
+}

@@ -1,0 +1,154 @@
+package io.slipway.endtoend.releasing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.slipway.endtoend.cluster.PodOutcome;
+import io.slipway.endtoend.cluster.TestCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A small app in a folder of its own, with the environments {@code development} and {@code acceptance} on a test's cluster. */
+final class App {
+    private final Path folder;
+    private final TestCluster cluster;
+    private final Map<String, Object> environments = new LinkedHashMap<>();
+    private final Map<String, String> namespaces = new HashMap<>();
+    private final Map<String, String> processEnvironment = new HashMap<>();
+    private final List<String> helm = new ArrayList<>();
+    private String version = "1.0.0";
+
+    private App(Path folder, TestCluster cluster) {
+        this.folder = folder;
+        this.cluster = cluster;
+    }
+
+    static App in(Path folder, TestCluster cluster) {
+        App app = new App(folder.resolve("shop"), cluster);
+        Stream.of("development", "acceptance").forEach(name -> {
+            app.namespaces.put(name, cluster.namespace(name));
+            app.environment(name, Map.of());
+        });
+        return app;
+    }
+
+    /** Released by a {@code helm} of PATH. */
+    App releasedBy(Path program) {
+        helm.addAll(List.of("--helm", "path"));
+        processEnvironment.put("PATH", program.getParent() + ":" + System.getenv("PATH"));
+        return this;
+    }
+
+    /** What else is in the environment of the command's process. */
+    App process(Map<String, String> variables) {
+        processEnvironment.putAll(variables);
+        return this;
+    }
+
+    App version(String newVersion) {
+        version = newVersion;
+        return write();
+    }
+
+    /** Pods of an environment end so from the next release on. */
+    App pods(String environment, Map<String, String> annotations) {
+        return environment(environment, Map.of("podAnnotations", annotations));
+    }
+
+    App podsFail(String environment, String message) {
+        return pods(environment, PodOutcome.INIT_FAILS.saying(message));
+    }
+
+    App environment(String name, Map<String, Object> values, Map<String, Object> variables) {
+        Map<String, Object> all = new LinkedHashMap<>(Map.of("apiUrl", "https://api." + name + ".example.com"));
+        all.putAll(variables);
+        environments.put(
+                name,
+                Map.of(
+                        "host",
+                        name + ".example.com",
+                        "namespace",
+                        namespaces.get(name),
+                        "replicas",
+                        2,
+                        "variables",
+                        all,
+                        "values",
+                        values));
+        return write();
+    }
+
+    App environment(String name, Map<String, Object> values) {
+        return environment(name, values, Map.of());
+    }
+
+    private App write() {
+        Map<String, Object> descriptor = new LinkedHashMap<>();
+        descriptor.put(
+                "app", Map.of("name", "shop", "version", version, "tokens", Map.of("files", List.of("main.ts"))));
+        descriptor.put("image", Map.of("repository", "registry.example.com/shop", "tag", version));
+        descriptor.put("environments", environments);
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("main.ts"), "export const apiUrl = '#{apiUrl}#';\n");
+            // JSON is YAML.
+            Files.writeString(folder.resolve("slipway.yaml"), new ObjectMapper().writeValueAsString(descriptor));
+            return this;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String namespace(String environment) {
+        return namespaces.get(environment);
+    }
+
+    Deployment deployment(String environment) {
+        return cluster.client()
+                .apps()
+                .deployments()
+                .inNamespace(namespaces.get(environment))
+                .withName("shop")
+                .get();
+    }
+
+    /** Starts a verb on this app and its cluster. */
+    SlipwayRun start(String verb, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(verb, folder.toString()));
+        all.addAll(List.of(arguments));
+        if (!List.of("check", "variables", "render").contains(verb)) {
+            all.addAll(List.of("--kubeconfig", cluster.kubeconfig().toString()));
+        }
+        if (List.of("release", "promote", "rollback", "uninstall").contains(verb)) {
+            all.addAll(helm);
+        }
+        return SlipwayRun.start(folder.resolveSibling("runs"), processEnvironment, all);
+    }
+
+    SlipwayRun run(String verb, String... arguments) {
+        return start(verb, arguments).ended();
+    }
+
+    /** A verb that must do what it is asked. */
+    SlipwayRun done(String verb, String... arguments) {
+        SlipwayRun run = run(verb, arguments);
+        if (run.exitCode() != 0) {
+            throw new AssertionError(verb + " " + run);
+        }
+        return run;
+    }
+}
