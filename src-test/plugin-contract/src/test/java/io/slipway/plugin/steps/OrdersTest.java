@@ -18,6 +18,9 @@ class OrdersTest {
     private static final Path JAR = Path.of("..", "..", "release", "target", "slipway.jar");
 
     static Stream<SlipwayStep> steps() {
+        PackageStep pack = new PackageStep();
+        pack.setVersion("1.4.0");
+        pack.setPush("oci://registry.example.com/charts");
         CheckStep check = new CheckStep();
         check.setEnvironments("development, acceptance");
         ReleaseStep release = new ReleaseStep("acceptance");
@@ -26,12 +29,7 @@ class OrdersTest {
         PromoteStep promote = new PromoteStep("development", "acceptance");
         RollbackStep rollback = new RollbackStep("acceptance");
         rollback.setRevision("7");
-        return Stream.<SlipwayStep>of(check, release, promote, rollback).map(step -> {
-            if (!(step instanceof CheckStep)) {
-                step.setHelm("path");
-            }
-            return step;
-        });
+        return Stream.<SlipwayStep>of(pack, check, release, promote, rollback).peek(step -> step.setHelm("path"));
     }
 
     @ParameterizedTest
@@ -47,6 +45,7 @@ class OrdersTest {
     /** What Jenkins adds: see CommandLine. */
     @Test
     void whatJenkinsAddsIsThereToo() throws Exception {
+        assertThat(help("package")).contains("--variables-file=", "--report=");
         assertThat(help("check")).contains("--variables-file=", "--report=");
         assertThat(help("release"))
                 .contains("--variables-file=", "--kubeconfig=", "--chart=", "--build-number=", "--by=", "--build-url=");
