@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** etcd, API server, controller manager, scheduler and simulated nodes, on free ports of 127.0.0.1, gone when closed. */
@@ -24,11 +25,15 @@ final class OwnControlPlane implements ControlPlane {
     private final Path authority = certificates.resolve("apiserver.crt");
     private final Path kubeconfig = credentials.kubeconfig(directory, port, authority);
 
-    private OwnControlPlane() {}
+    private final String run;
 
-    static OwnControlPlane start() {
+    private OwnControlPlane(String run) {
+        this.run = run;
+    }
+
+    static OwnControlPlane start(String run) {
         build();
-        OwnControlPlane started = new OwnControlPlane();
+        OwnControlPlane started = new OwnControlPlane(run);
         try {
             started.startParts();
             return started;
@@ -57,7 +62,7 @@ final class OwnControlPlane implements ControlPlane {
         try (KubernetesClient client = new Cluster(kubeconfig, Optional.empty()).connect()) {
             apiServer.await(() -> isReady(client));
             startControllers();
-            parts.push(SimulatedNodes.start(kubeconfig, client, directory));
+            parts.push(SimulatedNodes.start(run, kubeconfig, client, directory));
         }
     }
 
@@ -125,14 +130,14 @@ final class OwnControlPlane implements ControlPlane {
         return kubeconfig;
     }
 
+    /** The namespaces go with everything else. */
     @Override
-    public boolean outlivesTheTests() {
-        return false;
+    public void remove(List<String> namespaces) {
+        close();
     }
 
     /** The last to be started goes first. */
-    @Override
-    public void close() {
+    private void close() {
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

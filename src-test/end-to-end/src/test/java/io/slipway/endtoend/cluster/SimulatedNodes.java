@@ -2,43 +2,62 @@ package io.slipway.endtoend.cluster;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.endtoend.BackgroundProcess;
 import io.slipway.goprograms.GoProgram;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Nodes that kwok gives a kubelet's answers for: pods on them start at once, and end as their annotations say. */
-record SimulatedNodes(BackgroundProcess kwok) implements AutoCloseable {
-    private static final List<String> NAMES = List.of("slipway-test-a", "slipway-test-b");
+/**
+ * Nodes that kwok gives a kubelet's answers for: pods on them start at once, and end as their annotations say.
+ *
+ * @param run names them, so that two runs may share a cluster
+ */
+record SimulatedNodes(String run, BackgroundProcess kwok) implements AutoCloseable {
 
-    static SimulatedNodes start(Path kubeconfig, KubernetesClient client, WorkDirectory directory) {
-        NAMES.forEach(name -> client.nodes().resource(node(name)).create());
+    /**
+     * Adds them to a cluster.
+     *
+     * @param taints that keep other pods off
+     */
+    static SimulatedNodes start(
+            String run, Path kubeconfig, KubernetesClient client, WorkDirectory directory, Taint... taints) {
+        names(run)
+                .forEach(
+                        name -> client.nodes().resource(node(run, name, taints)).create());
         BackgroundProcess kwok = directory.start(
                 GoProgram.KWOK,
                 "--kubeconfig=" + kubeconfig,
                 "--config=" + directory.copy("kwok.yaml"),
-                "--manage-nodes-with-label-selector=slipway.test/simulated=true",
+                "--manage-nodes-with-label-selector=slipway.test/run=" + run,
                 "--node-ip=127.0.0.1",
                 "--node-lease-duration-seconds=40");
-        NAMES.forEach(name -> kwok.await(() -> isReady(client, name)));
-        return new SimulatedNodes(kwok);
+        names(run).forEach(name -> kwok.await(() -> isReady(client, name, taints.length)));
+        return new SimulatedNodes(run, kwok);
     }
 
-    private static Node node(String name) {
+    static List<String> names(String run) {
+        return List.of("slipway-test-" + run + "-a", "slipway-test-" + run + "-b");
+    }
+
+    private static Node node(String run, String name, Taint... taints) {
         return new NodeBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .addToLabels("slipway.test/simulated", "true")
+                .addToLabels("slipway.test/run", run)
                 .addToLabels("kubernetes.io/hostname", name)
                 .endMetadata()
+                .withNewSpec()
+                .withTaints(taints)
+                .endSpec()
                 .build();
     }
 
-    /** Ready, and the node controller has seen it: until then no pod is bound to it. */
-    private static boolean isReady(KubernetesClient client, String name) {
+    /** Ready, and the node controller has seen it: until then it has a taint more, and no pod is bound to it. */
+    private static boolean isReady(KubernetesClient client, String name, int taints) {
         Node node = client.nodes().withName(name).get();
-        return node.getSpec().getTaints().isEmpty()
+        return node.getSpec().getTaints().size() == taints
                 && node.getStatus().getConditions().stream()
                         .anyMatch(condition -> condition.getType().equals("Ready")
                                 && condition.getStatus().equals("True"));
