@@ -19,11 +19,11 @@ class ReleasedTest {
     void readsAPackage() throws Exception {
         Released released = Released.of(Report.parse("""
                 {"verb": "package", "exitCode": 0, "problems": [], "result": {"chart":
-                {"name": "portal", "version": "1.4.0", "file": "/work/portal-1.4.0.tgz", "sha256": "ab"}}}"""));
+                {"name": "portal", "version": "1.4.0", "file": "/agent/portal-1.4.0.tgz", "sha256": "ab"}}}"""));
         assertThat(released.getVersion()).isEqualTo("1.4.0");
-        assertThat(released.getFile()).isEqualTo("/work/portal-1.4.0.tgz");
+        assertThat(released.getFile()).isEqualTo("/agent/portal-1.4.0.tgz");
         assertThat(released.asMap())
-                .containsEntry("chart", "/work/portal-1.4.0.tgz")
+                .containsEntry("chart", "/agent/portal-1.4.0.tgz")
                 .containsEntry("digest", "sha256:ab")
                 .doesNotContainKeys("revision", "url");
     }
