@@ -3,11 +3,8 @@ package io.slipway.release.command;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints what a shell needs to complete verbs and options. */
 @Command(
@@ -33,15 +30,11 @@ final class CompletionCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
     private Shell shell;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        CommandLine slipway = spec.root().commandLine();
         // zsh reads scripts for bash once its own completion is there.
         System.out.print(shell == Shell.ZSH ? "autoload -U +X compinit && compinit -u\n" : "");
-        System.out.println(AutoComplete.bash("slipway", slipway));
+        System.out.println(AutoComplete.bash("slipway", Slipway.commandLine()));
         return 0;
     }
 }

@@ -20,7 +20,12 @@ record NginxCommand(String description, List<String> words) {
     /** The whole command of nginx in the foreground. */
     List<String> serving(Path configuration) {
         List<String> command = new ArrayList<>(words);
-        command.addAll(List.of("-c", configuration.toString(), "-g", "daemon off;", "-e", "stderr"));
+        command.addAll(List.of("-c", configuration.toString(), "-g", "daemon off;" + workers(), "-e", "stderr"));
         return command;
+    }
+
+    /** Started by root, workers would run as nobody, who may not enter a folder of root's such as /root. */
+    private static String workers() {
+        return System.getProperty("user.name").equals("root") ? " user root;" : "";
     }
 }
