@@ -15,7 +15,15 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
         throw new UnsupportedOperationException();
     }
 
+    public static Jenkins getInstanceOrNull() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getRootUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isTerminating() {
         throw new UnsupportedOperationException();
     }
 }

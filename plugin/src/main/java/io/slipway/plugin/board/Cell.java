@@ -1,6 +1,7 @@
 package io.slipway.plugin.board;
 
 import hudson.model.Job;
+import hudson.model.Run;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import java.util.List;
@@ -26,7 +27,9 @@ public final class Cell {
 
     /** @param behind the cell that releases come from; its newer builds are what is not here yet */
     static Cell of(Job<?, ?> job, String environment, Optional<Cell> behind) {
-        List<ReleaseRecord> records = ReleaseHistory.of(job).records(environment);
+        List<ReleaseRecord> records = ReleaseHistory.of(job).records(environment).stream()
+                .map(record -> isBuilding(job, record) ? record : record.settled())
+                .toList();
         Optional<ReleaseRecord> current =
                 records.stream().filter(record -> record.getState().isThere()).findFirst();
         Optional<ReleaseRecord> latest =
@@ -36,6 +39,15 @@ public final class Cell {
                         .map(there -> "changes?from=" + here.getBuild() + "&to=" + there.getBuild()))
                 .orElse("");
         return new Cell(environment, current.orElse(null), latest.orElse(null), changes);
+    }
+
+    /** Only of an open record the build is asked for: the others need none to be loaded. */
+    private static boolean isBuilding(Job<?, ?> job, ReleaseRecord record) {
+        if (!record.getState().isOpen()) {
+            return true;
+        }
+        Run<?, ?> run = job.getBuildByNumber(record.getBuild());
+        return run != null && run.isBuilding();
     }
 
     @Exported

@@ -51,6 +51,9 @@ final class AskFirst implements Stage {
                         "before-" + environment, environment, Delivery.starter(run), rule.get(), Instant.now()));
         Verdict verdict = approval.verdict(Instant.now());
         if (verdict == Verdict.APPROVED) {
+            if (told) {
+                delivery.record(run, ReleaseState.WAITING, "");
+            }
             return agreed();
         }
         if (stopped || verdict != Verdict.WAITING) {

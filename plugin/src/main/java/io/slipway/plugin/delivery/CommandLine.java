@@ -6,6 +6,7 @@ import hudson.model.Run;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.agent.Command;
 import io.slipway.plugin.records.KeptFiles;
+import io.slipway.plugin.records.ReleasesAction;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.Settings;
 import java.io.IOException;
@@ -76,7 +77,17 @@ final class CommandLine {
         KeptFiles.of(run).read(KeptFiles.CHART).ifPresent(chart -> {
             arguments.add("--chart");
             arguments.add(file(KeptFiles.CHART, chart));
+            version();
         });
+    }
+
+    /** The chart says no version of the image; the step that packaged it did. */
+    private void version() {
+        String packaged = ReleasesAction.of(run).getPackaged().getVersion();
+        boolean said = arguments.stream().anyMatch(argument -> argument.startsWith("--version="));
+        if (!said && !packaged.isEmpty()) {
+            arguments.add("--version=" + packaged);
+        }
     }
 
     private void variables() throws IOException {

@@ -39,8 +39,19 @@ public final class Delivery implements Serializable {
         try {
             return go(place);
         } catch (IOException | RuntimeException e) {
-            record(place.run(), ReleaseState.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
+            if (!GoingDown.now()) {
+                recordFailure(place, e);
+            }
             throw e;
+        }
+    }
+
+    private void recordFailure(Place place, Exception failure) throws InterruptedException {
+        try {
+            String cause = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            record(place.run(), ReleaseState.FAILED, cause);
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

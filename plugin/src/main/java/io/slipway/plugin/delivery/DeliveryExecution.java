@@ -64,6 +64,9 @@ public final class DeliveryExecution extends StepExecution {
     }
 
     private void look() {
+        if (GoingDown.now()) {
+            return;
+        }
         try {
             long before = delivery.mark();
             Next next = delivery.advance(new PipelinePlace(getContext()));
@@ -72,7 +75,9 @@ public final class DeliveryExecution extends StepExecution {
             }
             take(next);
         } catch (IOException | InterruptedException | RuntimeException e) {
-            getContext().onFailure(e);
+            if (!GoingDown.now()) {
+                getContext().onFailure(e);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.slipway.plugin.delivery;
 
+import hudson.AbortException;
 import hudson.model.Run;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.agent.EngineProcess;
@@ -76,12 +77,18 @@ final class RunEngine implements Stage {
         if (state.text().isEmpty()) {
             return;
         }
-        if (masker == null) {
-            // After a restart: the secrets are looked up again, since nothing kept them.
-            masker = EngineStart.masker(delivery.order(), place.run());
-        }
-        place.log().getLogger().print(masker.mask(state.text()));
+        place.log().getLogger().print(masked(state.text(), delivery, place));
         offset = state.offset();
+    }
+
+    /** After a restart the secrets are looked up again, since nothing kept them; without them the log stays unseen. */
+    private String masked(String text, Delivery delivery, Place place) throws IOException, InterruptedException {
+        try {
+            masker = masker == null ? EngineStart.masker(delivery.order(), place.run()) : masker;
+            return masker.mask(text);
+        } catch (AbortException missing) {
+            return Texts.of(RunEngine.class, "withheld", missing.getMessage()) + "\n";
+        }
     }
 
     /** A process that says nothing is asked less and less often. */

@@ -45,6 +45,17 @@ public final class ReleaseRecord implements Serializable {
         return record;
     }
 
+    /** As it is to be seen once its build has ended: what was open then will not go on. */
+    public ReleaseRecord settled() {
+        if (!state.isOpen()) {
+            return this;
+        }
+        ReleaseRecord record =
+                as(state == ReleaseState.VERIFYING ? ReleaseState.UNVERIFIED : ReleaseState.STOPPED, cause);
+        record.at = at;
+        return record;
+    }
+
     public ReleaseRecord with(Released what) {
         ReleaseRecord record = as(state, cause);
         record.released = what;

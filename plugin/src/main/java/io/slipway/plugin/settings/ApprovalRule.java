@@ -3,12 +3,12 @@ package io.slipway.plugin.settings;
 import hudson.Extension;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.slipway.plugin.Names;
-import io.slipway.plugin.SlipwayPermissions;
 import java.io.Serializable;
-import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -70,8 +70,8 @@ public final class ApprovalRule implements Describable<ApprovalRule>, Serializab
     public static final class DescriptorImpl extends Descriptor<ApprovalRule> {
 
         @POST
-        public FormValidation doCheckTimeoutMinutes(@QueryParameter String value) {
-            Jenkins.get().checkPermission(SlipwayPermissions.CONFIGURE);
+        public FormValidation doCheckTimeoutMinutes(@AncestorInPath Item item, @QueryParameter String value) {
+            Access.toConfigure(item).check();
             return FormValidation.validatePositiveInteger(value);
         }
     }

@@ -5,11 +5,22 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link CheckStep} as a build step of a freestyle job. */
-public final class CheckBuilder extends SlipwayBuilder<CheckStep> {
+public final class CheckBuilder extends SlipwayBuilder {
+
+    private final CheckStep step;
 
     @DataBoundConstructor
     public CheckBuilder(CheckStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    public CheckStep getStep() {
+        return step;
+    }
+
+    @Override
+    SlipwayStep step() {
+        return step;
     }
 
     /** Its form, which is the step's. */

@@ -39,8 +39,7 @@ public final class PackageStep extends SlipwayStep {
 
     @Override
     Order order() {
-        List<String> arguments = new ArrayList<>(option("--chart-version", version));
-        arguments.addAll(option("--app-version", version));
+        List<String> arguments = new ArrayList<>(option("--version", version));
         arguments.addAll(option("--push", push));
         return order(Verb.PACKAGE, "", arguments);
     }

@@ -5,11 +5,22 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link PromoteStep} as a build step of a freestyle job. */
-public final class PromoteBuilder extends SlipwayBuilder<PromoteStep> {
+public final class PromoteBuilder extends SlipwayBuilder {
+
+    private final PromoteStep step;
 
     @DataBoundConstructor
     public PromoteBuilder(PromoteStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    public PromoteStep getStep() {
+        return step;
+    }
+
+    @Override
+    SlipwayStep step() {
+        return step;
     }
 
     /** Its form, which is the step's. */

@@ -5,11 +5,22 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@link ReleaseStep} as a build step of a freestyle job. */
-public final class ReleaseBuilder extends SlipwayBuilder<ReleaseStep> {
+public final class ReleaseBuilder extends SlipwayBuilder {
+
+    private final ReleaseStep step;
 
     @DataBoundConstructor
     public ReleaseBuilder(ReleaseStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    public ReleaseStep getStep() {
+        return step;
+    }
+
+    @Override
+    SlipwayStep step() {
+        return step;
     }
 
     /** Its form, which is the step's. */

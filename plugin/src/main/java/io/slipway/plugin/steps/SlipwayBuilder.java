@@ -12,22 +12,17 @@ import io.slipway.plugin.delivery.DeliveryLoop;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
 
-/** A step of a Pipeline as a build step; it holds the step itself, so that its settings are written once. */
-public abstract class SlipwayBuilder<S extends SlipwayStep> extends Builder implements SimpleBuildStep {
+/**
+ * A step of a Pipeline as a build step; each holds the step itself, so that its settings are written once. The getter of the
+ * step is in the subclasses: a form finds out from its return type which step's form to show.
+ */
+public abstract class SlipwayBuilder extends Builder implements SimpleBuildStep {
 
-    private final S step;
-
-    SlipwayBuilder(S step) {
-        this.step = step;
-    }
-
-    public final S getStep() {
-        return step;
-    }
+    abstract SlipwayStep step();
 
     @Override
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
-        DeliveryLoop.run(Delivery.of(step.order()), new BuildPlace(run, workspace, env, listener));
+        DeliveryLoop.run(Delivery.of(step().order()), new BuildPlace(run, workspace, env, listener));
     }
 }

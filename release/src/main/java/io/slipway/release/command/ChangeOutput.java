@@ -1,5 +1,7 @@
 package io.slipway.release.command;
 
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.ReleaseTarget;
 import io.slipway.release.programs.Progress;
@@ -7,6 +9,8 @@ import io.slipway.release.releasing.ReleaseListener;
 import io.slipway.release.releasing.ReleaseRequest;
 import io.slipway.release.releasing.ReleaseResult;
 import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.Report;
+import java.util.Optional;
 
 /** What a verb that changes a release says: to which cluster, what is happening, how it ended. */
 final class ChangeOutput {
@@ -16,6 +20,7 @@ final class ChangeOutput {
     private final ReleaseTarget target;
     private final Progress progress;
     private final ReleaseListener listener;
+    private Optional<String> url = Optional.empty();
 
     ChangeOutput(ReportArguments reporting, String environment, ReleaseTarget target) {
         this.reporting = reporting;
@@ -23,6 +28,11 @@ final class ChangeOutput {
         this.target = target;
         this.progress = new Progress(reporting.people(), false);
         this.listener = new ToldListener(reporting, environment);
+    }
+
+    /** Where the app is served when all went well, for the report. */
+    void servedAt(Descriptor descriptor, Environment where) {
+        url = Optional.of("https://" + where.host() + descriptor.app().basePath());
     }
 
     ReleaseListener listener() {
@@ -73,6 +83,8 @@ final class ChangeOutput {
                             + took
                             + left);
         }
-        return reporting.end(ReleaseReport.of(environment, target, result));
+        Report report = ReleaseReport.of(environment, target, result);
+        url.ifPresent(where -> report.result().put("url", where));
+        return reporting.end(report);
     }
 }

@@ -77,6 +77,7 @@ final class PromoteCommand implements Callable<Integer> {
             Promotion promotion = promotion(descriptor);
             ReleaseTarget target = promotion.target();
             ChangeOutput out = new ChangeOutput(reporting, to, target);
+            out.servedAt(descriptor, AppArguments.environment(descriptor, to));
             out.announce("promotion of " + target.release() + " from " + from, helm);
             ReleaseRequest request =
                     promotion.request(helm, chart, imageDigest, change.by(), change.buildUrl(), directory.path());

@@ -90,6 +90,7 @@ final class ReleaseCommand implements Callable<Integer> {
             ReleaseRequest request = failure.applyTo(
                     new ReleaseRequest(target, chart, plan.values(), record(plan, chart), false, false));
             ChangeOutput out = new ChangeOutput(reporting, environment, target);
+            out.servedAt(descriptor, chosen);
             out.announce(
                     "release of " + target.release() + " " + request.record().version(), helm);
             out.chart(request);

@@ -2,6 +2,7 @@ package io.slipway.release.command;
 
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.ReleaseTarget;
 import io.slipway.release.releasing.ReleaseResult;
@@ -46,8 +47,10 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         try (Helm helm = change.openHelm()) {
             Descriptor descriptor = app.descriptor();
-            ReleaseTarget target = cluster.target(descriptor, AppArguments.environment(descriptor, environment));
+            Environment chosen = AppArguments.environment(descriptor, environment);
+            ReleaseTarget target = cluster.target(descriptor, chosen);
             ChangeOutput out = new ChangeOutput(reporting, environment, target);
+            out.servedAt(descriptor, chosen);
             out.announce("rollback of " + target.release(), helm);
             ReleaseResult result = new Rollback(helm, target, change.policy(false), out.listener())
                     .run(to, change.by(), change.buildUrl());

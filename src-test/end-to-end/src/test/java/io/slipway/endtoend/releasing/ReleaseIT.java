@@ -167,6 +167,7 @@ class ReleaseIT {
         assertThat(report.at("/problems/0/message").asText())
                 .isEqualTo("no value for token apiUrl (init container publish ended with exit code 1)");
         assertThat(report.at("/problems/0/fix").asText()).isEqualTo("add apiUrl");
+        assertThat(report.at("/result/url").asText()).startsWith("https://");
         assertThat(report.at("/result/revision/status").asText()).isEqualTo("failed");
         assertThat(report.at("/result/rolledBack/status").asText()).isEqualTo("deployed");
         // The time-out is far: the cause ended the wait.
