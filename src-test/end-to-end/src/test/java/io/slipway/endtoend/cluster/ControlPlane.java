@@ -10,6 +10,9 @@ interface ControlPlane extends AutoCloseable {
     /** Whether what a test leaves in it stays. */
     boolean outlivesTheTests();
 
+    /** Where its pods seem to run. */
+    SimulatedNodes nodes();
+
     @Override
     void close();
 }

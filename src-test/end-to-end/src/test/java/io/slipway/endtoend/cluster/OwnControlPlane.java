@@ -24,6 +24,8 @@ final class OwnControlPlane implements ControlPlane {
     private final Path authority = certificates.resolve("apiserver.crt");
     private final Path kubeconfig = credentials.kubeconfig(directory, port, authority);
 
+    private SimulatedNodes nodes;
+
     private OwnControlPlane() {}
 
     static OwnControlPlane start() {
@@ -57,7 +59,8 @@ final class OwnControlPlane implements ControlPlane {
         try (KubernetesClient client = new Cluster(kubeconfig, Optional.empty()).connect()) {
             apiServer.await(() -> isReady(client));
             startControllers();
-            parts.push(SimulatedNodes.start(kubeconfig, client, directory));
+            nodes = SimulatedNodes.start(kubeconfig, client, directory);
+            parts.push(nodes);
         }
     }
 
@@ -123,6 +126,11 @@ final class OwnControlPlane implements ControlPlane {
     @Override
     public Path kubeconfig() {
         return kubeconfig;
+    }
+
+    @Override
+    public SimulatedNodes nodes() {
+        return nodes;
     }
 
     @Override
