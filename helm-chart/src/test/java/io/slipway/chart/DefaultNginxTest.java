@@ -123,7 +123,7 @@ class DefaultNginxTest {
                     .inheritIO()
                     .start();
         } catch (IOException e) {
-            return fail("nginx is missing: ./slipway doctor --fix installs it", e);
+            return fail("nginx is missing: ./slipway doctor --fix --tests installs it", e);
         }
         while (nginx.isAlive()) {
             try {

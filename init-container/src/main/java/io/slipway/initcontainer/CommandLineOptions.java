@@ -1,8 +1,10 @@
 package io.slipway.initcontainer;
 
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,38 +19,61 @@ final class CommandLineOptions {
     private CommandLineOptions() {}
 
     static int run(String[] arguments, Map<String, String> environment) {
-        CommandSpec spec = spec("slipway-init", "Fills the volume that nginx serves.");
-        spec.addSubcommand("publish", spec("publish", "Publishes the site (the default)."));
-        CommandSpec index = spec("index", "Finds the tokens of a built bundle once, while the image is built.");
+        CommandSpec spec = spec("slipway-init", "Fills the volume that nginx serves.", Setting.values());
+        spec.addSubcommand("publish", spec("publish", "Publishes the site (the default).", Setting.values()));
+        spec.addSubcommand("index", index());
+        spec.addSubcommand(
+                "rehearse",
+                spec(
+                        "rehearse",
+                        "Publishes a small bundle of its own and throws it away: tries an image, trains Java."));
+        CommandLine line = new CommandLine(spec);
+        line.setExecutionStrategy(result -> execute(result, environment));
+        line.setParameterExceptionHandler((wrong, all) -> {
+            String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+            Problem problem = Problem.of(wrong.getMessage()).fix(help + " lists what there is");
+            System.err.println(problem.text(environment.getOrDefault(Setting.ENVIRONMENT.env(), "")));
+            return InitFailure.WRONG_INPUT;
+        });
+        return line.execute(arguments);
+    }
+
+    private static CommandSpec index() {
+        CommandSpec index = spec(
+                "index",
+                "Finds the tokens of a built bundle once, while the image is built.",
+                Setting.TOKEN_STYLE,
+                Setting.SOURCE,
+                Setting.TOKEN_FILES,
+                Setting.TERMINATION_LOG);
         index.addPositional(PositionalParamSpec.builder()
                 .paramLabel("BUNDLE")
                 .arity("1")
                 .type(String.class)
                 .description("directory of the built bundle")
                 .build());
-        spec.addSubcommand("index", index);
-        CommandLine line = new CommandLine(spec);
-        line.setExecutionStrategy(result -> execute(result, environment));
-        line.setErr(new PrintWriter(System.err, true));
-        return line.execute(arguments);
+        return index;
     }
 
-    private static CommandSpec spec(String name, String description) {
+    private static CommandSpec spec(String name, String description, Setting... settings) {
         CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
         spec.usageMessage().description(description);
-        for (Setting setting : Setting.values()) {
+        spec.version("slipway-init " + CommandLineOptions.class.getPackage().getImplementationVersion());
+        for (Setting setting : settings) {
             spec.addOption(OptionSpec.builder(setting.option())
                     .paramLabel("<" + setting.env() + ">")
                     .type(String.class)
-                    .description(setting.meaning())
+                    .description(setting.meaning().replace("${", "$${")) // a style of tokens, not picocli's
                     .build());
         }
-        spec.addOption(OptionSpec.builder("--var")
-                .paramLabel("NAME=VALUE")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("a variable; " + Setting.VARIABLE_PREFIX + "NAME in the environment")
-                .build());
+        if (List.of(settings).contains(Setting.MODE)) {
+            spec.addOption(OptionSpec.builder("--var")
+                    .paramLabel("NAME=VALUE")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description("a variable; " + Setting.VARIABLE_PREFIX + "NAME in the environment")
+                    .build());
+        }
         return spec;
     }
 
@@ -59,17 +84,23 @@ final class CommandLineOptions {
         }
         Map<String, String> settings = new HashMap<>(environment);
         read(result, settings);
+        String verb = "publish";
         if (result.hasSubcommand()) {
+            verb = result.subcommand().commandSpec().name();
             read(result.subcommand(), settings);
         }
-        return new Run(new Settings(settings)).publish();
+        Run run = new Run(new Settings(settings));
+        return switch (verb) {
+            case "index" -> run.index(Path.of(result.subcommand().matchedPositionalValue(0, "")));
+            case "rehearse" -> run.rehearse();
+            default -> run.publish();
+        };
     }
 
     private static void read(ParseResult result, Map<String, String> settings) {
         for (Setting setting : Setting.values()) {
-            String value = result.matchedOptionValue(setting.option(), "");
-            if (!value.isEmpty()) {
-                settings.put(setting.env(), value);
+            if (result.hasMatchedOption(setting.option())) {
+                settings.put(setting.env(), result.matchedOptionValue(setting.option(), ""));
             }
         }
         List<String> variables = result.matchedOptionValue("--var", List.of());

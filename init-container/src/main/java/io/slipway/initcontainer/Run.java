@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** Runs one verb and turns what goes wrong into a message, the termination log and an exit code. */
 final class Run {
@@ -20,6 +21,8 @@ final class Run {
         void run();
     }
 
+    private static final int LONGEST_MESSAGE = 4000;
+
     private final Settings settings;
 
     Run(Settings settings) {
@@ -27,27 +30,45 @@ final class Run {
     }
 
     int publish() {
-        return guarded(() -> {
-            Path bundle = settings.build() ? new BuildApp(settings).build() : settings.path(Setting.BUNDLE);
-            PublishResult result = new PublishBundle(settings).publish(bundle);
-            System.out.println("slipway: published " + result.files() + " files, " + result.changed()
-                    + " of them with values of this environment, " + result.bytes() + " bytes");
-        });
+        return guarded(
+                new Verb() { // no lambda: making one takes as long as publishing a small site
+                    @Override
+                    public void run() {
+                        Path bundle = settings.build() ? new BuildApp(settings).build() : settings.path(Setting.BUNDLE);
+                        PublishResult result = new PublishBundle(settings).publish(bundle);
+                        System.out.println("slipway: published " + result.files() + " files, " + result.changed()
+                                + " of them with values of this environment, " + result.bytes() + " bytes");
+                    }
+                });
     }
 
-    int guarded(Verb verb) {
+    int index(Path bundle) {
+        return guarded(() -> System.out.println("slipway: " + new IndexBundle(settings).index(bundle)));
+    }
+
+    int rehearse() {
+        return guarded(() -> new Rehearsal().run());
+    }
+
+    private int guarded(Verb verb) {
         try {
             verb.run();
             return 0;
         } catch (InitFailure e) {
             report(e.text(settings.get(Setting.ENVIRONMENT)));
             return e.exitCode();
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             Problem problem = Problem.of("an error of our own: " + e).fix("report it with the lines below");
             report(problem.text(settings.get(Setting.ENVIRONMENT)));
             e.printStackTrace();
             return InitFailure.FAILED;
         }
+    }
+
+    /** The kubelet keeps the last 4096 bytes of the file, and what happened stands in the first line. */
+    private static byte[] head(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= LONGEST_MESSAGE ? bytes : Arrays.copyOf(bytes, LONGEST_MESSAGE);
     }
 
     private void report(String text) {
@@ -59,7 +80,7 @@ final class Run {
                     || Files.exists(log)) {
                 Files.write(
                         log,
-                        text.getBytes(StandardCharsets.UTF_8),
+                        head(text),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);

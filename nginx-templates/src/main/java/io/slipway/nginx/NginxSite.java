@@ -132,6 +132,13 @@ public record NginxSite(
                 .orElse("");
     }
 
+    /** Whether the policy lets the inline scripts run that the init container found in the pages. */
+    public boolean hashesScripts() {
+        return headers.contentSecurityPolicy()
+                .filter(ContentSecurityPolicy::takesHashes)
+                .isPresent();
+    }
+
     private static void checkPathsDiffer(Checks checks, List<SpaApp> apps, List<BackEnd> backEnds) {
         List<String> paths = new ArrayList<>(apps.stream().map(SpaApp::basePath).toList());
         backEnds.forEach(backEnd -> paths.add(backEnd.path() + "/"));

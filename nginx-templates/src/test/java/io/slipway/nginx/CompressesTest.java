@@ -35,7 +35,7 @@ class CompressesTest {
                         .compression(Compression.standard()
                                 .withBrotli(Brotli.detect()
                                         .orElseThrow(() -> new AssertionError(
-                                                "nginx has no brotli module; fix: ./slipway doctor --fix")))));
+                                                "nginx has no brotli module; fix: ./slipway doctor --fix --tests")))));
     }
 
     @AfterAll

@@ -71,13 +71,10 @@ class HostsOfficeAddInsTest {
     }
 
     @Test
-    void aScriptOfTheBundleWins() {
-        new SiteFiles(root).write("/addin/office-history-restore.js", "own");
-        try {
-            assertThat(nginx.get("/addin/office-history-restore.js").text()).isEqualTo("own");
-        } finally {
-            assertThat(root.resolve("addin/office-history-restore.js").toFile().delete())
-                    .isTrue();
+    void aScriptOfTheBundleWins(@TempDir Path other) {
+        SiteFiles.of(other, "/addin/").write("/addin/office-history-restore.js", "own");
+        try (RunningNginx withOwn = RunningNginx.serving(other, NginxSite.office("/addin/"))) {
+            assertThat(withOwn.get("/addin/office-history-restore.js").text()).isEqualTo("own");
         }
     }
 }

@@ -2,7 +2,6 @@ package io.slipway.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.nginx.security.ScriptHashes;
 import io.slipway.nginx.security.SecurityHeaders;
 import io.slipway.nginx.server.Answer;
 import io.slipway.nginx.server.RunningNginx;
@@ -81,22 +80,52 @@ class SendsHeadersTest {
             Answer page = nginx.navigate("/addin/");
 
             assertThat(page.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
-            assertThat(page.header("Content-Security-Policy")).endsWith("frame-ancestors 'self'");
+            assertThat(page.header("Content-Security-Policy")).contains("; frame-ancestors 'self';");
             assertThat(page.header("Strict-Transport-Security")).isEmpty();
         }
     }
 
     @Test
-    void thePolicyKnowsTheEnvironmentsUrlsAndThePagesScripts() {
-        String index = "<script>start()</script>";
+    void thePolicyKnowsTheEnvironmentsUrls() {
         try (RunningNginx nginx = RunningNginx.serving(
                 root,
                 NginxSite.spa("/addin/")
-                        .policy(policy -> policy.connectingTo(List.of("https://api.example.com/v1"))
-                                .allowingScripts(ScriptHashes.of(index))))) {
+                        .policy(policy -> policy.connectingTo(List.of("https://api.example.com/v1"))))) {
             assertThat(nginx.navigate("/addin/").header("Content-Security-Policy"))
-                    .contains("connect-src 'self' https://api.example.com;")
-                    .contains("script-src 'self' 'sha256-");
+                    .contains("connect-src 'self' https://api.example.com;");
+        }
+    }
+
+    @Test
+    void eachPageMayRunTheInlineScriptsThatItWasPublishedWith() {
+        new SiteFiles(root).write("/addin/about/index.html", "prerendered").write("/.slipway/script-hashes.map", """
+                        "/addin/index.html" " 'sha256-AAA='";
+                        "/addin/about/index.html" " 'unsafe-hashes' 'sha256-BBB='";
+                        """);
+        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            for (String path : List.of("/addin/", "/addin/index.html", "/addin/settings")) {
+                assertThat(nginx.navigate(path).header("Content-Security-Policy"))
+                        .as(path)
+                        .endsWith("; script-src 'self' 'sha256-AAA='");
+            }
+            for (String path : List.of("/addin/about", "/addin/about/", "/addin/about/index.html")) {
+                assertThat(nginx.navigate(path).header("Content-Security-Policy"))
+                        .as(path)
+                        .endsWith("; script-src 'self' 'unsafe-hashes' 'sha256-BBB='");
+            }
+            assertThat(nginx.navigate("/addin/logo.svg").header("Content-Security-Policy"))
+                    .endsWith("; script-src 'self'");
+        }
+    }
+
+    @Test
+    void hashesAreLeftOutWhereTheyWouldTakeAwayWhatThePolicyAllows() {
+        new SiteFiles(root).write("/.slipway/script-hashes.map", "\"/addin/index.html\" \" 'sha256-AAA='\";\n");
+        try (RunningNginx nginx = RunningNginx.serving(
+                root,
+                NginxSite.spa("/addin/").policy(policy -> policy.with("script-src", "'self'", "'unsafe-inline'")))) {
+            assertThat(nginx.navigate("/addin/").header("Content-Security-Policy"))
+                    .endsWith("; script-src 'self' 'unsafe-inline'");
         }
     }
 

@@ -3,6 +3,7 @@ package io.slipway.release;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One thing that is wrong, told in full: where it is, what it is, where an answer was looked for and what to do about it.
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param fix what to do about it
  */
 public record Problem(Optional<String> location, String message, List<String> lookedIn, Optional<String> fix) {
+
+    private static final Pattern STEERING =
+            Pattern.compile("[\\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff&&[^\n\t]]");
 
     public Problem {
         Objects.requireNonNull(location, "location");
@@ -70,6 +74,13 @@ public record Problem(Optional<String> location, String message, List<String> lo
 
     /** Further lines of one part stand deeper than the parts, so that no text can pass for another part. */
     private static String indented(String text) {
-        return text.strip().replace("\n", "\n    ");
+        return visible(text.strip()).replace("\n", "\n    ");
+    }
+
+    /** What would steer a terminal, or turn the direction of writing, is shown and not done. */
+    private static String visible(String text) {
+        return STEERING.matcher(text.replace("\r\n", "\n"))
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.build;
 
+import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.publishing.ReplaceInSource;
@@ -28,14 +29,15 @@ public final class BuildApp {
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "slipway-build"));
         CopySource copy = new CopySource(source, work);
         copy.copy();
-        new ReplaceInSource(settings).replace(work, new TokenFiles(settings, copy.files()).matching());
+        new ReplaceInSource(settings)
+                .replace(work, new TokenFiles(settings.list(Setting.TOKEN_FILES), copy.files()).matching());
         Path output = work.resolve(settings.get(Setting.BUILD_OUTPUT)).normalize();
         if (!output.startsWith(work)) {
             throw InitFailure.wrongInput(Problem.of("the build's output " + output + " lies outside of the source")
                     .fix("set " + Setting.BUILD_OUTPUT.env() + " to a path below the source"));
         }
         new BuildCommand(settings.get(Setting.BUILD_COMMAND), work).run();
-        if (!Files.isRegularFile(output.resolve("index.html"))) {
+        if (!BundleFiles.hasPage(output)) {
             throw InitFailure.failed(Problem.of("the build ended well but wrote no index.html")
                     .lookedIn(output.toString())
                     .fix("set " + Setting.BUILD_OUTPUT.env()

@@ -3,8 +3,12 @@ package io.slipway.initcontainer.bundle;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,21 +38,34 @@ public final class BundleFiles {
         }
     }
 
+    /** Whether a bundle has an index.html, its own or one for each language in a folder of its own. */
+    public static boolean hasPage(Path root) {
+        File[] entries = root.toFile().listFiles();
+        return entries != null
+                && Arrays.stream(entries)
+                        .map(entry -> entry.isDirectory() ? new File(entry, "index.html") : entry)
+                        .anyMatch(page -> page.isFile() && page.getName().equals("index.html"));
+    }
+
     public static Problem unreadable(Path path, IOException cause) {
         return Problem.of("cannot read " + path + ": " + reason(cause))
                 .fix("check that the image holds it and that the container's user may read it");
     }
 
+    /** Why, without the path, which the message names already. */
     public static String reason(IOException cause) {
-        if (cause instanceof java.nio.file.NoSuchFileException || cause instanceof java.io.FileNotFoundException) {
-            return cause.getMessage() != null && cause.getMessage().contains("denied")
-                    ? "permission denied"
-                    : "there is no such file";
+        String text = String.valueOf(cause.getMessage());
+        if (cause instanceof NoSuchFileException || text.endsWith("(No such file or directory)")) {
+            return "there is no such file";
         }
-        if (cause instanceof java.nio.file.AccessDeniedException) {
+        if (cause instanceof AccessDeniedException || text.endsWith("(Permission denied)")) {
             return "permission denied";
         }
-        return String.valueOf(cause.getMessage());
+        if (cause instanceof FileSystemException e && e.getReason() != null) {
+            return e.getReason();
+        }
+        boolean named = cause instanceof FileNotFoundException && text.endsWith(")");
+        return named ? text.substring(text.lastIndexOf('(') + 1, text.length() - 1) : text;
     }
 
     private void walk(File directory, String prefix, int depth) throws IOException {

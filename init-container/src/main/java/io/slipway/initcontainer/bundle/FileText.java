@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class FileText {
     private static final int BINARY_PROBE = 8192;
+    /** The byte order mark of UTF-8. */
+    private static final String MARK = "\u00ef\u00bb\u00bf";
 
     private FileText() {}
 
@@ -19,6 +21,11 @@ public final class FileText {
     /** What the text of such a view means. */
     public static String decode(String view) {
         return new String(view.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** The view with blanks in place of a byte order mark, which parsers of markup would take for text. */
+    public static String blankMark(String view) {
+        return view.startsWith(MARK) ? "   " + view.substring(MARK.length()) : view;
     }
 
     /** True if the bytes are no text: a NUL stands near their beginning. */

@@ -17,6 +17,13 @@ public record Context(List<Layer> layers) {
         return layers.get(0);
     }
 
+    /** True if no reader but a person would see the value. */
+    public boolean isComment() {
+        return innermost() == Layer.JS_COMMENT
+                || innermost() == Layer.CSS_COMMENT
+                || innermost() == Layer.MARKUP_COMMENT;
+    }
+
     /** This context, standing in another one. */
     Context inside(Layer outer) {
         List<Layer> more = new ArrayList<>(layers);

@@ -19,11 +19,11 @@ public enum FileKind {
             return CSS_SOURCE_MAP;
         }
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx" -> JS;
+            case "js", "mjs", "cjs", "jsx", "ts", "mts", "cts", "tsx", "json5" -> JS;
             case "css", "scss", "sass", "less" -> CSS;
             case "html", "htm" -> HTML;
             case "xml", "svg", "xhtml", "rss", "atom", "xsd", "xsl", "xslt" -> XML;
-            case "json", "webmanifest", "jsonld", "geojson", "json5", "jsonc" -> JSON;
+            case "json", "webmanifest", "jsonld", "geojson", "jsonc" -> JSON;
             case "map" -> SOURCE_MAP;
             default -> TEXT;
         };

@@ -15,7 +15,6 @@ final class JsLexer {
             "typeof",
             "instanceof",
             "in",
-            "of",
             "new",
             "delete",
             "void",
@@ -54,6 +53,9 @@ final class JsLexer {
     }
 
     private void run() {
+        if (text.startsWith("#!", at)) {
+            comment(at + 2, "\n", 0);
+        }
         while (at < to) {
             char c = text.charAt(at);
             if (c == '"' || c == '\'') {
@@ -163,12 +165,13 @@ final class JsLexer {
         }
         boolean member = start > 0 && text.charAt(start - 1) == '.';
         int length = at - start;
+        boolean loop = condition;
         operand = true;
         condition = false;
         if (!member && length >= 2 && length <= 10) {
             String word = text.substring(start, at);
             operand = !BEFORE_EXPRESSION.contains(word);
-            condition = BEFORE_CONDITION.contains(word);
+            condition = BEFORE_CONDITION.contains(word) || loop && word.equals("await"); // for await (
         }
     }
 
@@ -209,10 +212,14 @@ final class JsLexer {
             return false;
         }
         int line = text.indexOf('\n', at);
-        int end = text.indexOf('/', at + 1);
-        return end > 0
-                && (line < 0 || end < line)
-                && (text.startsWith(".test(", end + 1) || text.startsWith(".exec(", end + 1));
+        int slash = text.indexOf('/', at + 1);
+        int end = slash + 1;
+        while (end < to && isIdentifierPart(text.charAt(end))) {
+            end++; // flags
+        }
+        return slash > 0
+                && (line < 0 || slash < line)
+                && (text.startsWith(".test(", end) || text.startsWith(".exec(", end));
     }
 
     private void push(char bracket) {

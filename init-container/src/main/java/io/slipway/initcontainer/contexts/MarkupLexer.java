@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.contexts;
 
+import io.slipway.initcontainer.bundle.FileText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ final class MarkupLexer {
     static List<Part> parts(String text, boolean xml) {
         Parser parser = (xml ? Parser.xmlParser() : Parser.htmlParser()).setTrackPosition(true);
         MarkupLexer lexer = new MarkupLexer(text);
-        for (Node child : Jsoup.parse(text, "", parser).childNodes()) {
+        for (Node child : Jsoup.parse(FileText.blankMark(text), "", parser).childNodes()) {
             lexer.visit(child);
         }
         lexer.parts.sort(Comparator.comparingInt(Part::start));
@@ -78,8 +79,12 @@ final class MarkupLexer {
             return FileKind.CSS;
         }
         String type = parent.attr("type");
-        return type.contains("json") || type.equals("importmap") || type.equals("speculationrules")
-                ? FileKind.JSON
+        if (type.contains("json") || type.equals("importmap") || type.equals("speculationrules")) {
+            return FileKind.JSON;
+        }
+        // Pieces of markup that a library takes from there.
+        return type.contains("template") || type.contains("html") || type.contains("handlebars")
+                ? FileKind.HTML
                 : FileKind.JS;
     }
 }

@@ -45,6 +45,8 @@ public final class TokenPlaces {
             switch (part.inner()) {
                 case JS -> JsLexer.lex(text, part.start(), part.end(), placing);
                 case JSON -> JsonLexer.lex(text, part.start(), part.end(), placing);
+                // Whether a token stands in a text or an attribute there is not known; this escaping serves both.
+                case HTML -> placing.found(Layer.MARKUP_DOUBLE, part.start(), part.end());
                 default -> CssLexer.lex(text, part.start(), part.end(), placing);
             }
             placing.base(part.end(), xml ? FileKind.XML : FileKind.HTML);
@@ -95,7 +97,8 @@ public final class TokenPlaces {
             while (next < tokens.size() && tokens.get(next).offset() < start) {
                 Token token = tokens.get(next++);
                 // In code, __x__ is a name and ${x} an expression; only quoted ones are meant for us.
-                if (base != FileKind.JS || !syntax.equals(TokenSyntax.UNDERSCORES)) {
+                if (base != FileKind.JS
+                        || !syntax.equals(TokenSyntax.UNDERSCORES) && !syntax.equals(TokenSyntax.DOLLAR)) {
                     placed.add(new PlacedToken(token, Context.of(betweenRegions(base)), 0));
                 }
             }
@@ -108,7 +111,7 @@ public final class TokenPlaces {
                 if (layer == Layer.JS_TEMPLATE && syntax.equals(TokenSyntax.DOLLAR)) {
                     continue;
                 }
-                if (!nested.isEmpty() && nested.get(i).context().innermost() != Layer.PLAIN) {
+                if (!nested.isEmpty() && knowsHow(nested.get(i))) {
                     PlacedToken in = nested.get(i);
                     int quote =
                             in.quote() == 0 ? 0 : rawQuote(layer, in.context().innermost(), token);
@@ -123,7 +126,14 @@ public final class TokenPlaces {
             }
         }
 
-        /** Not a key of JSON, not a part of a template and not a tagged one. */
+        /** A map's source in a language that is not known to us (or JSX) is text: it must not keep a site from publishing. */
+        private boolean knowsHow(PlacedToken nested) {
+            Layer layer = nested.context().innermost();
+            boolean map = kind == FileKind.SOURCE_MAP || kind == FileKind.CSS_SOURCE_MAP;
+            return layer != Layer.PLAIN && !(map && (layer == Layer.JS_CODE || layer == Layer.CSS_CODE));
+        }
+
+        /** Not a key of an object, not a part of a template and not a tagged one. */
         private boolean isExpression(Layer layer, int start, int end) {
             if (layer == Layer.JS_TEMPLATE) {
                 char before = start > 1 ? text.charAt(start - 2) : ' ';
@@ -138,7 +148,15 @@ public final class TokenPlaces {
             while (after < text.length() && text.charAt(after) <= ' ') {
                 after++;
             }
-            return layer != Layer.JSON_STRING || after >= text.length() || text.charAt(after) != ':';
+            if (after >= text.length() || text.charAt(after) != ':') {
+                return true;
+            }
+            int before = start - 2;
+            while (before >= 0 && text.charAt(before) <= ' ') {
+                before--;
+            }
+            // In JavaScript a colon stands behind the middle of a?b:c and behind a case, too.
+            return layer != Layer.JSON_STRING && before >= 0 && "{,".indexOf(text.charAt(before)) < 0;
         }
 
         private int rawQuote(Layer outer, Layer literal, Token token) {

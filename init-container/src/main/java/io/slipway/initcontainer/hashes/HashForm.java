@@ -17,6 +17,8 @@ public enum HashForm {
     private final String algorithm;
     private final int length;
     private final String prefix;
+    /** Each thread's own: finding one through Java's security providers takes longer than hashing a file. */
+    private final ThreadLocal<MessageDigest> digest = new ThreadLocal<>();
 
     HashForm(String algorithm, int length, String prefix) {
         this.algorithm = algorithm;
@@ -35,14 +37,21 @@ public enum HashForm {
     }
 
     public String of(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance(algorithm).digest(bytes);
-            return prefix.isEmpty()
-                    ? hex(digest)
-                    : new String(Base64.getEncoder().encode(digest), StandardCharsets.ISO_8859_1);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no " + algorithm, e);
+        byte[] hash = digest().digest(bytes);
+        return prefix.isEmpty() ? hex(hash) : new String(Base64.getEncoder().encode(hash), StandardCharsets.ISO_8859_1);
+    }
+
+    private MessageDigest digest() {
+        MessageDigest own = digest.get();
+        if (own == null) {
+            try {
+                own = MessageDigest.getInstance(algorithm);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("this Java has no " + algorithm, e);
+            }
+            digest.set(own);
         }
+        return own;
     }
 
     private static String hex(byte[] digest) {

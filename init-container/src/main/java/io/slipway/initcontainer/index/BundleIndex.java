@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.index;
 
+import io.slipway.initcontainer.bundle.PageFacts.Span;
 import java.util.List;
 
 /**
@@ -7,6 +8,6 @@ import java.util.List;
  *
  * @param style the tokens' delimiters that it was made with
  * @param files sorted by path
- * @param references URLs that index.html needs, tokens still inside
+ * @param references where index.html names files that it needs, tokens still inside
  */
-public record BundleIndex(String style, List<IndexedFile> files, List<String> references) {}
+public record BundleIndex(String style, List<IndexedFile> files, List<Span> references) {}

@@ -2,29 +2,36 @@ package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.PageFacts;
 import io.slipway.initcontainer.hashes.HashText;
+import io.slipway.initcontainer.index.IndexedFile.Fate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is known of a file while its bundle is read. */
 final class FileFacts {
     final String path;
     final long size;
+    final long crc;
     final List<Place> places = new ArrayList<>();
     List<HashText> hashes = List.of();
     List<PageFacts.Span> blocks = List.of();
+    Fate twin = Fate.COPIED;
 
-    FileFacts(String path, long size) {
+    private final Set<Integer> taken = new HashSet<>();
+
+    FileFacts(String path, long size, long crc) {
         this.path = path;
         this.size = size;
+        this.crc = crc;
     }
 
     /** Two files with the same bytes have the same hash; the first one found is as good as the other. */
-    boolean isTaken(int start) {
-        for (Place place : places) {
-            if (place instanceof Place.FileHashPlace && place.start() == start) {
-                return true;
-            }
-        }
-        return false;
+    boolean take(int start) {
+        return taken.add(start);
+    }
+
+    IndexedFile indexed() {
+        return new IndexedFile(path, size, crc, places.isEmpty() ? twin : Fate.PATCHED, places);
     }
 }

@@ -1,15 +1,37 @@
 package io.slipway.initcontainer.index;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 
-/** One file of a bundle and what has to be put into it. */
-public record IndexedFile(String path, long size, List<Place> places) {
-    public IndexedFile {
-        places = places.stream().sorted(Comparator.comparingInt(Place::start)).toList();
+/**
+ * One file of a bundle and what is to become of it.
+ *
+ * @param size bytes
+ * @param crc CRC-32 of the bytes: gives the published file its time, and tells an index that is older than its bundle
+ * @param fate what publishing does with it
+ * @param places in order; empty unless the file is patched
+ */
+public record IndexedFile(String path, long size, long crc, Fate fate, List<Place> places) {
+    /** What publishing does with a file. */
+    public enum Fate {
+        COPIED,
+        PATCHED,
+        /** The gzip twin of a patched file, compressed anew. */
+        GZIPPED,
+        /** A twin of a patched file in a compression that Java cannot write; nginx serves without it. */
+        DROPPED
     }
 
+    public IndexedFile {
+        if (places.size() > 1) {
+            List<Place> sorted = new ArrayList<>(places);
+            sorted.sort(Place.IN_ORDER);
+            places = sorted;
+        }
+    }
+
+    /** True if the site's file has other bytes than the bundle's. */
     public boolean changes() {
-        return !places.isEmpty();
+        return fate != Fate.COPIED;
     }
 }

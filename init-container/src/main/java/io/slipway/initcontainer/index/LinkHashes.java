@@ -5,28 +5,39 @@ import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.bundle.PageFacts;
 import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.hashes.HashText;
+import io.slipway.initcontainer.index.IndexedFile.Fate;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
 import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds every hash of a file that will change, wherever it is written: integrity attributes, import maps, policies,
- * ngsw.json and other workers' lists. It asks no format for it: a hash of the old bytes is that hash.
+ * Finds what follows from the files that hold tokens: their compressed twins, and every hash of a file that changes,
+ * wherever it is written: integrity attributes, import maps, policies, ngsw.json and other workers' lists. It asks no
+ * format for it: a hash of the old bytes is that hash.
  */
 final class LinkHashes {
+    /** A place that names a hash. */
+    private record Naming(FileFacts holder, HashText text) {}
+
     private final Path root;
     private final Map<String, FileFacts> facts;
+    private final Map<HashForm, Map<String, List<Naming>>> named = new EnumMap<>(HashForm.class);
+    private final Deque<FileFacts> changed = new ArrayDeque<>();
+    private final Set<FileFacts> seen = new HashSet<>();
 
     LinkHashes(Path root, Map<String, FileFacts> facts) {
         this.root = root;
@@ -34,43 +45,55 @@ final class LinkHashes {
     }
 
     void link() {
-        Set<HashForm> written = EnumSet.noneOf(HashForm.class);
-        Map<HashForm, Map<String, Set<FileFacts>>> byHash = new EnumMap<>(HashForm.class);
         for (FileFacts file : facts.values()) {
             for (HashText hash : file.hashes) {
-                written.add(hash.form());
-                byHash.computeIfAbsent(hash.form(), form -> new java.util.HashMap<>())
-                        .computeIfAbsent(hash.hash(), text -> new java.util.LinkedHashSet<>())
-                        .add(file);
+                named.computeIfAbsent(hash.form(), form -> new HashMap<>())
+                        .computeIfAbsent(hash.hash(), text -> new ArrayList<>())
+                        .add(new Naming(file, hash));
             }
-        }
-        if (written.isEmpty()) {
-            return;
-        }
-        Deque<FileFacts> changed = new ArrayDeque<>();
-        Set<FileFacts> seen = new HashSet<>();
-        for (FileFacts file : facts.values()) {
-            if (!file.places.isEmpty() && seen.add(file)) {
-                changed.add(file);
+            if (!file.places.isEmpty()) {
+                change(file);
             }
         }
         while (!changed.isEmpty()) {
             FileFacts file = changed.remove();
-            byte[] bytes = bytes(file);
-            blocks(file, bytes);
-            for (HashForm form : written) {
-                String hash = form.of(bytes);
-                for (FileFacts holder : byHash.get(form).getOrDefault(hash, Set.of())) {
-                    for (HashText text : holder.hashes) {
-                        if (text.form() == form && text.hash().equals(hash) && !holder.isTaken(text.start())) {
-                            holder.places.add(new FileHashPlace(text.start(), text.end(), file.path, form));
-                        }
-                    }
-                    if (seen.add(holder)) {
-                        changed.add(holder);
-                    }
-                }
+            twin(file, ".gz", Fate.GZIPPED);
+            twin(file, ".br", Fate.DROPPED);
+            twin(file, ".zst", Fate.DROPPED);
+            if (!named.isEmpty()) {
+                byte[] bytes = bytes(file);
+                blocks(file, bytes);
+                named.forEach((form, hashes) ->
+                        hashes.getOrDefault(form.of(bytes), List.of()).forEach(naming -> follow(file, naming)));
             }
+        }
+    }
+
+    private void change(FileFacts file) {
+        if (seen.add(file)) {
+            changed.add(file);
+        }
+    }
+
+    private void follow(FileFacts file, Naming naming) {
+        if (file.twin == Fate.DROPPED) {
+            throw InitFailure.failed(Problem.of(file.path + " has a hash in " + naming.holder.path
+                            + ", and its original holds tokens, so it cannot stay")
+                    .fix("make twins after " + naming.holder.path
+                            + ", or leave this one out: nginx compresses the file"));
+        }
+        HashText text = naming.text;
+        if (naming.holder.take(text.start())) {
+            naming.holder.places.add(new FileHashPlace(text.start(), text.end(), file.path, text.form()));
+        }
+        change(naming.holder);
+    }
+
+    private void twin(FileFacts file, String ending, Fate fate) {
+        FileFacts twin = facts.get(file.path + ending);
+        if (twin != null) {
+            twin.twin = fate;
+            change(twin);
         }
     }
 
@@ -88,7 +111,9 @@ final class LinkHashes {
             byte[] content = Arrays.copyOfRange(bytes, block.start(), block.end());
             byte[] seen = FileText.normalizeLines(content);
             for (HashText text : file.hashes) {
-                if (!text.form().prefix().isEmpty() && text.form().of(seen).equals(text.hash())) {
+                if (!text.form().prefix().isEmpty()
+                        && text.form().of(seen).equals(text.hash())
+                        && file.take(text.start())) {
                     file.places.add(
                             new BlockHashPlace(text.start(), text.end(), block.start(), block.end(), text.form()));
                 }

@@ -2,11 +2,19 @@ package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.contexts.Context;
 import io.slipway.initcontainer.hashes.HashForm;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** A part of a file, in bytes, whose text is known only when the site is published. */
 public sealed interface Place {
+    Comparator<Place> IN_ORDER = new Comparator<>() { // no lambda: making one takes longer than sorting
+                @Override
+                public int compare(Place one, Place other) {
+                    return Integer.compare(one.start(), other.start());
+                }
+            };
+
     int start();
 
     int end();
@@ -28,7 +36,18 @@ public sealed interface Place {
             implements Place {}
 
     /** The base path, after and before some fixed text. */
-    record BasePathPlace(int start, int end, String before, String after) implements Place {}
+    record BasePathPlace(int start, int end, String before, String after, Spelling spelling) implements Place {
+        /** How the base path is written there. */
+        public enum Spelling {
+            URL,
+            /** As a part of a regular expression in a JSON string, as ngsw.json has them. */
+            REGEX
+        }
+
+        static BasePathPlace url(int start, int end) {
+            return new BasePathPlace(start, end, "", "", Spelling.URL);
+        }
+    }
 
     /** The hash of another file of the bundle. */
     record FileHashPlace(int start, int end, String path, HashForm form) implements Place {}

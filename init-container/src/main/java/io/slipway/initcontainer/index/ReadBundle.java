@@ -8,6 +8,7 @@ import io.slipway.initcontainer.contexts.PlacedToken;
 import io.slipway.initcontainer.contexts.TokenPlaces;
 import io.slipway.initcontainer.hashes.HashText;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
+import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
@@ -20,17 +21,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /** Reads a whole bundle and makes its index. */
 public final class ReadBundle {
     /** Larger files are taken for media; a text of this size would not fit into the pod's memory either. */
-    static final long LARGEST_TEXT = 32L << 20;
+    private static final long LARGEST_TEXT = 32L << 20;
 
     private final Path root;
     private final TokenSyntax syntax;
     private final TokenPlaces tokens;
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
-    private List<String> references = List.of();
+    private List<PageFacts.Span> references = List.of();
 
     public ReadBundle(Path root, TokenSyntax syntax) {
         this.root = root;
@@ -41,29 +43,29 @@ public final class ReadBundle {
     public BundleIndex read() {
         for (String path : BundleFiles.list(root)) {
             try {
-                read(path);
+                facts.put(path, read(path));
             } catch (IOException e) {
                 throw InitFailure.failed(BundleFiles.unreadable(root.resolve(path), e), e);
             }
         }
+        new LoneTwins(root, facts.keySet(), syntax).refuseTokens();
         new LinkHashes(root, facts).link();
         List<IndexedFile> files = new ArrayList<>(facts.size());
         for (FileFacts file : facts.values()) {
-            files.add(new IndexedFile(file.path, file.size, file.places));
+            files.add(file.indexed());
         }
         return new BundleIndex(syntax.style(), files, references);
     }
 
-    private void read(String path) throws IOException {
+    private FileFacts read(String path) throws IOException {
         Path file = root.resolve(path);
-        FileFacts found = new FileFacts(path, Files.size(file));
-        facts.put(path, found);
-        if (found.size > LARGEST_TEXT) {
-            return;
+        if (Files.size(file) > LARGEST_TEXT) {
+            return new LargeFile(file, syntax).facts(path);
         }
         byte[] bytes = Files.readAllBytes(file);
+        FileFacts found = new FileFacts(path, bytes.length, crc(bytes));
         if (FileText.isBinary(bytes, bytes.length)) {
-            return;
+            return found;
         }
         String text = FileText.of(bytes);
         for (PlacedToken placed : tokens.find(path, text)) {
@@ -74,11 +76,12 @@ public final class ReadBundle {
             page(path, text, found);
         }
         if (path.equals("ngsw.json")) {
-            found.places.addAll(WorkerManifest.basePaths(text));
+            found.places.addAll(new WorkerManifest(text).basePaths());
         }
         if (kind != FileKind.SOURCE_MAP && kind != FileKind.CSS_SOURCE_MAP) {
             found.hashes = HashText.in(text, namesHashes(path));
         }
+        return found;
     }
 
     /** The tokens of one file that is no part of a bundle. */
@@ -90,6 +93,12 @@ public final class ReadBundle {
             }
         }
         return places;
+    }
+
+    static long crc(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 0, bytes.length);
+        return crc.getValue();
     }
 
     /** Service workers and their manifests list files with plain hexadecimal hashes. */
@@ -110,20 +119,27 @@ public final class ReadBundle {
                 placed.quote());
     }
 
+    /** {@code nl/} for the page of a language, whose base is {@code /nl/}; nothing for a page of the app itself. */
+    private static String ownFolder(String path, String href) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return !folder.isEmpty() && href.endsWith("/" + folder) ? folder : "";
+    }
+
     private void page(String path, String text, FileFacts found) {
         PageFacts page = PageFacts.of(text);
         boolean index = path.equals("index.html");
         if (page.baseHref().isPresent()) {
             PageFacts.Span href = page.baseHref().get();
             found.places.removeIf(place -> place.start() >= href.start() && place.end() <= href.end());
-            found.places.add(new BasePathPlace(href.start(), href.end(), "", ""));
+            String own = ownFolder(path, text.substring(href.start(), href.end()));
+            found.places.add(new BasePathPlace(href.start(), href.end(), "", own, Spelling.URL));
         } else if (index && page.head() >= 0) {
-            found.places.add(new BasePathPlace(page.head(), page.head(), "<base href=\"", "\">"));
+            found.places.add(new BasePathPlace(page.head(), page.head(), "<base href=\"", "\">", Spelling.URL));
         }
         found.blocks = page.blocks();
         if (index) {
             references = page.references();
-            if (!page.isPage(text)) {
+            if (page.head() < 0) {
                 throw InitFailure.failed(Problem.of("index.html is no HTML page")
                         .at(root.resolve(path).toString())
                         .fix("check what the app's build wrote there"));

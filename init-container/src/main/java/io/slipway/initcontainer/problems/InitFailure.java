@@ -13,7 +13,7 @@ public final class InitFailure extends RuntimeException {
 
     public InitFailure(int exitCode, List<Problem> problems, Throwable cause) {
         super(problems.isEmpty() ? "" : problems.get(0).what(), cause);
-        this.problems = List.copyOf(problems);
+        this.problems = Problem.joined(problems);
         this.exitCode = exitCode;
     }
 

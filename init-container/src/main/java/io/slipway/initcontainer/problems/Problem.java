@@ -1,7 +1,9 @@
 package io.slipway.initcontainer.problems;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One thing that is wrong, in the words a person needs: what, where, what was tried, what to do. */
@@ -21,6 +23,22 @@ public record Problem(String what, Optional<String> at, List<String> lookedIn, O
 
     public Problem fix(String remedy) {
         return new Problem(what, at, lookedIn, Optional.of(remedy));
+    }
+
+    /** The same problem at several places, as one that names the first of them. */
+    static List<Problem> joined(List<Problem> problems) {
+        Map<Problem, List<String>> places = new LinkedHashMap<>();
+        for (Problem problem : problems) {
+            Problem anywhere = new Problem(problem.what, Optional.empty(), problem.lookedIn, problem.fix);
+            places.computeIfAbsent(anywhere, key -> new ArrayList<>()).add(problem.at.orElse(""));
+        }
+        List<Problem> joined = new ArrayList<>();
+        places.forEach((problem, at) -> {
+            int more = at.size() - 1;
+            String rest = more == 0 ? "" : " and " + more + (more == 1 ? " more place" : " more places");
+            joined.add(at.get(0).isEmpty() ? problem : problem.at(at.get(0) + rest));
+        });
+        return joined;
     }
 
     /** The message, its first line alone telling what happened. */

@@ -3,7 +3,12 @@ package io.slipway.initcontainer.publishing;
 import java.util.List;
 
 /** New bytes for a part of a file. */
-record Patch(int start, int end, byte[] bytes) {
+record Patch(int start, int end, byte[] bytes) implements Comparable<Patch> {
+    @Override
+    public int compareTo(Patch other) {
+        return Integer.compare(start, other.start);
+    }
+
     /** The bytes from {@code from} to {@code to} with all patches that stand in there, which are in order. */
     static byte[] apply(byte[] old, int from, int to, List<Patch> patches) {
         int size = to - from;

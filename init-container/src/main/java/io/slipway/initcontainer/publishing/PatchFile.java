@@ -1,40 +1,40 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.FileText;
-import io.slipway.initcontainer.hashes.HashForm;
+import io.slipway.initcontainer.bundle.PageFacts.Span;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.Place;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
+import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.settings.BasePath;
+import io.slipway.initcontainer.tokens.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the new bytes of one file. */
 final class PatchFile {
-    /** Knows the hashes of files that are done. */
-    interface Hashes {
-        String of(String path, HashForm form);
-    }
+    /** What is put into the places; tokens are kept where a build has replaced those of its source. */
+    record Values(TokenValues tokens, String basePath, boolean keepTokens) {}
 
     private final IndexedFile file;
     private final byte[] old;
-    private final TokenValues values;
-    private final String basePath;
-    private final Hashes hashes;
+    private final Values values;
+    private final Map<String, String> hashes;
     private final List<Patch> patches = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    PatchFile(IndexedFile file, byte[] old, TokenValues values, String basePath, Hashes hashes) {
+    /** @param hashes of files that are done, by form and path */
+    PatchFile(IndexedFile file, byte[] old, Values values, Map<String, String> hashes) {
         this.file = file;
         this.old = old;
         this.values = values;
-        this.basePath = basePath;
         this.hashes = hashes;
     }
 
@@ -43,9 +43,11 @@ final class PatchFile {
             if (place instanceof TokenPlace token) {
                 token(token);
             } else if (place instanceof BasePathPlace base) {
-                add(place.start(), place.end(), base.before() + basePath + base.after());
+                boolean regex = base.spelling() == Spelling.REGEX;
+                String path = regex ? BasePath.inRegex(values.basePath) : values.basePath;
+                add(place.start(), place.end(), base.before() + path + base.after());
             } else if (place instanceof FileHashPlace hash) {
-                add(place.start(), place.end(), hashes.of(hash.path(), hash.form()));
+                add(place.start(), place.end(), hashes.get(hash.form() + hash.path()));
             }
         }
         List<Patch> inside = List.copyOf(patches);
@@ -55,22 +57,29 @@ final class PatchFile {
                 add(place.start(), place.end(), block.form().of(FileText.normalizeLines(bytes)));
             }
         }
-        patches.sort(Comparator.comparingInt(Patch::start));
-        return Patch.apply(old, 0, old.length, patches);
+        Collections.sort(patches);
+        byte[] fresh = Patch.apply(old, 0, old.length, patches);
+        refuseJoined(fresh);
+        return fresh;
     }
 
     List<Problem> problems() {
-        return Collections.unmodifiableList(problems);
+        return problems;
+    }
+
+    /** The new text of a part of the file. */
+    String text(Span span) {
+        return new String(Patch.apply(old, span.start(), span.end(), patches), StandardCharsets.UTF_8);
     }
 
     private void token(TokenPlace token) {
         String text = new String(old, token.start(), token.end() - token.start(), StandardCharsets.UTF_8);
-        if (values.isAllowed(text)) {
+        if (values.keepTokens || values.tokens.isAllowed(text)) {
             return;
         }
         try {
-            String replacement = values.replacement(token);
-            int quote = values.takesQuotes(token) ? token.quote() : 0;
+            String replacement = values.tokens.replacement(token);
+            int quote = values.tokens.takesQuotes(token) ? token.quote() : 0;
             int start = token.start() - quote;
             int end = token.end() + quote;
             if (quote > 0 && TokenValues.needsBlanks(token)) {
@@ -79,6 +88,29 @@ final class PatchFile {
             add(start, end, replacement);
         } catch (TokenValues.Refused e) {
             problems.add(e.problem.at(file.path() + ":" + FileText.position(FileText.of(old), token.start())));
+        }
+    }
+
+    /**
+     * A token that lies in a value stands in the site by right, and one that lies outside of all values is allowed; but
+     * a value must not make one together with the text beside it.
+     */
+    private void refuseJoined(byte[] fresh) {
+        int moved = 0;
+        List<Token> tokens = values.tokens.scan(FileText.of(fresh));
+        for (Patch patch : tokens.isEmpty() ? List.<Patch>of() : patches) {
+            int start = patch.start() + moved;
+            int end = start + patch.bytes().length;
+            moved += patch.bytes().length - (patch.end() - patch.start());
+            for (Token token : tokens) {
+                boolean overlaps = token.offset() < end && token.end() > start;
+                if (overlaps && (token.offset() < start || token.end() > end)) {
+                    problems.add(Problem.of("token " + token.name()
+                                    + " is left: a value makes it together with the text beside it")
+                            .at(file.path() + ":" + FileText.position(FileText.of(old), patch.start()))
+                            .fix("change the text around the token there"));
+                }
+            }
         }
     }
 

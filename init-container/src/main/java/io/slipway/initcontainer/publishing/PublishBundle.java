@@ -1,13 +1,14 @@
 package io.slipway.initcontainer.publishing;
 
+import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.index.BundleIndex;
+import io.slipway.initcontainer.index.IndexFile;
 import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Publishes a bundle: stage, verify, swap. */
@@ -19,27 +20,44 @@ public final class PublishBundle {
     }
 
     public PublishResult publish(Path bundle) {
-        if (!Files.isRegularFile(bundle.resolve("index.html"))) {
+        if (!BundleFiles.hasPage(bundle)) {
             throw InitFailure.failed(Problem.of("the bundle " + bundle + " has no index.html")
                     .fix("set " + Setting.BUNDLE.env() + " to the directory that the app's build wrote"));
         }
         TokenValues values = new TokenValues(settings);
-        BundleIndex index = new ReadBundle(bundle, settings.syntax()).read();
+        BundleIndex index = index(bundle);
         if (settings.build()) {
-            index = new TokensLeft(bundle, values).refuse(index);
+            new TokensLeft(bundle, values).refuse(index);
         }
         Site site = Site.stage(settings.path(Setting.SITE));
         try {
-            FillSite filled = new FillSite(bundle, index, values, settings.basePath(), site.staging());
-            filled.fill();
+            PublishResult result =
+                    new FillSite(bundle, index, settings.basePath(), site.staging()).fill(values, settings.build());
+            ScriptHashMap.write(site.staging(), settings.basePath(), index);
             site.publish();
-            return filled.result();
+            return result;
         } catch (IOException e) {
             site.discard();
             throw site.unwritable(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             site.discard();
             throw e;
         }
+    }
+
+    private BundleIndex index(Path bundle) {
+        IndexFile file = new IndexFile(bundle);
+        if (settings.build() || !file.exists()) {
+            return new ReadBundle(bundle, settings.syntax()).read();
+        }
+        BundleIndex index = file.read();
+        String style = settings.syntax().style();
+        if (!index.style().equals(style)) {
+            throw InitFailure.wrongInput(
+                    Problem.of("the bundle was indexed for tokens " + index.style() + ", and not for " + style)
+                            .at(file.path().toString())
+                            .fix("give slipway-init index the same " + Setting.TOKEN_STYLE.option()));
+        }
+        return index;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.parser.Parser;
 
 /** Checks that what index.html names is there. */
 final class References {
@@ -18,9 +19,12 @@ final class References {
         this.files = files;
     }
 
-    List<Problem> missing(List<String> references) {
+    /** @param attributes their values as they stand in the page */
+    List<Problem> missing(List<String> attributes) {
         List<Problem> problems = new ArrayList<>();
-        for (String reference : references) {
+        for (String attribute : attributes) {
+            String reference = attribute.indexOf('&') < 0 ? attribute : Parser.unescapeEntities(attribute, true);
+            reference = reference.strip();
             if (!isElsewhere(reference) && !files.contains(path(reference))) {
                 problems.add(Problem.of("index.html names " + reference + ", which is not in the bundle")
                         .lookedIn(url(reference))

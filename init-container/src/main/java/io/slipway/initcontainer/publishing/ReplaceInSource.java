@@ -2,6 +2,7 @@ package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.index.IndexedFile;
+import io.slipway.initcontainer.index.IndexedFile.Fate;
 import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Replaces the tokens of source files where they are. */
 public final class ReplaceInSource {
@@ -22,16 +24,16 @@ public final class ReplaceInSource {
     }
 
     public void replace(Path root, Collection<String> files) {
-        TokenValues values = new TokenValues(settings);
-        String basePath = settings.basePath().path();
+        PatchFile.Values values = new PatchFile.Values(
+                new TokenValues(settings), settings.basePath().path(), false);
         List<Problem> problems = new ArrayList<>();
         for (String path : files) {
             Path file = root.resolve(path);
             try {
                 byte[] old = Files.readAllBytes(file);
-                IndexedFile tokens =
-                        new IndexedFile(path, old.length, ReadBundle.tokensOf(path, old, settings.syntax()));
-                PatchFile patch = new PatchFile(tokens, old, values, basePath, (other, form) -> "");
+                IndexedFile tokens = new IndexedFile(
+                        path, old.length, 0, Fate.PATCHED, ReadBundle.tokensOf(path, old, settings.syntax()));
+                PatchFile patch = new PatchFile(tokens, old, values, Map.of());
                 Files.write(file, patch.patched());
                 problems.addAll(patch.problems());
             } catch (IOException e) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.TreeSet;
 
 /**
  * Tells nginx which files hold values of this environment: they kept the name that the build gave them, so browsers must
@@ -17,15 +16,15 @@ import java.util.TreeSet;
 final class RevalidateMap {
     private RevalidateMap() {}
 
-    static void write(Path site, String basePath, Collection<String> changed, CopyFile copy) throws IOException {
+    static void write(Path site, String basePath, Collection<String> changed) throws IOException {
         StringBuilder map = new StringBuilder();
-        for (String path : new TreeSet<>(changed)) {
+        for (String path : changed) {
             String uri = basePath + path;
             map.append('"')
                     .append(uri.replace("\\", "\\\\").replace("\"", "\\\""))
                     .append("\" 1;\n");
         }
         File directory = Files.createDirectory(site.resolve(BundleFiles.OWN)).toFile();
-        copy.write(map.toString().getBytes(StandardCharsets.UTF_8), new File(directory, "revalidate.map"));
+        CopyFile.write(map.toString().getBytes(StandardCharsets.UTF_8), new File(directory, "revalidate.map"));
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
  */
 final class Site {
     private static final String PREFIX = ".slipway-";
+    private static final String LINK = "-link";
 
     private final Path link;
     private final Path staging;
@@ -26,7 +27,7 @@ final class Site {
     }
 
     static Site stage(Path link) {
-        String id = Long.toString(ProcessHandle.current().pid(), 36) + "-" + Long.toString(System.nanoTime(), 36);
+        String id = Long.toString(System.currentTimeMillis(), 36) + "-" + Long.toString(System.nanoTime(), 36);
         Site site = new Site(link, link.resolveSibling(PREFIX + id));
         try {
             Files.createDirectories(link.getParent());
@@ -57,21 +58,26 @@ final class Site {
 
     /** Makes the staged site the published one, in one step. */
     void publish() {
-        Path fresh = link.resolveSibling(staging.getFileName() + "-link");
+        Path fresh = link.resolveSibling(staging.getFileName() + LINK);
         try {
             Files.createSymbolicLink(fresh, staging.getFileName());
             if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
                 Files.delete(link); // an empty directory, see refuseForeign
             }
             Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            removeOthers();
         } catch (IOException e) {
             throw unwritable(e);
+        }
+        try {
+            removeOthers();
+        } catch (IOException e) {
+            // The new site is there; what is left of the old one is removed by the next run.
         }
     }
 
     void discard() {
         try {
+            delete(link.resolveSibling(staging.getFileName() + LINK).toFile());
             delete(staging.toFile());
         } catch (IOException e) {
             // The next run removes it; what failed before this is what people have to know.
@@ -107,7 +113,7 @@ final class Site {
         String reason = BundleFiles.reason(cause);
         Problem problem = Problem.of("cannot write the site " + link + ": " + reason);
         String text = String.valueOf(cause.getMessage());
-        if (text.contains("No space left")) {
+        if (text.contains("No space left") || text.contains("quota exceeded")) {
             problem = Problem.of("the volume of the site " + link + " is full")
                     .fix("raise site.sizeLimit, or make the bundle smaller; the previous site is untouched");
         } else {

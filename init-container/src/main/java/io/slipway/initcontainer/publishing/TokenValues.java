@@ -8,7 +8,10 @@ import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import io.slipway.initcontainer.settings.Variables;
 import io.slipway.initcontainer.tokens.Filter;
+import io.slipway.initcontainer.tokens.Token;
+import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +33,18 @@ final class TokenValues {
     private final Map<String, TokenType> types;
     private final Set<String> secrets;
     private final Set<String> allowed;
+    private final TokenScanner scanner;
 
     TokenValues(Settings settings) {
         this.variables = Variables.of(settings);
         this.types = settings.types();
         this.secrets = settings.set(Setting.SECRETS);
         this.allowed = settings.set(Setting.TOKEN_ALLOW);
+        this.scanner = new TokenScanner(settings.syntax());
+    }
+
+    List<Token> scan(String text) {
+        return scanner.scan(text);
     }
 
     boolean isAllowed(String token) {

@@ -27,24 +27,17 @@ final class TokensLeft {
         this.values = values;
     }
 
-    /** The index without tokens, if all of them may stay. */
-    BundleIndex refuse(BundleIndex index) {
-        List<IndexedFile> files = new ArrayList<>();
+    void refuse(BundleIndex index) {
         for (IndexedFile file : index.files()) {
-            List<Place> others = new ArrayList<>();
             for (Place place : file.places()) {
                 if (place instanceof TokenPlace token) {
                     check(file, token);
-                } else {
-                    others.add(place);
                 }
             }
-            files.add(new IndexedFile(file.path(), file.size(), others));
         }
         if (!problems.isEmpty()) {
             throw InitFailure.failed(problems);
         }
-        return new BundleIndex(index.style(), files, index.references());
     }
 
     private void check(IndexedFile file, TokenPlace token) {

@@ -25,6 +25,16 @@ public record BasePath(String path) {
                 .fix("set " + Setting.BASE_PATH.env() + " to a path such as /addin/"));
     }
 
+    /** The path as Angular writes it into a regular expression inside a JSON string. */
+    public static String inRegex(String path) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            regex.append("/.+*()[]$?".indexOf(c) >= 0 ? "\\\\" : "").append(c);
+        }
+        return regex.toString();
+    }
+
     /** Without the slashes at the ends; empty for the root. */
     public String directory() {
         return path.length() == 1 ? "" : path.substring(1, path.length() - 1);

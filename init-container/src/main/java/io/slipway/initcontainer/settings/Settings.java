@@ -27,6 +27,11 @@ public final class Settings {
         return value == null || value.isEmpty() ? setting.standard() : value;
     }
 
+    /** True if somebody set it, be it to its default. */
+    public boolean isGiven(Setting setting) {
+        return !environment.getOrDefault(setting.env(), "").isEmpty();
+    }
+
     public Path path(Setting setting) {
         return Path.of(get(setting)).toAbsolutePath().normalize();
     }

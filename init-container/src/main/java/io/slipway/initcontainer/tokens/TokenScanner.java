@@ -87,7 +87,7 @@ public final class TokenScanner {
         /** The token, or null where none stands. */
         Token token(Lines lines) {
             String name = word(true);
-            if (name.isEmpty() || !isNameStart(name.charAt(0))) {
+            if (name.isEmpty() || !isNameStart(name.charAt(0)) || syntax.reserves(name)) {
                 return null;
             }
             List<String> filters = new ArrayList<>(0);

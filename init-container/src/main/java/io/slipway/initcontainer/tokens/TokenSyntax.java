@@ -2,6 +2,7 @@ package io.slipway.initcontainer.tokens;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a token is delimited. */
 public record TokenSyntax(String prefix, String suffix) {
@@ -12,6 +13,16 @@ public record TokenSyntax(String prefix, String suffix) {
     public static final TokenSyntax DOLLAR = new TokenSyntax("${", "}");
 
     private static final List<TokenSyntax> KNOWN = List.of(DEFAULT, new TokenSyntax("{{", "}}"), UNDERSCORES, DOLLAR);
+
+    private static final Set<String> OF_JAVASCRIPT = Set.of(
+            "proto",
+            "defineGetter",
+            "defineSetter",
+            "lookupGetter",
+            "lookupSetter",
+            "webpack_require",
+            "webpack_modules",
+            "zone_symbol");
 
     /** The known styles, as they are written in a setting. */
     public static String choices() {
@@ -34,6 +45,11 @@ public record TokenSyntax(String prefix, String suffix) {
 
     public String style() {
         return prefix + " " + suffix;
+    }
+
+    /** True if JavaScript itself, or a tool that makes bundles, uses that text, so that it is no token. */
+    boolean reserves(String name) {
+        return equals(UNDERSCORES) && OF_JAVASCRIPT.contains(name);
     }
 
     /** The plain token of that name, for messages. */

@@ -142,6 +142,66 @@ class EscapePropertyTest {
     }
 
     @Property
+    void jsonInAScriptElementIsExactAndCannotEndIt(@ForAll("values") String value) throws Exception {
+        String html =
+                replace("a.html", "<script type=\"application/json\">{\"a\":\"" + TOKEN + "\"}</script><i></i>", value);
+        var page = Jsoup.parse(html);
+        assertThat(page.select("i")).hasSize(1);
+        assertThat(new ObjectMapper()
+                        .readTree(page.selectFirst("script").data())
+                        .get("a")
+                        .asText())
+                .isEqualTo(value);
+    }
+
+    @Property
+    void stringsOfStyleSheetsAreExact(@ForAll("values") String value, @ForAll("cssPlaces") String place) {
+        String css = replace("a.css", "b{c:" + place + "}", value);
+        assertThat(cssValue(css.substring(4))).isEqualTo(value);
+        assertThat(css).doesNotContain("</");
+    }
+
+    @Provide
+    Arbitrary<String> cssPlaces() {
+        return Arbitraries.of("\"" + TOKEN + "\"", "'" + TOKEN + "'", "url(" + TOKEN + ")", "url('" + TOKEN + "')");
+    }
+
+    @Property
+    void styleSheetsInsideAJavaScriptStringAreExact(
+            @ForAll("values") String value, @ForAll("quotes") String quote, @ForAll("cssPlaces") String place) {
+        String css = "[_nghost-%COMP%]{c:" + place + "}";
+        String literal = quote + css.replace(quote, "\\" + quote) + quote;
+        String meant = javascript(replace("a.js", "(" + literal + ")", value)).toString();
+        assertThat(cssValue(meant.substring("[_nghost-%COMP%]{c:".length()))).isEqualTo(value);
+    }
+
+    /** Reads a string or url() as the CSS syntax module has it: a backslash, up to six hex digits, one blank. */
+    private static String cssValue(String css) {
+        int at = css.startsWith("url(") ? 4 : 0;
+        boolean quoted = css.charAt(at) == '"' || css.charAt(at) == '\'';
+        char end = quoted ? css.charAt(at++) : ')';
+        StringBuilder value = new StringBuilder();
+        while (css.charAt(at) != end) {
+            if (css.charAt(at) != '\\') {
+                value.append(css.charAt(at++));
+                continue;
+            }
+            int digits = at + 1;
+            while (digits < at + 7 && Character.digit(css.charAt(digits), 16) >= 0) {
+                digits++;
+            }
+            if (digits == at + 1) {
+                value.append(css.charAt(digits));
+                at = digits + 1;
+            } else {
+                value.appendCodePoint(Integer.parseInt(css.substring(at + 1, digits), 16));
+                at = css.charAt(digits) == ' ' ? digits + 1 : digits;
+            }
+        }
+        return value.toString();
+    }
+
+    @Property
     void eventHandlersAreExact(@ForAll("values") String value) {
         String html = replace("a.html", "<a onclick=\"f('" + TOKEN + "')\">x</a>", value);
         String handler = Jsoup.parse(html).selectFirst("a").attr("onclick");

@@ -17,6 +17,6 @@ public record RateLimit(int requestsPerSecond, int burst) {
 
     public void check(Checks checks) {
         checks.between("rateLimit.requestsPerSecond", requestsPerSecond, 1, 100_000);
-        checks.between("rateLimit.burst", burst, 0, 1_000_000);
+        checks.between("rateLimit.burst", burst, 1, 1_000_000);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A service that nginx answers for on the app's own origin: {@code /api} and everything below it.
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param timeout how long it may be silent
  * @param maxBody largest request body in bytes
  * @param attempts how many addresses of the service are tried; a request that changes something is never sent twice
- * @param requestHeaders set on the way in
+ * @param requestHeaders set on the way in; {@code Host} takes the place of the service's own name
  * @param verifyTls check the certificate of an https service
  */
 public record BackEnd(
@@ -47,6 +48,24 @@ public record BackEnd(
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** What nginx says itself about a request. A second value beside it would let the service choose which to believe. */
+    private static final Set<String> OWN = Set.of(
+            "connection",
+            "content-length",
+            "expect",
+            "forwarded",
+            "proxy",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-forwarded-prefix",
+            "x-forwarded-proto",
+            "x-real-ip",
+            "x-request-id");
 
     private static final long MIB = 1024L * 1024;
 
@@ -81,6 +100,15 @@ public record BackEnd(
         return new BackEnd(path, upstream, kind, connectTimeout, silence, maxBody, attempts, requestHeaders, verifyTls);
     }
 
+    public BackEnd withConnectTimeout(Duration atMost) {
+        return new BackEnd(path, upstream, kind, atMost, timeout, maxBody, attempts, requestHeaders, verifyTls);
+    }
+
+    public BackEnd withAttempts(int addresses) {
+        return new BackEnd(
+                path, upstream, kind, connectTimeout, timeout, maxBody, addresses, requestHeaders, verifyTls);
+    }
+
     public BackEnd withMaxBody(long bytes) {
         return new BackEnd(path, upstream, kind, connectTimeout, timeout, bytes, attempts, requestHeaders, verifyTls);
     }
@@ -107,6 +135,11 @@ public record BackEnd(
                 verifyTls);
     }
 
+    /** Whether the service is told another host name than its own. */
+    public boolean namesHost() {
+        return requestHeaders.keySet().stream().anyMatch("Host"::equalsIgnoreCase);
+    }
+
     /** The path as a regular expression; a dot is the only character of a path that means something in one. */
     public String pathPattern() {
         return path.replace(".", "\\.");
@@ -126,6 +159,11 @@ public record BackEnd(
         checks.between(location + ".attempts", attempts, 1, 10);
         requestHeaders.forEach((name, value) -> {
             checks.token(location + ".requestHeaders", name);
+            checks.require(
+                    !OWN.contains(name.toLowerCase(Locale.ROOT)),
+                    location + ".requestHeaders",
+                    Checks.quoted(name) + " is set by nginx itself",
+                    "leave it out, or choose another name");
             checks.headerValue(location + ".requestHeaders." + name, value);
         });
     }

@@ -46,8 +46,13 @@ public record Upstream(String scheme, String host, int port, String path) {
         return !Addresses.isIpv4(host);
     }
 
-    /** Scheme, host and port. */
+    /** Scheme and host, and the port where it is not the scheme's own: so does the service learn its name. */
     public String origin() {
+        return scheme + "://" + host + (port == (secure() ? 443 : 80) ? "" : ":" + port);
+    }
+
+    /** The same with the port in any case, as a service may write it into a redirect. */
+    public String originWithPort() {
         return scheme + "://" + host + ":" + port;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 public record ContentSecurityPolicy(Map<String, List<String>> directives, boolean reportOnly) {
 
     private static final int LONGEST = 4000;
+    private static final String SCRIPTS = "script-src";
     private static final String NONE = "'none'";
     private static final String SOURCE =
             "'(?:none|self|unsafe-inline|unsafe-eval|unsafe-hashes|strict-dynamic|wasm-unsafe-eval|report-sample)'"
@@ -42,7 +44,7 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, boolea
     public static ContentSecurityPolicy sameOrigin() {
         return new ContentSecurityPolicy(new LinkedHashMap<>(), false)
                 .with("default-src", "'self'")
-                .with("script-src", "'self'")
+                .with(SCRIPTS, "'self'")
                 .with("style-src", "'self'", "'unsafe-inline'")
                 .with("img-src", "'self'", "data:", "blob:")
                 .with("font-src", "'self'", "data:")
@@ -80,20 +82,22 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, boolea
                         .toList());
     }
 
-    /** Lets the inline scripts of a page run, see {@link ScriptHashes}. */
-    public ContentSecurityPolicy allowingScripts(Collection<String> hashes) {
-        return plus("script-src", hashes);
-    }
-
     public ContentSecurityPolicy reportingOnly() {
         return new ContentSecurityPolicy(directives, true);
     }
 
-    /** The value of the header. */
+    /** The value of the header; what is said about scripts comes last, so that a page's hashes can follow. */
     public String header() {
         return directives.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().equals(SCRIPTS)))
                 .map(entry -> (entry.getKey() + " " + String.join(" ", entry.getValue())).strip())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Whether the hashes of a page's own inline scripts may follow {@link #header}: beside them these two end to count. */
+    public boolean takesHashes() {
+        List<String> sources = directives.getOrDefault(SCRIPTS, List.of(NONE));
+        return !sources.contains(NONE) && !sources.contains("'unsafe-inline'");
     }
 
     /** {@code https://api.example.com} of {@code https://api.example.com/v1?x}. */

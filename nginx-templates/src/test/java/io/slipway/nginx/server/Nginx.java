@@ -20,7 +20,7 @@ public final class Nginx {
                 .map(folder -> Path.of(folder, "nginx"))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("nginx is not on PATH; fix: ./slipway doctor --fix"));
+                .orElseThrow(() -> new AssertionError("nginx is not on PATH; fix: ./slipway doctor --fix --tests"));
     }
 
     /** What nginx makes of a configuration, without serving it. */
@@ -42,6 +42,36 @@ public final class Nginx {
         List<String> command = new ArrayList<>(
                 Arrays.asList(program().toString(), "-e", "stderr", "-c", configuration.toString(), "-g", globals()));
         command.addAll(options);
+        return new ProcessBuilder(command);
+    }
+
+    /**
+     * The same in a mount namespace of its own where everything but the run directory is read-only, as user 65534 with no
+     * capability left. Standard output is given to that user, as container runtimes do.
+     */
+    static ProcessBuilder readOnlyAsNobody(Path run, Path root) {
+        String script = """
+                set -e
+                chown 65534 /dev/stdout || test "$(id -u)" != 0
+                mount --make-rprivate /
+                chmod -R a+rX "$2" && chmod a+rwx "$1"
+                mount --bind "$1" "$1"
+                mount --bind "$2" "$2"
+                mount -o remount,ro,bind "$2"
+                mount -o remount,ro,bind /
+                exec setpriv --reuid=65534 --regid=65534 --clear-groups --bounding-set=-all --inh-caps=-all \
+                  "$3" -e stderr -c "$1/nginx.conf" -g 'daemon off;'
+                """;
+        boolean isRoot = System.getProperty("user.name").equals("root");
+        List<String> command = new ArrayList<>(isRoot ? List.of("unshare", "-m") : List.of("unshare", "-Urm"));
+        command.addAll(List.of(
+                "sh",
+                "-c",
+                script,
+                "sh",
+                run.toString(),
+                root.toString(),
+                program().toString()));
         return new ProcessBuilder(command);
     }
 

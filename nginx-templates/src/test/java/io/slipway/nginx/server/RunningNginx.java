@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** A real nginx on a free port, serving what a site describes. */
 public final class RunningNginx implements AutoCloseable {
 
+    private static final String SELF = "127.0.0.1";
+
     private final Path directory;
     private final int port;
     private final Process process;
@@ -57,15 +59,34 @@ public final class RunningNginx implements AutoCloseable {
         }
     }
 
+    /** As a pod does: a user without any rights, and nothing to write to but the run directory. */
+    public static RunningNginx readOnlyAsNobody(Path root, NginxSiteBuilder site) {
+        try {
+            Path directory = Files.createTempDirectory("slipway-nginx");
+            int port = freePort();
+            String text = NginxTemplates.render(site.root(root.toString())
+                    .runDirectory(directory.toString())
+                    .listen(Listen.loopback(port))
+                    .accessLog(AccessLog.toStandardOutput())
+                    .build());
+            return start(directory, port, text, Nginx.readOnlyAsNobody(directory, root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static RunningNginx start(Path directory, int port, String text) throws IOException {
-        Path configuration = directory.resolve("nginx.conf");
-        Files.writeString(configuration, text);
-        Process process = Nginx.process(configuration, List.of())
-                .redirectErrorStream(true)
+        return start(directory, port, text, Nginx.process(directory.resolve("nginx.conf"), List.of()));
+    }
+
+    private static RunningNginx start(Path directory, int port, String text, ProcessBuilder command)
+            throws IOException {
+        Files.writeString(directory.resolve("nginx.conf"), text);
+        Process process = command.redirectErrorStream(true)
                 .redirectOutput(directory.resolve("error.log").toFile())
                 .start();
         RunningNginx nginx = new RunningNginx(directory, port, process);
-        while (!nginx.answers()) {
+        while (!nginx.accepts()) {
             if (!process.isAlive()) {
                 throw new AssertionError("nginx did not start: " + nginx.errors() + "\n" + text);
             }
@@ -106,11 +127,30 @@ public final class RunningNginx implements AutoCloseable {
     }
 
     public Answer send(String method, String path, String... headers) {
-        return Exchange.with(port, method, path, headers, "");
+        return Exchange.with(SELF, port, method, path, headers, "");
+    }
+
+    /** A request from another address of this machine, such as 127.0.0.2. */
+    public Answer getFrom(String address, String path, String... headers) {
+        return Exchange.with(address, port, "GET", path, headers, "");
+    }
+
+    /** What any port of this machine answers. */
+    public static Answer at(int port, String path) {
+        return Exchange.with(SELF, port, "GET", path, new String[0], "");
+    }
+
+    public static Answer at(String address, int port, String path) {
+        return Exchange.with(address, address, port, "GET", path, new String[0], "");
+    }
+
+    /** For requests and responses that go on. */
+    public Connection connect() {
+        return Connection.to(port);
     }
 
     public Answer post(String path, String body, String... headers) {
-        return Exchange.with(port, "POST", path, headers, body);
+        return Exchange.with(SELF, port, "POST", path, headers, body);
     }
 
     public String errors() {
@@ -130,7 +170,8 @@ public final class RunningNginx implements AutoCloseable {
         }
     }
 
-    private boolean answers() {
+    /** Whether new connections are taken. */
+    public boolean accepts() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
@@ -138,9 +179,31 @@ public final class RunningNginx implements AutoCloseable {
         }
     }
 
-    /** Stops nginx the graceful way, so that its log is complete. */
+    /** Asks nginx to stop as the images of nginx are asked to: open requests are answered first. */
+    public void askToStop() {
+        try {
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public boolean running() {
+        return process.isAlive();
+    }
+
+    /** Stops nginx; its log is complete then. */
     public void stop() {
         process.destroy();
+        awaitEnd();
+    }
+
+    public void awaitEnd() {
         try {
             process.waitFor();
         } catch (InterruptedException e) {

@@ -6,10 +6,12 @@ import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.LintResult;
+import io.slipway.release.packaging.AppChart;
+import io.slipway.release.planning.KubeVersion;
 import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.variables.Variables;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,15 +20,15 @@ import java.util.function.Function;
 public final class Check {
 
     private final Descriptor descriptor;
-    private final Path chart;
+    private final AppChart chart;
     private final Helm helm;
-    private final String kubeVersion;
+    private final KubeVersion kubeVersion;
 
     /**
-     * @param chart directory of the chart that would be released
+     * @param chart that would be released
      * @param kubeVersion that manifests are rendered for
      */
-    public Check(Descriptor descriptor, Path chart, Helm helm, String kubeVersion) {
+    public Check(Descriptor descriptor, AppChart chart, Helm helm, KubeVersion kubeVersion) {
         this.descriptor = descriptor;
         this.chart = chart;
         this.helm = helm;
@@ -39,18 +41,32 @@ public final class Check {
         try {
             ReleasePlan plan = ReleasePlan.of(descriptor, environment, variables.apply(environment));
             notes.add(plan.tokens().summary());
-            return new CheckResult(environment.name(), chart(plan.chartRequest(chart, kubeVersion)), notes);
+            return new CheckResult(environment.name(), chart(plan, notes), notes);
         } catch (SlipwayException e) {
             return new CheckResult(environment.name(), e.problems(), notes);
         }
     }
 
-    private List<Problem> chart(ChartRequest request) {
-        List<Problem> found = helm.lint(request).problems(true);
-        if (!found.isEmpty()) {
-            return found;
+    private List<Problem> chart(ReleasePlan plan, List<String> notes) {
+        ChartRequest request = plan.chartRequest(chart.folder(), kubeVersion.version());
+        LintResult lint = helm.lint(request);
+        List<Problem> found = lint.problems(true);
+        if (found.isEmpty()) {
+            found = rendered(request, lint, plan, notes);
         }
-        helm.template(request);
-        return List.of();
+        ValuePlaces places = ValuePlaces.of(plan, chart);
+        return found.stream().map(chart::told).map(places::told).toList();
+    }
+
+    private List<Problem> rendered(ChartRequest request, LintResult lint, ReleasePlan plan, List<String> notes) {
+        try {
+            Manifests manifests = new Manifests(lint.manifests().orElseGet(() -> helm.template(request)));
+            notes.add("the chart fits Kubernetes " + request.kubeVersion());
+            kubeVersion.note().ifPresent(notes::add);
+            manifests.withoutRoute(plan.environment().host()).ifPresent(notes::add);
+            return manifests.withoutSlipway(chart).stream().toList();
+        } catch (SlipwayException e) {
+            return e.problems();
+        }
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         description = "Serves the app on this machine as a pod of that environment would: builds it, replaces the "
                 + "environment's variables with the init container's program, and starts nginx with the environment's "
                 + "configuration on 127.0.0.1.",
-        footer = {"", "Example: slipway preview examples/office-addin --environment development"},
+        footer = {"", "Example: slipway preview --environment development"},
         mixinStandardHelpOptions = true)
 final class PreviewCommand implements Callable<Integer> {
 

@@ -3,7 +3,7 @@ package io.slipway.release.command;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
-import io.slipway.release.helm.EmbeddedHelm;
+import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.packaging.AppChart;
 import io.slipway.release.planning.KubeVersion;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "render",
         description = "Prints the manifests that a release of that environment would apply, or its nginx.conf.",
-        footer = {"", "Example: slipway render examples/office-addin --environment acceptance"},
+        footer = {"", "Example: slipway render --environment acceptance"},
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
 
@@ -28,12 +28,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Whose release to render.")
     private String environment;
 
-    @Option(
-            names = "--kube-version",
-            paramLabel = "VERSION",
-            defaultValue = KubeVersion.DEFAULT,
-            description = "Of the cluster that the manifests are for (default: ${DEFAULT-VALUE}).")
-    private String kubeVersion;
+    @Mixin
+    private ChartArguments charting;
 
     @Option(names = "--nginx", description = "Print the pod's nginx.conf alone.")
     private boolean nginx;
@@ -52,9 +48,18 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private String manifests(ReleasePlan plan) throws IOException {
-        try (Helm helm = EmbeddedHelm.start();
+        try (Helm helm = charting.openHelm();
                 AppChart chart = AppChart.of(plan.descriptor())) {
-            return helm.template(plan.chartRequest(chart.folder(), kubeVersion));
+            KubeVersion kubeVersion = charting.kubeVersion(plan.descriptor()).of(plan.environment());
+            return rendered(helm, chart, plan.chartRequest(chart.folder(), kubeVersion.version()));
+        }
+    }
+
+    private static String rendered(Helm helm, AppChart chart, ChartRequest request) {
+        try {
+            return helm.template(request);
+        } catch (SlipwayException e) {
+            throw chart.told(e);
         }
     }
 }

@@ -70,7 +70,7 @@ final class ReportArguments {
     void tell(List<Finding> problems) {
         System.out.flush();
         problems.stream().filter(problem -> !told.contains(problem)).forEach(problem -> {
-            System.err.println(problem.render());
+            System.err.println(Terminal.problem(problem.render()));
             told.add(problem);
         });
     }
@@ -78,6 +78,10 @@ final class ReportArguments {
     /** Tells the problems, writes the document where it is wanted and returns the exit code. */
     int end(Report report) {
         tell(report.problems());
+        if (output == Output.TEXT && file.isEmpty()) {
+            // Nobody asked for it, and a JSON writer takes its time to start.
+            return report.exitCode().code();
+        }
         String document = report.json(SlipwayVersion.number(), verb.name());
         if (output == Output.JSON) {
             System.out.println(document);

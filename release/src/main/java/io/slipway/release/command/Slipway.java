@@ -5,9 +5,14 @@ import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.reports.Report;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -16,10 +21,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "slipway",
         description = "Takes a single-page app from source to every environment on Kubernetes.",
+        footer = {"", "Example: slipway preview --environment development"},
         mixinStandardHelpOptions = true,
         versionProvider = SlipwayVersion.class,
         synopsisSubcommandLabel = "VERB",
         subcommands = {
+            InitCommand.class,
+            ImportCommand.class,
             PreviewCommand.class,
             ReleaseCommand.class,
             StatusCommand.class,
@@ -32,18 +40,21 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             VariablesCommand.class,
             RenderCommand.class,
+            PackageCommand.class,
+            ManifestCommand.class,
             DoctorCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Slipway implements Runnable {
 
+    private static final String STACKTRACE = "Print the Java stack trace of an error too.";
+
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--stacktrace",
-            scope = CommandLine.ScopeType.INHERIT,
-            description = "Print the Java stack trace of an error too.")
+    @Option(names = "--stacktrace", scope = CommandLine.ScopeType.INHERIT, description = STACKTRACE)
     private boolean stacktrace;
 
     /** Runs a verb and ends the process with its exit code. */
@@ -54,11 +65,66 @@ public final class Slipway implements Runnable {
     /** Runs a verb and returns its exit code. */
     public static int run(String... arguments) {
         Slipway slipway = new Slipway();
-        CommandLine line = new CommandLine(slipway);
+        CommandLine line = verb(arguments).map(slipway::with).orElseGet(() -> new CommandLine(slipway));
+        return slipway.configured(line).execute(arguments);
+    }
+
+    /** The command with all its verbs. */
+    static CommandLine commandLine() {
+        Slipway slipway = new Slipway();
+        return slipway.configured(new CommandLine(slipway));
+    }
+
+    private CommandLine configured(CommandLine line) {
+        document(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Slipway::wrongUsage);
-        line.setExecutionExceptionHandler(slipway::failed);
-        return line.execute(arguments);
+        line.setExecutionExceptionHandler(this::failed);
+        return line;
+    }
+
+    /** Every verb ends with the same codes, so every help says them; lists show a verb's first sentence. */
+    private static void document(CommandLine line) {
+        UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        if (usage.description().length == 1) {
+            usage.description(usage.description()[0].split("(?<=\\.) ", 2));
+        }
+        usage.exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(new TreeMap<>(Map.of(
+                        "0", "done",
+                        "1", "the check or release failed",
+                        "2", "the input or usage is wrong",
+                        "3", "something is not there: cluster, registry, program")));
+        line.getSubcommands().values().forEach(Slipway::document);
+    }
+
+    /** The verb that is typed first; empty where there is none, or where another order of words is for picocli to read. */
+    private static Optional<Class<?>> verb(String... arguments) {
+        String word = arguments.length == 0 ? "" : arguments[0];
+        return Stream.of(Slipway.class.getAnnotation(Command.class).subcommands())
+                .filter(type -> type != CommandLine.HelpCommand.class)
+                .filter(type -> type.getAnnotation(Command.class).name().equals(word))
+                .findFirst();
+    }
+
+    /** With one verb alone: picocli takes a quarter of the time of a check to read what all of them may be given. */
+    private CommandLine with(Class<?> verb) {
+        spec = CommandSpec.wrapWithoutInspection(this).name("slipway");
+        spec.addOption(CommandLine.Model.OptionSpec.builder("--stacktrace")
+                .type(boolean.class)
+                .scopeType(CommandLine.ScopeType.INHERIT)
+                .description(STACKTRACE)
+                .setter(new CommandLine.Model.ISetter() {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public <T> T set(T value) {
+                        T before = (T) (Boolean) stacktrace;
+                        stacktrace = Boolean.TRUE.equals(value);
+                        return before;
+                    }
+                })
+                .build());
+        return new CommandLine(spec).addSubcommand(verb);
     }
 
     @Override
@@ -103,7 +169,7 @@ public final class Slipway implements Runnable {
     }
 
     private static int tell(Report report) {
-        report.problems().forEach(problem -> System.err.println(problem.render()));
+        report.problems().forEach(problem -> System.err.println(Terminal.problem(problem.render())));
         return report.exitCode().code();
     }
 }

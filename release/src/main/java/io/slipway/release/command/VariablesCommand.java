@@ -58,7 +58,7 @@ final class VariablesCommand implements Callable<Integer> {
                         variable.shown(),
                         spoken(variable.origin()),
                         variable.overrode().stream()
-                                .map(VariablesCommand::spoken)
+                                .map(before -> before.shown() + " (" + spoken(before.origin()) + ")")
                                 .collect(Collectors.joining("; ")))));
         return Table.of(rows);
     }
@@ -72,12 +72,24 @@ final class VariablesCommand implements Callable<Integer> {
         ArrayNode list = result.putArray("variables");
         for (Variable variable : variables.byName().values()) {
             ObjectNode entry = list.addObject().put("name", variable.name());
-            variable.plain().ifPresentOrElse(value -> entry.put("value", value), () -> entry.put("secret", true));
+            value(entry, variable.value());
             origin(entry.putObject("from"), variable.origin());
             ArrayNode overrode = entry.putArray("overrode");
-            variable.overrode().forEach(origin -> origin(overrode.addObject(), origin));
+            for (Variable.Overridden before : variable.overrode()) {
+                ObjectNode node = overrode.addObject();
+                value(node, before.value());
+                origin(node, before.origin());
+            }
         }
         return result;
+    }
+
+    private static void value(ObjectNode node, Variable.Value value) {
+        if (value instanceof Variable.Value.Plain plain) {
+            node.put("value", plain.text());
+        } else {
+            node.put("secret", true);
+        }
     }
 
     private static void origin(ObjectNode node, Variable.Origin origin) {

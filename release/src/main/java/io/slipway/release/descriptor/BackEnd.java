@@ -1,5 +1,7 @@
 package io.slipway.release.descriptor;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,10 +10,23 @@ import java.util.Optional;
  * @param path below the host, {@code /graphql}
  * @param url of the service, {@code http://name.namespace.svc:port}
  * @param kind how it talks
- * @param maxBody the largest request body, {@code 20m}
- * @param timeout how long a response may be silent, {@code 60s}
+ * @param maxBody the largest request body, in bytes; empty takes what suits the kind, and so do the others
+ * @param timeout how long a response may be silent
+ * @param connectTimeout until the connection stands
+ * @param attempts how many addresses of the service are tried
+ * @param headers set on every request
+ * @param verifyTls whether the certificate of an https service is checked
  */
-public record BackEnd(String path, String url, Kind kind, Optional<String> maxBody, Optional<String> timeout) {
+public record BackEnd(
+        String path,
+        String url,
+        Kind kind,
+        Optional<Long> maxBody,
+        Optional<Duration> timeout,
+        Optional<Duration> connectTimeout,
+        Optional<Integer> attempts,
+        Map<String, String> headers,
+        boolean verifyTls) {
 
     /** How a back end talks. */
     public enum Kind {

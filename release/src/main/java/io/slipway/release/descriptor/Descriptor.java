@@ -1,6 +1,7 @@
 package io.slipway.release.descriptor;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param groups named sets of variables that environments may take in
  * @param variables the app's variables, by name
  * @param environments by name, in the order of the file
+ * @param places where each key stands, by its path: {@code environments.acceptance.host}, {@code backEnds[0].url}
  */
 public record Descriptor(
         Path file,
@@ -29,7 +31,8 @@ public record Descriptor(
         Chart chart,
         Map<String, Map<String, VariableEntry>> groups,
         Map<String, VariableEntry> variables,
-        Map<String, Environment> environments) {
+        Map<String, Environment> environments,
+        Map<String, Place> places) {
 
     /** The folder that the descriptor's relative paths count from. */
     public Path folder() {
@@ -40,6 +43,37 @@ public record Descriptor(
     /** The folder of the app's source, absolute. */
     public Path source() {
         return folder().resolve(app.source()).normalize();
+    }
+
+    /** The descriptor as one environment sees it: with what the environment says about nginx, back ends and edge. */
+    public Descriptor in(Environment environment) {
+        Serving serving = environment.serving();
+        Map<String, Place> seen = new HashMap<>(places);
+        seen.putAll(serving.places());
+        return new Descriptor(
+                file,
+                app,
+                image,
+                serving.nginx(),
+                serving.backEnds(),
+                serving.edge(),
+                chart,
+                groups,
+                variables,
+                environments,
+                Map.copyOf(seen));
+    }
+
+    /** Where a key stands; where it was left out, the place of the nearest key around it. */
+    public Place placeOf(String path) {
+        String key = path;
+        while (!key.isEmpty()) {
+            if (places.containsKey(key)) {
+                return places.get(key);
+            }
+            key = key.substring(0, Math.max(0, Math.max(key.lastIndexOf('.'), key.lastIndexOf('['))));
+        }
+        return new Place(file.toString(), 1, 1);
     }
 
     /** The same with another version of the app; its image is then the one that is tagged so. */
@@ -57,6 +91,6 @@ public record Descriptor(
 
     private Descriptor with(App otherApp, Optional<Image> otherImage) {
         return new Descriptor(
-                file, otherApp, otherImage, nginx, backEnds, edge, chart, groups, variables, environments);
+                file, otherApp, otherImage, nginx, backEnds, edge, chart, groups, variables, environments, places);
     }
 }

@@ -3,17 +3,14 @@ package io.slipway.release.descriptor;
 import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads a descriptor and reports everything that is wrong with it at once. */
 public final class DescriptorReader {
@@ -25,13 +22,13 @@ public final class DescriptorReader {
     private static final Pattern BASE_PATH = Pattern.compile("/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*/)+");
     private static final Pattern STYLE = Pattern.compile("\\S+ \\S+");
     static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
-    private static final Pattern RELATIVE = Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$)).+");
+    private static final Pattern RELATIVE = Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\p{Cntrl}]+");
+    private static final Pattern FOLDER = Pattern.compile("[^\\p{Cntrl}]+");
 
-    private final String file;
-    private final List<Problem> problems = new ArrayList<>();
+    private final YamlSource source;
 
-    private DescriptorReader(String file) {
-        this.file = file;
+    private DescriptorReader(YamlSource source) {
+        this.source = source;
     }
 
     /**
@@ -47,11 +44,13 @@ public final class DescriptorReader {
 
     /** Reads a descriptor's text, for a file that need not exist. */
     public static Descriptor read(Path path, String text) {
-        DescriptorReader reader = new DescriptorReader(path.toString());
-        Optional<Descriptor> descriptor = YamlTree.parse(reader.file, text, reader.problems)
-                .map(root -> reader.descriptor(path, YamlMap.of(reader.file, "", root, reader.problems)));
-        if (!reader.problems.isEmpty() || descriptor.isEmpty()) {
-            throw new SlipwayException(ExitCode.USAGE, reader.problems);
+        YamlSource source = new YamlSource(path.toString());
+        Optional<Descriptor> descriptor = YamlTree.parse(source, text)
+                .map(root -> YamlMap.of(source, "", root))
+                .filter(root -> !root.isBroken())
+                .map(root -> new DescriptorReader(source).descriptor(path, root));
+        if (!source.isSound() || descriptor.isEmpty()) {
+            throw new SlipwayException(ExitCode.USAGE, source.problems());
         }
         return descriptor.get();
     }
@@ -62,44 +61,41 @@ public final class DescriptorReader {
      * @throws SlipwayException (usage) with every problem
      */
     public static Map<String, VariableEntry> readVariables(Path file) {
-        List<Problem> problems = new ArrayList<>();
-        String name = file.toString();
-        Map<String, VariableEntry> variables = YamlTree.parse(name, text(file), problems)
-                .map(root -> VariablesReader.variables(YamlMap.of(name, "", root, problems)))
+        YamlSource source = new YamlSource(file.toString());
+        Map<String, VariableEntry> variables = YamlTree.parse(source, text(file))
+                .map(root -> VariablesReader.variables(YamlMap.of(source, "", root)))
                 .orElse(Map.of());
-        if (!problems.isEmpty()) {
-            throw new SlipwayException(ExitCode.USAGE, problems);
+        if (!source.isSound()) {
+            throw new SlipwayException(ExitCode.USAGE, source.problems());
         }
         return variables;
     }
 
+    /** Whether the init container can carry a variable of that name and a token can ask for it. */
+    public static boolean isVariableName(String name) {
+        return Names.VARIABLE.matcher(name).matches();
+    }
+
     private static String text(Path path) {
-        try {
-            return Files.readString(path, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            throw SlipwayException.usage(
-                    Problem.of("the file is not UTF-8 text").at(path.toString()));
-        } catch (IOException e) {
-            throw SlipwayException.usage(Problem.of("the file cannot be read: there is none, or it may not be read")
-                    .at(path.toString())
-                    .fix("name the app's folder (the one with " + FILE_NAME
-                            + " in it), or let `slipway init` write one"));
-        }
+        return YamlText.read(
+                path, "name the app's folder (the one with " + FILE_NAME + " in it), or let `slipway init` write one");
     }
 
     private Descriptor descriptor(Path path, YamlMap root) {
         App app = app(root.map("app"), root.has("app"), root.place());
+        Serving serving = ServingReader.read(root);
         Descriptor descriptor = new Descriptor(
                 path,
                 app,
                 image(root, "image"),
-                nginx(root.map("nginx")),
-                root.maps("backEnds").stream().map(this::backEnd).toList(),
-                edge(root.map("edge")),
+                serving.nginx(),
+                serving.backEnds(),
+                serving.edge(),
                 chart(root.map("chart")),
                 groups(root.map("groups")),
                 VariablesReader.variables(root.map("variables")),
-                new EnvironmentsReader(problems, app).environments(root));
+                new EnvironmentsReader(source, app).environments(root),
+                source.places());
         root.close();
         descriptor.environments().values().forEach(environment -> knownGroups(environment, descriptor.groups()));
         return descriptor;
@@ -107,7 +103,7 @@ public final class DescriptorReader {
 
     private App app(YamlMap map, boolean present, Place root) {
         if (!present) {
-            problems.add(Problem.of("app is missing").at(root.toString()).fix("add app: with a name"));
+            source.problem(Problem.of("app is missing").at(root.toString()).fix("add app: with a name"));
             return new App("", Optional.empty(), "/", App.Mode.PREBUILT, ".", build(map), tokens(map.map("tokens")));
         }
         App app = new App(
@@ -116,7 +112,7 @@ public final class DescriptorReader {
                 map.text("basePath", BASE_PATH, "a path such as /addin/, with / at both ends")
                         .orElse("/"),
                 map.choice("mode", App.Mode.class).orElse(App.Mode.PREBUILT),
-                map.text("source").orElse("."),
+                map.text("source", FOLDER, "a folder").orElse("."),
                 build(map.map("build")),
                 tokens(map.map("tokens")));
         map.close();
@@ -140,7 +136,7 @@ public final class DescriptorReader {
                     .ifPresent(type -> typed.put(name, type));
         }
         App.Tokens tokens = new App.Tokens(
-                map.texts("files"),
+                map.texts("files", this::isGlob, "a path or glob below app.source, such as src/**/*.ts"),
                 typed,
                 map.text("style", STYLE, "two delimiters with a space between, such as '#{ }#'")
                         .orElse("#{ }#"),
@@ -149,7 +145,19 @@ public final class DescriptorReader {
         return tokens;
     }
 
-    private Optional<Image> image(YamlMap parent, String key) {
+    private boolean isGlob(String text) {
+        if (!RELATIVE.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + text);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    static Optional<Image> image(YamlMap parent, String key) {
         if (!parent.has(key)) {
             return Optional.empty();
         }
@@ -160,44 +168,6 @@ public final class DescriptorReader {
                 map.text("digest", Pattern.compile("sha256:[0-9a-f]{64}"), "sha256: and 64 hexadecimal digits"));
         map.close();
         return Optional.of(image);
-    }
-
-    private Nginx nginx(YamlMap map) {
-        Nginx nginx = new Nginx(
-                map.choice("preset", Nginx.Preset.class).orElse(Nginx.Preset.SPA),
-                map.truth("hsts").orElse(false),
-                map.truth("sourceMaps").orElse(false),
-                map.truth("brotli").orElse(false),
-                map.texts("connect"),
-                map.texts("frameAncestors"),
-                image(map, "image"));
-        map.close();
-        return nginx;
-    }
-
-    private BackEnd backEnd(YamlMap map) {
-        BackEnd backEnd = new BackEnd(
-                map.required("path", Pattern.compile("/[A-Za-z0-9._~/-]+"), "a path such as /graphql"),
-                map.required("url", Pattern.compile("https?://[^\\s/]+(/\\S*)?"), "a URL such as http://api:8080"),
-                map.choice("kind", BackEnd.Kind.class).orElse(BackEnd.Kind.HTTP),
-                map.text("maxBody", Pattern.compile("[0-9]{1,9}[kmg]?"), "a size such as 20m"),
-                map.text("timeout", Pattern.compile("[0-9]{1,6}(ms|[smhd])"), "a time such as 60s"));
-        map.close();
-        return backEnd;
-    }
-
-    private Edge edge(YamlMap map) {
-        Edge edge = new Edge(
-                map.choice("kind", Edge.Kind.class).orElse(Edge.Kind.NONE),
-                map.texts("trusted"),
-                map.text(
-                        "frontDoorId",
-                        Pattern.compile("[0-9A-Fa-f-]{36}"),
-                        "the identifier of an Azure Front Door profile"),
-                map.texts("allow"),
-                map.number("requestsPerSecond", 1, 1_000_000));
-        map.close();
-        return edge;
     }
 
     private Chart chart(YamlMap map) {
@@ -219,10 +189,15 @@ public final class DescriptorReader {
     private void knownGroups(Environment environment, Map<String, Map<String, VariableEntry>> groups) {
         for (String group : environment.groups()) {
             if (!groups.containsKey(group)) {
-                problems.add(Problem.of("environment " + environment.name() + " takes in the group " + group
+                Problem problem = Problem.of("environment " + environment.name() + " takes in the group " + group
                                 + ", which there is not; groups are "
                                 + (groups.isEmpty() ? "none" : String.join(", ", groups.keySet())))
-                        .at(environment.place().toString()));
+                        .at(source.placeOf("environments." + environment.name() + ".groups")
+                                .orElse(environment.place())
+                                .toString());
+                source.problem(NearestWord.of(group, groups.keySet())
+                        .map(word -> problem.fix("write " + word))
+                        .orElse(problem));
             }
         }
     }

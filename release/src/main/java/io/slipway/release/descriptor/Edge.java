@@ -8,16 +8,20 @@ import java.util.Optional;
  *
  * @param kind of edge
  * @param trusted address ranges whose client address header is believed
- * @param frontDoorId the identifier of the Azure Front Door profile that requests must carry
+ * @param clientHeader the header that they write the client's address to, if not the usual one of the kind
+ * @param frontDoorIds identifiers of the Azure Front Door profiles of which requests must carry one
  * @param allow address ranges of clients that are let in; empty lets everyone in
  * @param requestsPerSecond per client address; empty means no limit
+ * @param burst how many of them may come at once; empty leaves room for a first page of many files
  */
 public record Edge(
         Kind kind,
         List<String> trusted,
-        Optional<String> frontDoorId,
+        Optional<String> clientHeader,
+        List<String> frontDoorIds,
         List<String> allow,
-        Optional<Integer> requestsPerSecond) {
+        Optional<Integer> requestsPerSecond,
+        Optional<Integer> burst) {
 
     /** The edges that Slipway knows. */
     public enum Kind {

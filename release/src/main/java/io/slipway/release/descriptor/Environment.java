@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param variables by name
  * @param presets presets of the chart, in order
  * @param values values of the chart that override what Slipway computes
+ * @param serving how this environment is served
  * @param place of its name in the descriptor
  */
 public record Environment(
@@ -28,4 +29,5 @@ public record Environment(
         Map<String, VariableEntry> variables,
         List<String> presets,
         Map<String, Object> values,
+        Serving serving,
         Place place) {}

@@ -15,6 +15,17 @@ public record Place(String file, int line, int column) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
+    /** The place of a character of a text. */
+    static Place of(String file, CharSequence text, int offset) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < Math.min(offset, text.length()); i++) {
+            column = text.charAt(i) == '\n' ? 1 : column + 1;
+            line += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return new Place(file, line, column);
+    }
+
     @Override
     public String toString() {
         return file + ":" + line + ":" + column;

@@ -11,7 +11,8 @@ public final class ValueMaps {
     /** A new map with the upper values over the lower ones. */
     public static Map<String, Object> merge(Map<String, Object> lower, Map<String, Object> upper) {
         Map<String, Object> merged = new LinkedHashMap<>(lower);
-        upper.forEach((key, value) -> merged.merge(key, value, ValueMaps::over));
+        // Not Map.merge, which takes no null: null is how Helm is told to leave a key of the chart out.
+        upper.forEach((key, value) -> merged.put(key, over(merged.get(key), value)));
         return merged;
     }
 

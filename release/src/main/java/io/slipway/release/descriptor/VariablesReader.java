@@ -16,8 +16,8 @@ final class VariablesReader {
             if (!Names.VARIABLE.matcher(name).matches()) {
                 map.problem(
                         place,
-                        "a variable cannot be named '" + name
-                                + "': letters, digits, _ . and - are allowed, and the first is a letter or _");
+                        "a variable cannot be named " + YamlMap.quoted(name)
+                                + ": letters, digits, _ . and - are allowed, and the first is a letter or _");
             } else if (!map.has(name)) {
                 map.problem(place, "variable " + name + " has no value; write '' for an empty one");
             } else {
@@ -25,25 +25,44 @@ final class VariablesReader {
                                 name,
                                 scalar -> (VariableEntry) new VariableEntry.Literal(
                                         scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(), place),
-                                entry -> elsewhere(entry, place))
+                                entry -> elsewhere(name, entry, place))
                         .ifPresent(entry -> variables.put(name, entry));
             }
         }
         return variables;
     }
 
-    private static VariableEntry elsewhere(YamlMap entry, Place place) {
-        VariableEntry read = entry.has("secret") ? inSecret(entry, place) : fromProcess(entry, place);
+    private static VariableEntry elsewhere(String name, YamlMap entry, Place place) {
+        VariableEntry read;
+        if (entry.has("secret")) {
+            read = inSecret(name, entry, place);
+        } else if (entry.has("fromEnvironment")) {
+            read = fromProcess(entry, place);
+        } else {
+            entry.problem(
+                    place,
+                    "variable " + name + " is a map with neither secret nor fromEnvironment",
+                    "write its value as a text, or say where it is with secret: or fromEnvironment:");
+            read = new VariableEntry.Literal("", place);
+        }
         entry.close();
         return read;
     }
 
-    private static VariableEntry inSecret(YamlMap entry, Place place) {
+    private static VariableEntry inSecret(String name, YamlMap entry, Place place) {
+        if (!entry.isMap("secret")) {
+            // What stands here is the secret itself, so no message may show it.
+            entry.problem(
+                    place,
+                    "variable " + name + " has a secret written out, where everyone who reads the descriptor sees it",
+                    "put it into a Secret of the cluster, and name that: secret: {name: …, key: …}");
+            return new VariableEntry.InSecret("", "", place);
+        }
         YamlMap secret = entry.map("secret");
-        String name = secret.required("name", Names.LABEL, "the name of a Secret in the environment's namespace");
+        String of = secret.required("name", Names.LABEL, "the name of a Secret in the environment's namespace");
         String key = secret.required("key", Names.TAG, "a key of that Secret");
         secret.close();
-        return new VariableEntry.InSecret(name, key, place);
+        return new VariableEntry.InSecret(of, key, place);
     }
 
     private static VariableEntry fromProcess(YamlMap entry, Place place) {

@@ -1,6 +1,8 @@
 package io.slipway.release.descriptor;
 
 import io.slipway.release.Problem;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -24,30 +28,41 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class YamlMap {
 
-    private final String file;
+    /** Characters of a value or key that a message shows. */
+    private static final int LONGEST_SHOWN = 80;
+
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
+
+    private final YamlSource source;
     private final String path;
     private final Place place;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Place> keys = new LinkedHashMap<>();
+    private final Map<String, Node> keyNodes = new LinkedHashMap<>();
     private final TreeSet<String> known = new TreeSet<>();
-    private final List<Problem> problems;
+    private boolean broken;
 
-    private YamlMap(String file, String path, Place place, List<Problem> problems) {
-        this.file = file;
+    private YamlMap(YamlSource source, String path, Place place) {
+        this.source = source;
         this.path = path;
         this.place = place;
-        this.problems = problems;
     }
 
     /** The map at a node; an empty one and a problem when something else stands there. */
-    static YamlMap of(String file, String path, Node node, List<Problem> problems) {
-        YamlMap map = new YamlMap(file, path, placeOf(file, node), problems);
+    static YamlMap of(YamlSource source, String path, Node node) {
+        YamlMap map = new YamlMap(source, path, source.placeOf(node));
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 map.put(tuple);
             }
         } else if (!isNull(node)) {
             map.wrong(node, path.isEmpty() ? "the file" : path, "a map");
+            map.broken = true;
         }
         return map;
     }
@@ -57,14 +72,22 @@ final class YamlMap {
             wrong(tuple.getKeyNode(), "a key", "a plain text");
             return;
         }
+        Place here = source.placeOf(key);
         if (values.put(key.getValue(), tuple.getValueNode()) != null) {
-            problem(placeOf(file, key), name(key.getValue()) + " is written twice");
+            problem(here, name(key.getValue()) + " is written twice");
         }
-        keys.put(key.getValue(), placeOf(file, key));
+        keys.put(key.getValue(), here);
+        keyNodes.put(key.getValue(), key);
+        source.stands(name(key.getValue()), here);
     }
 
     Place place() {
         return place;
+    }
+
+    /** Whether something else than a map stands here, which is a problem already: what it lacks is none. */
+    boolean isBroken() {
+        return broken;
     }
 
     Place placeOf(String key) {
@@ -80,6 +103,22 @@ final class YamlMap {
     boolean has(String key) {
         known.add(key);
         return values.containsKey(key) && !isNull(values.get(key));
+    }
+
+    /** What stands at some keys, as a map of its own. */
+    MappingNode part(String... names) {
+        List<NodeTuple> tuples = new ArrayList<>();
+        for (String key : names) {
+            if (has(key)) {
+                tuples.add(new NodeTuple(keyNodes.get(key), values.get(key)));
+            }
+        }
+        return new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
+    }
+
+    /** Whether a map stands at a key. */
+    boolean isMap(String key) {
+        return has(key) && values.get(key) instanceof MappingNode;
     }
 
     /** A scalar as it is written; a map or list there is a problem. */
@@ -99,7 +138,7 @@ final class YamlMap {
         return text(key).filter(value -> {
             boolean matches = pattern.matcher(value).matches();
             if (!matches) {
-                problem(placeOf(file, values.get(key)), name(key) + " is '" + value + "', but must be " + what);
+                problem(source.placeOf(values.get(key)), name(key) + " is " + quoted(value) + ", but must be " + what);
             }
             return matches;
         });
@@ -107,8 +146,11 @@ final class YamlMap {
 
     /** A scalar that must be there. */
     String required(String key, Pattern pattern, String what) {
+        if (broken) {
+            return "";
+        }
         if (!has(key)) {
-            problems.add(
+            source.problem(
                     Problem.of(name(key) + " is missing").at(place.toString()).fix("add " + name(key) + ": " + what));
             return "";
         }
@@ -126,9 +168,27 @@ final class YamlMap {
                 .filter(value -> {
                     boolean fits = value >= least && value <= most;
                     if (!fits) {
-                        problem(placeOf(file, values.get(key)), name(key) + " is " + value + ", but must be " + what);
+                        problem(source.placeOf(values.get(key)), name(key) + " is " + value + ", but must be " + what);
                     }
                     return fits;
+                });
+    }
+
+    /** A time: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}, {@code 1d}. */
+    Optional<Duration> duration(String key) {
+        return text(key, Pattern.compile("[0-9]{1,6}(ms|[smhd])"), "a time such as 60s")
+                .map(text -> {
+                    int digits = text.replaceAll("[a-z]", "").length();
+                    return Duration.of(Long.parseLong(text.substring(0, digits)), UNITS.get(text.substring(digits)));
+                });
+    }
+
+    /** A size in bytes: {@code 1000}, {@code 64k}, {@code 20m}, {@code 2g}. */
+    Optional<Long> bytes(String key) {
+        return text(key, Pattern.compile("[0-9]{1,9}[kmg]?"), "a size such as 20m")
+                .map(text -> {
+                    int unit = "kmg".indexOf(text.charAt(text.length() - 1)) + 1;
+                    return Long.parseLong(unit == 0 ? text : text.substring(0, text.length() - 1)) << (10 * unit);
                 });
     }
 
@@ -141,11 +201,24 @@ final class YamlMap {
         return text(key).flatMap(value -> {
             if (!words.containsKey(value)) {
                 problem(
-                        placeOf(file, values.get(key)),
-                        name(key) + " is '" + value + "', but must be one of " + String.join(", ", words.keySet()));
+                        source.placeOf(values.get(key)),
+                        name(key) + " is " + quoted(value) + ", but must be one of "
+                                + String.join(", ", words.keySet()));
             }
             return Optional.ofNullable(words.get(value));
         });
+    }
+
+    /** A list of scalars that must pass. */
+    List<String> texts(String key, Predicate<String> passes, String what) {
+        List<String> texts = texts(key);
+        for (int i = 0; i < texts.size(); i++) {
+            if (!passes.test(texts.get(i))) {
+                Place at = source.placeOf(name(key) + "[" + i + "]").orElse(placeOf(key));
+                problem(at, "an item of " + name(key) + " is " + quoted(texts.get(i)) + ", but must be " + what);
+            }
+        }
+        return texts;
     }
 
     /** A list of scalars; a single scalar counts as a list of one. */
@@ -158,6 +231,7 @@ final class YamlMap {
         }
         List<String> texts = new ArrayList<>();
         for (Node item : items(key)) {
+            source.stands(name(key) + "[" + texts.size() + "]", source.placeOf(item));
             if (item instanceof ScalarNode scalar && !isNull(item)) {
                 texts.add(scalar.getValue());
             } else {
@@ -169,16 +243,16 @@ final class YamlMap {
 
     /** The map below a key; an empty one where the key is absent. */
     YamlMap map(String key) {
-        return has(key)
-                ? of(file, name(key), values.get(key), problems)
-                : new YamlMap(file, name(key), place, problems);
+        return has(key) ? of(source, name(key), values.get(key)) : new YamlMap(source, name(key), place);
     }
 
     /** A list of maps. */
     List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
         for (Node item : items(key)) {
-            maps.add(of(file, name(key) + "[" + maps.size() + "]", item, problems));
+            String name = name(key) + "[" + maps.size() + "]";
+            source.stands(name, source.placeOf(item));
+            maps.add(of(source, name, item));
         }
         return maps;
     }
@@ -203,24 +277,18 @@ final class YamlMap {
     Map<String, Object> raw() {
         Map<String, Object> raw = new LinkedHashMap<>();
         for (String key : anyKeys()) {
-            raw.put(key, raw(values.get(key)));
+            raw.put(key, raw(name(key), values.get(key)));
         }
         return raw;
     }
 
-    private static Object raw(Node node) {
-        if (node instanceof MappingNode mapping) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            for (NodeTuple tuple : mapping.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key) {
-                    map.put(key.getValue(), raw(tuple.getValueNode()));
-                }
-            }
-            return map;
+    private Object raw(String name, Node node) {
+        if (node instanceof MappingNode) {
+            return of(source, name, node).raw();
         }
         if (node instanceof SequenceNode sequence) {
             List<Object> list = new ArrayList<>();
-            sequence.getValue().forEach(item -> list.add(raw(item)));
+            sequence.getValue().forEach(item -> list.add(raw(name + "[" + list.size() + "]", item)));
             return list;
         }
         String text = ((ScalarNode) node).getValue();
@@ -243,11 +311,16 @@ final class YamlMap {
             if (!known.contains(key)) {
                 Problem problem = Problem.of("unknown key " + name(key) + "; known are " + known())
                         .at(keys.get(key).toString());
-                problems.add(NearestWord.of(key, known)
+                source.problem(NearestWord.of(key, known)
                         .map(nearest -> problem.fix("write " + nearest))
                         .orElse(problem));
             }
         }
+    }
+
+    /** A problem at the place of this map or of one of its keys. */
+    void problem(Place at, String message, String fix) {
+        source.problem(Problem.of(message).at(at.toString()).fix(fix));
     }
 
     private String known() {
@@ -266,11 +339,11 @@ final class YamlMap {
     }
 
     void problem(Place at, String message) {
-        problems.add(Problem.of(message).at(at.toString()));
+        source.problem(Problem.of(message).at(at.toString()));
     }
 
     private void wrong(Node node, String name, String wanted) {
-        problem(placeOf(file, node), name + " is " + kind(node) + ", but must be " + wanted);
+        problem(source.placeOf(node), name + " is " + kind(node) + ", but must be " + wanted);
     }
 
     private static String kind(Node node) {
@@ -280,18 +353,23 @@ final class YamlMap {
         if (node instanceof SequenceNode) {
             return "a list";
         }
-        return isNull(node) ? "empty" : "'" + ((ScalarNode) node).getValue() + "'";
+        return isNull(node) ? "empty" : quoted(((ScalarNode) node).getValue());
+    }
+
+    /** A value or key as a message may show it. */
+    static String quoted(String value) {
+        return "'" + shortened(value) + "'";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private String name(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        return path.isEmpty() ? shortened(key) : path + "." + shortened(key);
     }
 
     private static boolean isNull(Node node) {
         return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
-    }
-
-    static Place placeOf(String file, Node node) {
-        return node.getStartMark().map(mark -> Place.of(file, mark)).orElse(new Place(file, 1, 1));
     }
 }

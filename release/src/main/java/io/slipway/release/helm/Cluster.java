@@ -3,6 +3,7 @@ package io.slipway.release.helm;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record Cluster(Path kubeconfig, Optional<String> context) {
 
+    private static final int PATIENCE_MILLIS = 5_000;
     private static final int RETRIES = 2;
     private static final Map<Cluster, KubernetesClient> CLIENTS = new ConcurrentHashMap<>();
 
@@ -53,6 +55,29 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
     /** Its address. */
     public String server() {
         return config().getMasterUrl().replaceFirst("/$", "");
+    }
+
+    /**
+     * The version of Kubernetes, such as {@code v1.34.2}; asked for once and briefly.
+     *
+     * @throws SlipwayException (missing) when the cluster does not answer
+     */
+    public String kubernetesVersion() {
+        Config config = config();
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setRequestTimeout(PATIENCE_MILLIS);
+        config.setRequestRetryBackoffLimit(0);
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
+            return client.getKubernetesVersion().getGitVersion();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() > 0) {
+                throw ClusterErrors.of(e, describe());
+            }
+            throw SlipwayException.missing(Problem.of("the cluster does not answer")
+                    .at(describe())
+                    .fix("check the kubeconfig and the way to the cluster"));
+        }
     }
 
     /** Which one it is, for people: its address, and what leads there. */

@@ -52,6 +52,11 @@ final class ClusterErrors {
     }
 
     static SlipwayException of(KubernetesClientException e, ReleaseTarget target) {
+        return of(e, target.toString());
+    }
+
+    /** @param place what was asked, for people */
+    static SlipwayException of(KubernetesClientException e, String place) {
         String status = e.getStatus() == null ? null : e.getStatus().getMessage();
         Throwable root = e;
         while (root.getCause() != null) {
@@ -59,18 +64,18 @@ final class ClusterErrors {
         }
         String text = status != null ? status : e.getMessage() + (root == e ? "" : ": " + root.getMessage());
         ExitCode otherwise = e.getCode() == 0 ? ExitCode.ENVIRONMENT : ExitCode.FAILED;
-        return translate(text, target, otherwise, e);
+        return translate(text, place, otherwise, e);
     }
 
     /** @param chart whose templates the text may name */
     static SlipwayException of(String text, ReleaseTarget target, Path chart) {
         boolean known =
                 KNOWN.stream().anyMatch(each -> each.text().matcher(text).find());
-        return known ? translate(text, target, ExitCode.FAILED, null) : HelmErrors.translate(text, chart);
+        return known ? translate(text, target.toString(), ExitCode.FAILED, null) : HelmErrors.translate(text, chart);
     }
 
-    private static SlipwayException translate(String text, ReleaseTarget target, ExitCode otherwise, Throwable cause) {
-        Problem problem = Problem.of(HelmErrors.plain(text)).at(target.toString());
+    private static SlipwayException translate(String text, String place, ExitCode otherwise, Throwable cause) {
+        Problem problem = Problem.of(HelmErrors.plain(text)).at(place);
         for (Known known : KNOWN) {
             if (known.text().matcher(text).find()) {
                 return new SlipwayException(known.exitCode(), List.of(problem.fix(known.fix())), cause);

@@ -92,8 +92,8 @@ public final class EmbeddedHelm implements Helm {
                     findings.add(finding);
                 }
             }
-            addRendering(findings, request, rendered);
-            return new LintResult(findings);
+            Optional<String> manifests = addRendering(findings, request, rendered);
+            return new LintResult(findings, manifests);
         }
     }
 
@@ -104,9 +104,11 @@ public final class EmbeddedHelm implements Helm {
     }
 
     /** An error of rendering alone is none of lint's: lint leaves {@code required} and {@code fail} to it. */
-    private void addRendering(List<Finding> findings, ChartRequest request, boolean rendered) {
+    private Optional<String> addRendering(List<Finding> findings, ChartRequest request, boolean rendered) {
         try {
-            findings.addAll(RemovedApis.in(template(request), request));
+            String manifests = template(request);
+            findings.addAll(RemovedApis.in(manifests, request));
+            return Optional.of(manifests);
         } catch (SlipwayException e) {
             if (!rendered) {
                 e.problems().stream()
@@ -114,6 +116,7 @@ public final class EmbeddedHelm implements Helm {
                         .filter(finding -> findings.stream().noneMatch(finding::saysTheSameAs))
                         .forEach(findings::add);
             }
+            return Optional.empty();
         }
     }
 
@@ -191,7 +194,7 @@ public final class EmbeddedHelm implements Helm {
     }
 
     @Override
-    public void push(PushRequest request) {
+    public Pushed push(PushRequest request) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("verb", "push");
         fields.put("archive", absolute(request.archive()));
@@ -202,6 +205,7 @@ public final class EmbeddedHelm implements Helm {
         if (answer.fields().containsKey("error")) {
             throw RegistryErrors.of(answer.get("error"), request);
         }
+        return Pushed.parse(answer.get("out"), request);
     }
 
     private static Map<String, String> targetFields(String verb, ReleaseTarget target, PrivateDirectory directory) {

@@ -35,7 +35,7 @@ public interface Helm extends AutoCloseable {
     void uninstall(ReleaseTarget target, Duration timeout);
 
     /** Sends a packaged chart to a registry, with the credentials that {@code helm registry login} left. */
-    void push(PushRequest request);
+    Pushed push(PushRequest request);
 
     /** All revisions that the cluster still knows, the newest first; none when there is no such release. */
     default List<Revision> history(ReleaseTarget target) {

@@ -151,7 +151,6 @@ final class HelmChild {
         if (!request.get("caFile").isEmpty()) {
             command.withCaFile(Path.of(request.get("caFile")));
         }
-        command.call();
-        return "";
+        return String.valueOf(command.call());
     }
 }

@@ -145,7 +145,7 @@ public final class HelmOnPath implements Helm {
     }
 
     @Override
-    public void push(PushRequest request) {
+    public Pushed push(PushRequest request) {
         List<String> arguments = new ArrayList<>(
                 List.of("push", absolute(request.archive()), request.registry().toString()));
         if (request.plainHttp()) {
@@ -156,6 +156,8 @@ public final class HelmOnPath implements Helm {
         if (output.exitCode() != 0) {
             throw RegistryErrors.of(output.err(), request);
         }
+        // Helm 3 tells it on one of the two, Helm 4 on the other.
+        return Pushed.parse(output.out() + output.err(), request);
     }
 
     private static void addTarget(List<String> arguments, ReleaseTarget target) {

@@ -4,11 +4,19 @@ import io.slipway.release.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code lint} found, worst or not, in Helm's order. */
-public record LintResult(List<Finding> findings) {
+/**
+ * What {@code lint} found, worst or not, in Helm's order.
+ *
+ * @param manifests that were rendered on the way, so that nobody need render them again; empty where none were
+ */
+public record LintResult(List<Finding> findings, Optional<String> manifests) {
 
     public LintResult {
         findings = List.copyOf(findings);
+    }
+
+    LintResult(List<Finding> findings) {
+        this(findings, Optional.empty());
     }
 
     /** How bad a finding is. */

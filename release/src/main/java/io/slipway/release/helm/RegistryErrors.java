@@ -15,8 +15,8 @@ final class RegistryErrors {
             return SlipwayException.missing(problem.fix("log in with helm registry login"));
         }
         if (text.contains("HTTP response to HTTPS client")) {
-            return SlipwayException.missing(problem.fix("the registry has no TLS: allow plain HTTP for it"));
+            return SlipwayException.missing(problem.fix("the registry has no TLS: add --plain-http"));
         }
-        return SlipwayException.missing(problem);
+        return SlipwayException.missing(problem.fix("check the registry's address, its certificate and the way to it"));
     }
 }

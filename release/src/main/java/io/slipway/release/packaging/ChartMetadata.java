@@ -1,5 +1,6 @@
 package io.slipway.release.packaging;
 
+import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -26,7 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 record ChartMetadata(Path file, String text, Map<?, ?> fields) {
 
     /** <a href="https://semver.org">Semantic versioning 2</a>, as its authors write it. */
-    private static final Pattern SEMVER = Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
+    static final Pattern SEMVER = Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
             + "(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
             + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?");
 
@@ -72,6 +74,11 @@ record ChartMetadata(Path file, String text, Map<?, ?> fields) {
         Map<String, String> wanted = new LinkedHashMap<>();
         version.ifPresent(value -> wanted.put("version", value));
         appVersion.ifPresent(value -> wanted.put("appVersion", value));
+        return with(wanted);
+    }
+
+    /** The same metadata with other texts at some keys; comments and order stay as the author wrote them. */
+    ChartMetadata with(Map<String, String> wanted) {
         String edited = text;
         for (Map.Entry<String, String> entry : wanted.entrySet()) {
             edited = set(edited, entry.getKey(), entry.getValue());
@@ -134,6 +141,23 @@ record ChartMetadata(Path file, String text, Map<?, ?> fields) {
                     .fix("use a version such as 1.4.0 or 1.4.0-rc.1, in quotes in Chart.yaml"));
         }
         return problems;
+    }
+
+    /**
+     * Nothing when {@link #problems} finds none.
+     *
+     * @param told how a problem is told
+     * @throws SlipwayException (usage) with the problems
+     */
+    void check(UnaryOperator<Problem> told) {
+        List<Problem> found = problems().stream().map(told).toList();
+        if (!found.isEmpty()) {
+            throw new SlipwayException(ExitCode.USAGE, found);
+        }
+    }
+
+    void write() throws IOException {
+        Files.writeString(file, text);
     }
 
     private String quoted(String key) {

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -40,10 +41,7 @@ public final class ChartPackage {
         ChartMetadata metadata = ChartMetadata.read(request.chart()).with(request.version(), request.appVersion());
         try {
             SortedMap<String, Path> files = ChartFiles.of(request.chart());
-            List<Problem> problems = metadata.problems();
-            if (!problems.isEmpty()) {
-                throw new SlipwayException(ExitCode.USAGE, problems);
-            }
+            metadata.check(UnaryOperator.identity());
             byte[] archive = archive(metadata, files);
             return publish(metadata, archive, request.destination());
         } catch (IOException | UncheckedIOException e) {

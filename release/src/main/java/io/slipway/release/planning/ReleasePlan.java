@@ -16,6 +16,7 @@ import java.util.TreeSet;
 /**
  * What would be released to one environment.
  *
+ * @param descriptor as the environment sees it
  * @param tokens what the check of tokens against variables found
  * @param site the nginx configuration
  * @param values of the chart
@@ -47,8 +48,9 @@ public record ReleasePlan(
     }
 
     private static ReleasePlan of(
-            Descriptor descriptor, Environment environment, Variables variables, TokenCheck.Result tokens) {
-        SiteConfiguration site = SiteConfiguration.of(descriptor, variables);
+            Descriptor ofAll, Environment environment, Variables variables, TokenCheck.Result tokens) {
+        Descriptor descriptor = ofAll.in(environment);
+        SiteConfiguration site = SiteConfiguration.of(descriptor, environment, variables);
         return new ReleasePlan(
                 descriptor,
                 environment,

@@ -26,10 +26,9 @@ final class NginxServer {
     }
 
     /** Starts nginx with a configuration; its output goes to a log. */
-    static NginxServer start(Path nginx, Path configuration, Path log) throws IOException {
+    static NginxServer start(NginxCommand nginx, Path configuration, Path log) throws IOException {
         Files.createDirectories(log.getParent());
-        Process process = new ProcessBuilder(
-                        nginx.toString(), "-c", configuration.toString(), "-g", "daemon off;", "-e", "stderr")
+        Process process = new ProcessBuilder(nginx.serving(configuration))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -47,7 +47,17 @@ public final class Preview {
         progress.done("check", plan.tokens().summary());
         Port.requireFree(request.port());
         Workspace workspace = Workspace.of(plan.descriptor());
-        Path nginx = NginxProgram.findOrInstall(workspace, progress);
+        Path folder =
+                Files.createDirectories(workspace.preview(plan.environment().name(), request.port()));
+        try (CleanUp cleanUp = new CleanUp()) {
+            cleanUp.add(() -> remove(folder));
+            NginxCommand nginx =
+                    NginxProgram.findOrInstall(plan.descriptor().nginx().image(), folder, workspace, progress);
+            return serve(bundle(workspace), nginx, folder, workspace, cleanUp);
+        }
+    }
+
+    private Path bundle(Workspace workspace) throws IOException {
         AppBuild build = new AppBuild(plan.descriptor(), workspace, progress);
         try (FileLock lock = workspace.lock()) {
             build.install();
@@ -57,11 +67,7 @@ public final class Preview {
             packageChart(workspace);
             lock.release();
         }
-        Path folder = workspace.preview(plan.environment().name(), request.port());
-        try (CleanUp cleanUp = new CleanUp()) {
-            cleanUp.add(() -> remove(folder));
-            return serve(build.output(), nginx, folder, workspace, cleanUp);
-        }
+        return build.output();
     }
 
     private void packageChart(Workspace workspace) throws IOException {
@@ -82,11 +88,14 @@ public final class Preview {
         }
     }
 
-    private int serve(Path bundle, Path nginx, Path folder, Workspace workspace, CleanUp cleanUp)
+    private int serve(Path bundle, NginxCommand nginx, Path folder, Workspace workspace, CleanUp cleanUp)
             throws IOException, InterruptedException {
-        Files.createDirectories(folder);
         Path published = folder.resolve("site").resolve("html");
-        new SitePublication(plan.descriptor(), plan.variables(), request.mode(), workspace)
+        new SitePublication(
+                        plan.descriptor(),
+                        plan.variables(),
+                        request.mode(),
+                        workspace.log("slipway-init-" + plan.environment().name()))
                 .publish(bundle, published, folder, progress);
         Path configuration = Files.writeString(
                 folder.resolve("nginx.conf"), plan.site().here(published, folder.resolve("run"), request.port()));

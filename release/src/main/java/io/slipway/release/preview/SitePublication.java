@@ -8,27 +8,31 @@ import io.slipway.release.programs.ProgramRun;
 import io.slipway.release.programs.Progress;
 import io.slipway.release.values.InitContainerSettings;
 import io.slipway.release.variables.Variables;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the init container's program as its own process, with the settings and variables that a pod would give it. */
-final class SitePublication {
+public final class SitePublication {
 
     private static final String PROGRAM = "io.slipway.initcontainer.SlipwayInit";
 
     private final Descriptor descriptor;
     private final Variables variables;
     private final App.Mode mode;
-    private final Workspace workspace;
+    private final Path log;
 
-    SitePublication(Descriptor descriptor, Variables variables, App.Mode mode, Workspace workspace) {
+    /** @param log takes what the program prints */
+    public SitePublication(Descriptor descriptor, Variables variables, App.Mode mode, Path log) {
         this.descriptor = descriptor;
         this.variables = variables;
         this.mode = mode;
-        this.workspace = workspace;
+        this.log = log;
     }
 
     /**
@@ -39,7 +43,7 @@ final class SitePublication {
      * @param folder that the program may write into, beside the site
      * @throws SlipwayException (failed) with what the program printed
      */
-    void publish(Path bundle, Path site, Path folder, Progress progress) throws IOException {
+    public void publish(Path bundle, Path site, Path folder, Progress progress) throws IOException {
         Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor));
         variables.plain().forEach((name, value) -> environment.put("SLIPWAY_VAR_" + name, value));
         environment.put("SLIPWAY_SECRETS", String.join(",", variables.secret().keySet()));
@@ -59,7 +63,6 @@ final class SitePublication {
                     "SLIPWAY_TOKEN_FILES",
                     String.join("\n", descriptor.app().tokens().files()));
         }
-        Path log = workspace.log("slipway-init-" + variables.environment());
         ProgramRun.Outcome outcome =
                 new ProgramRun(command(), descriptor.folder(), environment).run(log, progress, "slipway-init");
         if (outcome.exitCode() != 0) {
@@ -82,8 +85,15 @@ final class SitePublication {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 PROGRAM,
                 "publish");
+    }
+
+    /** What this process runs from; the program is started in another folder, where a relative path names nothing. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -26,9 +26,9 @@ public final class Debian {
     }
 
     /** The one line to type where Slipway may not install by itself. */
-    public static String commandFor(List<Program> programs) {
+    public static String commandFor(List<? extends Requirement> missing) {
         return (System.getProperty("user.name").equals("root") ? "" : "sudo ")
-                + "apt-get install -y --no-install-recommends " + packages(programs);
+                + "apt-get install -y --no-install-recommends " + packages(missing);
     }
 
     /**
@@ -37,7 +37,7 @@ public final class Debian {
      * @param log takes apt's output
      * @throws SlipwayException (environment) when apt fails, with its last lines
      */
-    public static void install(List<Program> programs, Path log, Progress progress) {
+    public static void install(List<? extends Requirement> missing, Path log, Progress progress) {
         try {
             // A package's own service would take port 80 and outlive us; Debian's policy switch keeps it from starting.
             boolean ours = refuseServices();
@@ -45,7 +45,7 @@ public final class Debian {
                 run(List.of("apt-get", "update", "-qq"), log, progress);
                 List<String> command =
                         new ArrayList<>(List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends"));
-                programs.forEach(program -> command.add(program.debianPackage()));
+                missing.forEach(requirement -> command.add(requirement.debianPackage()));
                 run(command, log, progress);
             } finally {
                 if (ours) {
@@ -53,8 +53,8 @@ public final class Debian {
                 }
             }
         } catch (IOException e) {
-            throw SlipwayException.missing(Problem.of("cannot install " + packages(programs) + ": " + e.getMessage())
-                    .fix(commandFor(programs)));
+            throw SlipwayException.missing(Problem.of("cannot install " + packages(missing) + ": " + e.getMessage())
+                    .fix(commandFor(missing)));
         }
     }
 
@@ -78,7 +78,7 @@ public final class Debian {
         }
     }
 
-    private static String packages(List<Program> programs) {
-        return programs.stream().map(Program::debianPackage).collect(Collectors.joining(" "));
+    private static String packages(List<? extends Requirement> missing) {
+        return missing.stream().map(Requirement::debianPackage).collect(Collectors.joining(" "));
     }
 }

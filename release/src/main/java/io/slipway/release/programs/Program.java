@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param debianPackage that brings it
  * @param versionOption that makes it print its version
  */
-public record Program(String name, String what, String debianPackage, String versionOption) {
+public record Program(String name, String what, String debianPackage, String versionOption) implements Requirement {
 
     /** Serves the site. */
     public static final Program NGINX = new Program("nginx", "serves the site", "nginx", "-v");
@@ -30,17 +30,40 @@ public record Program(String name, String what, String debianPackage, String ver
     /** Brings the app's dependencies. */
     public static final Program NPM = new Program("npm", "brings the app's dependencies", "npm", "--version");
 
+    /** Builds images. */
+    public static final Program BUILDAH =
+            new Program("buildah", "builds the images of the tests", "buildah", "--version");
+
+    /** Runs pods without a cluster. */
+    public static final Program PODMAN = new Program("podman", "runs the pods of the tests", "podman", "--version");
+
+    /** Runs containers for podman and buildah; crun, their other choice, refuses machines that have both cgroup versions. */
+    public static final Program RUNC = new Program("runc", "starts the containers of the tests", "runc", "--version");
+
+    /** What a pod's own container runs. */
+    public static final Program CATATONIT =
+            new Program("catatonit", "holds the pods of the tests together", "catatonit", "--version");
+
+    /** Makes the images that a registry would have. */
+    public static final Program MMDEBSTRAP =
+            new Program("mmdebstrap", "makes the base images of the tests", "mmdebstrap", "--version");
+
     /** The browser of the end-to-end tests. */
     public static final Program CHROMIUM =
-            new Program("chromium", "the browser of the end-to-end tests", "chromium", "--version");
+            new Program("chromium", "is the browser of the end-to-end tests", "chromium", "--version");
 
     /** Drives Chromium. */
     public static final Program CHROMEDRIVER =
             new Program("chromedriver", "drives Chromium in the tests", "chromium-driver", "--version");
 
+    /** The registry that the tests push charts to. */
+    public static final Program REGISTRY =
+            new Program("docker-registry", "takes charts in the tests", "docker-registry", "--version");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 
     /** The executable on PATH, or in the {@code sbin} folders, which a user's PATH leaves out on Debian. */
+    @Override
     public Optional<Path> find() {
         List<String> folders = new ArrayList<>(
                 List.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":")));
@@ -53,6 +76,7 @@ public record Program(String name, String what, String debianPackage, String ver
     }
 
     /** The version that the program prints; empty when it is not there or prints none. */
+    @Override
     public Optional<String> version() {
         return find().flatMap(this::version);
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public final class Progress {
 
-    private static final int WIDTH = 15;
+    private static final int WIDTH = 20;
 
     private final PrintStream out;
     private final boolean terminal;

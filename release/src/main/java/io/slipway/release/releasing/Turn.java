@@ -25,6 +25,7 @@ final class Turn {
     }
 
     /** Waits for the turn, does what there is to do, and gives the turn to the next one. */
+    @SuppressWarnings("try") // The lease is held, and not asked anything.
     <T> T take(boolean createNamespace, Function<KubernetesClient, T> change) {
         return target.ask(client -> {
             requireNamespace(client, createNamespace);

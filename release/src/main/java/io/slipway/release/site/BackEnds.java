@@ -1,8 +1,8 @@
 package io.slipway.release.site;
 
 import io.slipway.release.descriptor.BackEnd;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Turns the descriptor's back ends into nginx's. */
 final class BackEnds {
@@ -16,24 +16,18 @@ final class BackEnds {
             case EVENTS -> io.slipway.nginx.proxy.BackEnd.events(backEnd.path(), backEnd.url());
             case UPLOAD -> io.slipway.nginx.proxy.BackEnd.upload(backEnd.path(), backEnd.url());
         };
-        Optional<Duration> timeout = backEnd.timeout().map(BackEnds::duration);
-        Optional<Long> maxBody = backEnd.maxBody().map(BackEnds::bytes);
-        made = timeout.isPresent() ? made.withTimeout(timeout.get()) : made;
-        return maxBody.isPresent() ? made.withMaxBody(maxBody.get()) : made;
+        made = with(made, backEnd.timeout(), io.slipway.nginx.proxy.BackEnd::withTimeout);
+        made = with(made, backEnd.connectTimeout(), io.slipway.nginx.proxy.BackEnd::withConnectTimeout);
+        made = with(made, backEnd.maxBody(), io.slipway.nginx.proxy.BackEnd::withMaxBody);
+        made = with(made, backEnd.attempts(), io.slipway.nginx.proxy.BackEnd::withAttempts);
+        made = made.withRequestHeaders(backEnd.headers());
+        return backEnd.verifyTls() ? made : made.withoutTlsVerification();
     }
 
-    /** {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}, {@code 1d}. */
-    private static Duration duration(String text) {
-        return Duration.parse(
-                text.endsWith("ms")
-                        ? "PT" + Double.parseDouble(text.substring(0, text.length() - 2)) / 1000 + "S"
-                        : text.endsWith("d") ? "P" + text : "PT" + text);
-    }
-
-    /** {@code 1000}, {@code 64k}, {@code 20m}, {@code 2g}. */
-    private static long bytes(String text) {
-        int unit = "kmg".indexOf(text.charAt(text.length() - 1)) + 1;
-        long number = Long.parseLong(unit == 0 ? text : text.substring(0, text.length() - 1));
-        return number << (10 * unit);
+    private static <T> io.slipway.nginx.proxy.BackEnd with(
+            io.slipway.nginx.proxy.BackEnd made,
+            Optional<T> value,
+            BiFunction<io.slipway.nginx.proxy.BackEnd, T, io.slipway.nginx.proxy.BackEnd> change) {
+        return value.isPresent() ? change.apply(made, value.get()) : made;
     }
 }

@@ -1,7 +1,9 @@
 package io.slipway.release.site;
 
+import io.slipway.nginx.edge.RateLimit;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
+import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Edge;
 import java.util.Optional;
 
@@ -10,22 +12,34 @@ final class Edges {
 
     private Edges() {}
 
-    static Optional<io.slipway.nginx.edge.Edge> of(Edge edge) {
-        io.slipway.nginx.edge.Edge made = switch (edge.kind()) {
-            case FRONT_DOOR -> io.slipway.nginx.edge.Edge.frontDoor(edge.trusted(), frontDoorId(edge));
-            case CLOUDFLARE -> io.slipway.nginx.edge.Edge.cloudflare(edge.trusted());
-            case NONE, PROXY -> io.slipway.nginx.edge.Edge.proxy(edge.trusted());
-        };
+    static Optional<io.slipway.nginx.edge.Edge> of(Descriptor descriptor) {
+        Edge edge = descriptor.edge();
         boolean nothing = edge.kind() == Edge.Kind.NONE
                 && edge.trusted().isEmpty()
                 && edge.allow().isEmpty();
-        return nothing ? Optional.empty() : Optional.of(made.allowing(edge.allow()));
+        if (edge.kind() == Edge.Kind.FRONT_DOOR && edge.frontDoorIds().isEmpty()) {
+            throw SlipwayException.usage(Problem.of("edge.kind is front-door, and edge.frontDoorId is missing")
+                    .at(descriptor.placeOf("edge.kind").toString())
+                    .fix("add the Front Door ID, so that nobody else's Front Door reaches the site"));
+        }
+        return nothing ? Optional.empty() : Optional.of(made(edge));
     }
 
-    private static String frontDoorId(Edge edge) {
-        return edge.frontDoorId()
-                .orElseThrow(() ->
-                        SlipwayException.usage(Problem.of("edge.kind is front-door, and edge.frontDoorId is missing")
-                                .fix("add the Front Door ID, so that nobody else's Front Door reaches the site")));
+    static Optional<RateLimit> rateLimit(Edge edge) {
+        return edge.requestsPerSecond()
+                .map(RateLimit::perSecond)
+                .map(limit ->
+                        new RateLimit(limit.requestsPerSecond(), edge.burst().orElse(limit.burst())));
+    }
+
+    private static io.slipway.nginx.edge.Edge made(Edge edge) {
+        io.slipway.nginx.edge.Edge usual = edge.kind() == Edge.Kind.CLOUDFLARE
+                ? io.slipway.nginx.edge.Edge.cloudflare(edge.trusted())
+                : io.slipway.nginx.edge.Edge.proxy(edge.trusted());
+        return new io.slipway.nginx.edge.Edge(
+                usual.trusted(),
+                edge.clientHeader().orElse(usual.clientAddressHeader()),
+                edge.kind() == Edge.Kind.FRONT_DOOR ? edge.frontDoorIds() : usual.frontDoorIds(),
+                edge.allow());
     }
 }

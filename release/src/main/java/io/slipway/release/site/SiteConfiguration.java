@@ -6,35 +6,45 @@ import io.slipway.nginx.NginxSiteException;
 import io.slipway.nginx.NginxTemplates;
 import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Compression;
-import io.slipway.nginx.edge.RateLimit;
+import io.slipway.nginx.operations.AccessLog;
+import io.slipway.nginx.operations.Workers;
 import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.routing.Listen;
+import io.slipway.nginx.routing.SpaApp;
 import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
 import io.slipway.release.descriptor.Nginx;
 import io.slipway.release.variables.Variables;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The nginx configuration of one environment, for a pod and for this machine. */
 public final class SiteConfiguration {
 
-    private static final String YEAR = "max-age=31536000";
-
     private final Descriptor descriptor;
+    private final Environment environment;
     private final Variables variables;
 
-    private SiteConfiguration(Descriptor descriptor, Variables variables) {
+    private SiteConfiguration(Descriptor descriptor, Environment environment, Variables variables) {
         this.descriptor = descriptor;
+        this.environment = environment;
         this.variables = variables;
     }
 
-    /** The configuration of the environment that the variables are of. */
-    public static SiteConfiguration of(Descriptor descriptor, Variables variables) {
-        return new SiteConfiguration(descriptor, variables);
+    /**
+     * The configuration of one environment.
+     *
+     * @param descriptor as the environment sees it
+     */
+    public static SiteConfiguration of(Descriptor descriptor, Environment environment, Variables variables) {
+        return new SiteConfiguration(descriptor, environment, variables);
     }
 
     /**
@@ -43,9 +53,7 @@ public final class SiteConfiguration {
      * @throws SlipwayException (usage) with everything that cannot be served safely
      */
     public String inPod() {
-        return render(site -> descriptor.nginx().brotli()
-                ? site.compression(Compression.standard().withBrotli(Brotli.compiledIn()))
-                : site);
+        return render(UnaryOperator.identity());
     }
 
     /**
@@ -59,7 +67,15 @@ public final class SiteConfiguration {
         return render(site -> site.listen(Listen.loopback(port))
                 .root(root.toString())
                 .runDirectory(run.toString())
+                .compression(compressionHere())
                 .dns(Dns.whenStarting()));
+    }
+
+    /** Where .br twins are chosen, they are served here if this machine's nginx has the module. */
+    private Compression compressionHere() {
+        Compression chosen = descriptor.nginx().compression();
+        return new Compression(
+                chosen.gzipTwins(), chosen.gzip(), chosen.brotli().flatMap(inPod -> Brotli.detect()));
     }
 
     private String render(UnaryOperator<NginxSiteBuilder> place) {
@@ -68,7 +84,9 @@ public final class SiteConfiguration {
         } catch (NginxSiteException e) {
             List<Problem> problems = e.problems().stream()
                     .map(problem -> Problem.of("nginx: " + problem.message())
-                            .at(descriptor.file() + ", " + problem.location())
+                            .at(descriptor
+                                    .placeOf(DescriptorKeys.of(problem.location()))
+                                    .toString())
                             .fix(problem.fix()))
                     .toList();
             throw new SlipwayException(ExitCode.USAGE, problems, e);
@@ -77,20 +95,50 @@ public final class SiteConfiguration {
 
     private NginxSiteBuilder site() {
         Nginx nginx = descriptor.nginx();
-        String basePath = descriptor.app().basePath();
-        NginxSiteBuilder site =
-                nginx.preset() == Nginx.Preset.OFFICE ? NginxSite.office(basePath) : NginxSite.spa(basePath);
-        site.sourceMaps(nginx.sourceMaps())
+        NginxSiteBuilder site = NginxSite.spa(descriptor.app().basePath())
+                .apps(apps())
+                .officeHistory(
+                        nginx.preset() == Nginx.Preset.OFFICE && nginx.office().history())
+                .sourceMaps(nginx.sourceMaps())
+                .caching(nginx.caching())
+                .compression(nginx.compression())
+                .headers(Headers.of(nginx, variables.plain().values()))
                 .backEnds(descriptor.backEnds().stream().map(BackEnds::of).toList())
-                // Every URL among the variables is one that the page was given to call.
-                .policy(policy -> policy.connectingTo(variables.plain().values())
-                        .connectingTo(nginx.connect())
-                        .plus("frame-ancestors", nginx.frameAncestors()));
-        if (nginx.hsts()) {
-            site.headers(site.build().headers().withStrictTransportSecurity(YEAR));
-        }
-        Edges.of(descriptor.edge()).ifPresent(site::edge);
-        descriptor.edge().requestsPerSecond().map(RateLimit::perSecond).ifPresent(site::rateLimit);
+                .listen(nginx.server().listen())
+                .dns(nginx.server().dns())
+                .workers(workers())
+                .accessLog(nginx.server().accessLog() ? AccessLog.toStandardOutput() : AccessLog.none());
+        nginx.maintenance().ifPresent(site::maintenance);
+        nginx.server().statusPort().ifPresent(site::statusPort);
+        Edges.of(descriptor).ifPresent(site::edge);
+        Edges.rateLimit(descriptor.edge()).ifPresent(site::rateLimit);
         return site;
+    }
+
+    /** The app itself, in its languages, and those beside it. */
+    private List<SpaApp> apps() {
+        List<SpaApp> apps = new ArrayList<>();
+        apps.add(new SpaApp(descriptor.app().basePath(), descriptor.nginx().languages()));
+        descriptor.nginx().apps().forEach(path -> apps.add(SpaApp.at(path)));
+        return apps;
+    }
+
+    private Workers workers() {
+        Workers chosen = descriptor.nginx().server().workers();
+        return descriptor.nginx().server().processes().isPresent()
+                ? chosen
+                : cpuLimit()
+                        .map(Workers::forCpuLimit)
+                        .map(limited -> new Workers(limited.processes(), chosen.connections(), chosen.shutdown()))
+                        .orElse(chosen);
+    }
+
+    /** The limit of processors that the environment gives the chart, as Kubernetes writes it. */
+    private Optional<String> cpuLimit() {
+        Object found = environment.values();
+        for (String key : List.of("nginx", "resources", "limits", "cpu")) {
+            found = found instanceof Map<?, ?> map && map.get(key) != null ? map.get(key) : "";
+        }
+        return Optional.of(found.toString()).filter(limit -> limit.matches("[0-9]{1,6}(?:\\.[0-9]{1,3})?|[0-9]{1,9}m"));
     }
 }

@@ -17,9 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds tokens without a value, secrets that would ship to a browser, and values without a token. */
@@ -63,20 +66,29 @@ public final class TokenCheck {
      * @throws SlipwayException (usage) with every problem, each naming token, file and line
      */
     public static Result of(Descriptor descriptor, Variables variables) throws IOException {
-        String style = descriptor.app().tokens().style();
-        TokenSyntax syntax = TokenSyntax.parse(style)
-                .orElseThrow(() -> SlipwayException.usage(
-                        Problem.of("app.tokens.style is '" + style + "', but must be one of " + TokenSyntax.choices())
-                                .at(descriptor.file().toString())));
-        return new TokenCheck(descriptor, variables, syntax).run();
+        TokenCheck check = new TokenCheck(descriptor, variables, syntax(descriptor));
+        return check.run(TokenFiles.find(descriptor, check.problems));
     }
 
-    private Result run() throws IOException {
-        var files = TokenFiles.find(
-                descriptor.source(),
-                descriptor.app().tokens().files(),
-                descriptor.file().toString(),
-                problems);
+    /**
+     * Checks one file.
+     *
+     * @param name as it is named to people
+     * @throws SlipwayException (usage) with every problem, each naming token, file and line
+     */
+    public static Result ofFile(Descriptor descriptor, Variables variables, String name, Path file) throws IOException {
+        return new TokenCheck(descriptor, variables, syntax(descriptor)).run(new TreeMap<>(Map.of(name, file)));
+    }
+
+    private static TokenSyntax syntax(Descriptor descriptor) {
+        String style = descriptor.app().tokens().style();
+        return TokenSyntax.parse(style)
+                .orElseThrow(() -> SlipwayException.usage(
+                        Problem.of("app.tokens.style is '" + style + "', but must be one of " + TokenSyntax.choices())
+                                .at(descriptor.placeOf("app.tokens.style").toString())));
+    }
+
+    private Result run(SortedMap<String, Path> files) throws IOException {
         TokenScanner scanner = new TokenScanner(syntax);
         int holding = 0;
         for (var file : files.entrySet()) {

@@ -1,6 +1,7 @@
 package io.slipway.release.tokens;
 
 import io.slipway.release.Problem;
+import io.slipway.release.descriptor.Descriptor;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds the files below an app's source that the descriptor says hold tokens. */
-final class TokenFiles {
+public final class TokenFiles {
 
     private static final Set<String> MADE = Set.of("node_modules", ".git", ".slipway", ".angular", "dist");
 
@@ -23,24 +24,33 @@ final class TokenFiles {
     /**
      * The files by their path below the source; a pattern that finds none is a problem.
      *
-     * @param patterns globs: {@code *} within a folder, {@code **} over folders
+     * <p>Patterns are globs: {@code *} within a folder, {@code **} over folders.
      */
-    static SortedMap<String, Path> find(Path source, List<String> patterns, String descriptor, List<Problem> problems)
-            throws IOException {
+    public static SortedMap<String, Path> find(Descriptor descriptor, List<Problem> problems) throws IOException {
+        Path source = descriptor.source();
+        List<String> patterns = descriptor.app().tokens().files();
         SortedMap<String, Path> found = new TreeMap<>();
-        for (String pattern : patterns) {
-            if (isPlain(pattern) && Files.isRegularFile(source.resolve(pattern))) {
-                found.put(pattern, source.resolve(pattern));
-                continue;
-            }
-            int before = found.size();
-            walk(source, pattern, found);
-            if (found.size() == before) {
+        for (int i = 0; i < patterns.size(); i++) {
+            String pattern = patterns.get(i);
+            SortedMap<String, Path> matching = matching(source, pattern);
+            found.putAll(matching);
+            if (matching.isEmpty()) {
                 problems.add(Problem.of("app.tokens.files names " + pattern + ", and there is no such file")
-                        .at(descriptor)
+                        .at(descriptor.placeOf("app.tokens.files[" + i + "]").toString())
                         .lookedIn(source.toString())
                         .fix("correct the path, which counts from app.source"));
             }
+        }
+        return found;
+    }
+
+    /** The files below a folder that one pattern finds. */
+    public static SortedMap<String, Path> matching(Path source, String pattern) throws IOException {
+        SortedMap<String, Path> found = new TreeMap<>();
+        if (isPlain(pattern) && Files.isRegularFile(source.resolve(pattern))) {
+            found.put(pattern, source.resolve(pattern));
+        } else {
+            walk(source, pattern, found);
         }
         return found;
     }

@@ -11,7 +11,20 @@ import java.util.Optional;
  * @param origin where the value was found
  * @param overrode what would have counted otherwise, the nearest first
  */
-public record Variable(String name, Value value, Origin origin, List<Origin> overrode) {
+public record Variable(String name, Value value, Origin origin, List<Overridden> overrode) {
+
+    /**
+     * A value that would have counted otherwise.
+     *
+     * @param value what it is, or where the cluster keeps it
+     */
+    public record Overridden(Value value, Origin origin) {
+
+        /** What may be shown to people. */
+        public String shown() {
+            return Variable.shown(value);
+        }
+    }
 
     /** The value if it may be seen; empty for a secret. */
     public Optional<String> plain() {
@@ -20,7 +33,11 @@ public record Variable(String name, Value value, Origin origin, List<Origin> ove
 
     /** What may be shown to people: the value, or what stands for a secret. */
     public String shown() {
-        return plain().orElse("••••••");
+        return shown(value);
+    }
+
+    private static String shown(Value value) {
+        return value instanceof Value.Plain plain ? plain.text() : "••••••";
     }
 
     /** What a variable is. */

@@ -1,11 +1,14 @@
 package io.slipway.release.variables;
 
+import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.descriptor.VariableEntry;
 import io.slipway.release.variables.Variable.Origin;
+import io.slipway.release.variables.Variable.Overridden;
 import io.slipway.release.variables.Variable.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,9 @@ public final class VariableScopes {
     private final Map<String, String> process;
     private final Map<String, Variable> variables = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
+
+    /** Variables whose process variable is missing, unless something overrides them. */
+    private final Map<String, Problem> notSet = new TreeMap<>();
 
     private VariableScopes(Map<String, String> process) {
         this.process = process;
@@ -51,9 +57,10 @@ public final class VariableScopes {
         scopes.entries(descriptor.variables(), Scope.APP);
         scopes.entries(environment.variables(), Scope.ENVIRONMENT);
         files.forEach(file -> scopes.entries(VariablesFile.read(file), Scope.FILE));
-        set.forEach((name, value) -> scopes.plain(name, value, Scope.COMMAND_LINE, "--set"));
+        set.forEach(scopes::set);
+        scopes.problems.addAll(scopes.notSet.values());
         if (!scopes.problems.isEmpty()) {
-            throw new SlipwayException(io.slipway.release.ExitCode.USAGE, scopes.problems);
+            throw new SlipwayException(ExitCode.USAGE, scopes.problems);
         }
         return new Variables(environment.name(), new TreeMap<>(scopes.variables));
     }
@@ -73,14 +80,32 @@ public final class VariableScopes {
 
     private void fromProcess(String name, VariableEntry.FromProcess entry, Origin origin) {
         String value = process.get(entry.name());
+        put(name, new Value.Plain(value == null ? "" : value), origin);
         if (value == null) {
-            problems.add(Problem.of("variable " + name + " is taken from the environment variable " + entry.name()
-                            + ", which is not set")
-                    .at(entry.place().toString())
-                    .fix("set " + entry.name() + ", or override it with --set " + name + "=…"));
-            value = "";
+            notSet.put(
+                    name,
+                    Problem.of("variable " + name + " is taken from the environment variable " + entry.name()
+                                    + ", which is not set")
+                            .at(entry.place().toString())
+                            .fix("set " + entry.name() + ", or override it with --set " + name + "=…"));
         }
-        put(name, new Value.Plain(value), origin);
+    }
+
+    private void set(String name, String value) {
+        if (!DescriptorReader.isVariableName(name)) {
+            problems.add(Problem.of("a variable cannot be named '" + name + "'")
+                    .at("--set")
+                    .fix("use letters, digits, _ . and -, and begin with a letter or _"));
+            return;
+        }
+        if (variables.containsKey(name) && variables.get(name).plain().isEmpty()) {
+            problems.add(Problem.of("variable " + name + " is a secret, and a command line is no place for one")
+                    .at("--set")
+                    .lookedIn(variables.get(name).origin().place())
+                    .fix("leave --set " + name + " out; if it is no secret, write its value in the descriptor"));
+            return;
+        }
+        plain(name, value, Scope.COMMAND_LINE, "--set");
     }
 
     private void plain(String name, String value, Scope scope, String place) {
@@ -88,8 +113,9 @@ public final class VariableScopes {
     }
 
     private void put(String name, Value value, Origin origin) {
+        notSet.remove(name);
         variables.merge(name, new Variable(name, value, origin, List.of()), (before, now) -> {
-            List<Origin> overrode = new ArrayList<>(List.of(before.origin()));
+            List<Overridden> overrode = new ArrayList<>(List.of(new Overridden(before.value(), before.origin())));
             overrode.addAll(before.overrode());
             return new Variable(name, now.value(), now.origin(), List.copyOf(overrode));
         });

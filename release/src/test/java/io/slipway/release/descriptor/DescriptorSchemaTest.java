@@ -26,12 +26,26 @@ class DescriptorSchemaTest {
                 Arguments.of("/properties/app/properties", "app: {%s: x}"),
                 Arguments.of("/properties/app/properties/build/properties", "app: {build: {%s: x}}"),
                 Arguments.of("/properties/app/properties/tokens/properties", "app: {tokens: {%s: x}}"),
-                Arguments.of("/properties/nginx/properties", "nginx: {%s: x}"),
-                Arguments.of("/properties/backEnds/items/properties", "backEnds: [{%s: x}]"),
-                Arguments.of("/properties/edge/properties", "edge: {%s: x}"),
+                Arguments.of("/$defs/nginx/properties", "nginx: {%s: x}"),
+                Arguments.of("/$defs/nginx/properties", "environments: {a: {nginx: {%s: x}}}"),
+                nginx("languages"),
+                nginx("office"),
+                nginx("caching"),
+                nginx("compression"),
+                nginx("headers"),
+                nginx("policy"),
+                nginx("dns"),
+                nginx("workers"),
+                nginx("maintenance"),
+                Arguments.of("/$defs/backEnds/items/properties", "backEnds: [{%s: x}]"),
+                Arguments.of("/$defs/edge/properties", "edge: {%s: x}"),
                 Arguments.of("/properties/chart/properties", "chart: {%s: x}"),
                 Arguments.of("/$defs/image/properties", "image: {%s: x}"),
                 Arguments.of("/$defs/environment/properties", "environments: {a: {%s: x}}"));
+    }
+
+    private static Arguments nginx(String key) {
+        return Arguments.of("/$defs/nginx/properties/" + key + "/properties", "nginx: {" + key + ": {%s: x}}");
     }
 
     @ParameterizedTest

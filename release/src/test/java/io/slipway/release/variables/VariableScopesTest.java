@@ -56,7 +56,7 @@ class VariableScopesTest {
                 .orElseThrow();
 
         assertThat(c.origin()).isEqualTo(new Variable.Origin(Scope.ENVIRONMENT, "slipway.yaml:10:7"));
-        assertThat(c.overrode()).extracting(Variable.Origin::scope).containsExactly(Scope.APP, Scope.GROUP);
+        assertThat(c.overrode()).extracting(before -> before.origin().scope()).containsExactly(Scope.APP, Scope.GROUP);
     }
 
     @Test
@@ -91,6 +91,36 @@ class VariableScopesTest {
         assertThat(variables.plain()).doesNotContainKey("key");
         assertThat(variables.secret()).containsEntry("key", new Variable.Value.InSecret("s", "k"));
         assertThat(variables.get("key").orElseThrow().shown()).isEqualTo("••••••");
+    }
+
+    @Test
+    void overriddenProcessVariableNeedNotBeSet() {
+        assertThat(variables(List.of(), Map.of("build", "9"), Map.of()).plain()).containsEntry("build", "9");
+    }
+
+    @Test
+    void overriddenValuesAreKept() {
+        Variable c = variables(List.of(), Map.of(), Map.of("BUILD_NUMBER", "7"))
+                .get("c")
+                .orElseThrow();
+
+        assertThat(c.overrode()).extracting(Variable.Overridden::shown).containsExactly("app", "group");
+    }
+
+    @Test
+    void commandLineTakesNoSecret() {
+        assertThatThrownBy(() -> variables(List.of(), Map.of("key", "x"), Map.of("BUILD_NUMBER", "7")))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        thrown -> assertThat(thrown.render("acceptance"))
+                                .contains("variable key is a secret", "at --set", "looked in: slipway.yaml:14"));
+    }
+
+    @Test
+    void commandLineTakesNoNameThatNoTokenCanHave() {
+        assertThatThrownBy(() -> variables(List.of(), Map.of("a b", "x"), Map.of("BUILD_NUMBER", "7")))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("a variable cannot be named 'a b'");
     }
 
     private static Variables variables(List<Path> files, Map<String, String> set, Map<String, String> process) {

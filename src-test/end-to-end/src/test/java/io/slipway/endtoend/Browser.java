@@ -116,7 +116,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** What Angular's service worker says about itself, once it has taken over the page and its first version. */
-    String serviceWorkerState() {
+    public String serviceWorkerState() {
         return Await.answer(
                 "the service worker",
                 DEADLINE,

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /** A copy of the example that a test may break. Files are hard links until they are changed, so it costs next to nothing. */
-record ExampleCopy(Path directory) {
+public record ExampleCopy(Path directory) {
 
-    static ExampleCopy named(String name) throws Exception {
+    public static ExampleCopy named(String name) throws Exception {
         var directory = Repository.TARGET.resolve("examples").resolve(name);
         run("rm", "-rf", directory.toString());
         Files.createDirectories(directory);
@@ -28,7 +28,7 @@ record ExampleCopy(Path directory) {
     }
 
     /** Replaces text in a file; the file gets bytes of its own, or the example itself would change. */
-    ExampleCopy change(String file, String text, String replacement) throws IOException {
+    public ExampleCopy change(String file, String text, String replacement) throws IOException {
         var path = directory.resolve(file);
         var before = Files.readString(path);
         if (!before.contains(text)) {
@@ -51,7 +51,7 @@ record ExampleCopy(Path directory) {
     }
 
     /** As a person types it, from the root of the repository. */
-    String path() {
+    public String path() {
         return Repository.ROOT.relativize(directory).toString();
     }
 

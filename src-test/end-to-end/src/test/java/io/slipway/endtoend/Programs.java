@@ -26,8 +26,8 @@ public final class Programs {
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError("%s is missing: run ./slipway doctor --fix%n  looked for: %s in %s"
+                .orElseThrow(() ->
+                        new AssertionError("%s is missing: run ./slipway doctor --fix --tests%n  looked for: %s in %s"
                                 .formatted(named, program, System.getenv("PATH"))));
     }
 }

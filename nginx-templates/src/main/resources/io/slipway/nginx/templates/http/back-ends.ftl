@@ -3,11 +3,13 @@
     #
     # Why: only a WebSocket may take over a connection (h2c would walk past every rule here), whether the client came
     # by https is believed from trusted proxies alone, and no service can send nginx to a file (X-Accel-Redirect).
+    # A path with dot segments, however they are spelled, is refused: the service could read another path in it than
+    # nginx did ("/api/..;/admin"). Browsers send none. Responses are kept in memory alone, as /tmp is small.
     # Caveat: without servers named here, addresses are looked up once, when nginx starts.
     # https://nginx.org/en/docs/http/websocket.html
     # https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver
 <#if site.dns.asksAgain()>
-    resolver<#list site.dns.servers as server> "[=server]"</#list> valid=[=site.dns.valid.toSeconds()]s ipv6=off;
+    resolver<#list site.dns.servers as server> "[=server]"</#list> valid=[=site.dns.valid.toSeconds()]s ipv6=[=site.listen.ipv6?then("on", "off")];
     resolver_timeout 5s;
 </#if>
     map $http_upgrade $slipway_upgrade {
@@ -30,7 +32,15 @@
         default           $scheme;
         "~*^1https?\z"    $http_x_forwarded_proto;
     }
+    map $request_uri $slipway_devious {
+        default           0;
+        "~*^[^?]*(?:/|\\\\|%2f|%5c)(?:\.|%2e){1,2}(?:/|\\\\|%2f|%5c|;|%3b|\?|\z)" 1;
+    }
     proxy_http_version 1.1;
+    proxy_buffer_size 16k;
+    proxy_buffers 8 8k;
+    proxy_max_temp_file_size 0;
+    proxy_socket_keepalive on;
     proxy_ssl_server_name on;
     proxy_ssl_protocols TLSv1.2 TLSv1.3;
     proxy_hide_header X-Powered-By;

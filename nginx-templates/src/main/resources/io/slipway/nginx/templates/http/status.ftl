@@ -8,6 +8,8 @@
         access_log off;
         location = /stub_status {
             stub_status;
+            allow 127.0.0.1;
+            deny all;
         }
         location / {
             return 404;

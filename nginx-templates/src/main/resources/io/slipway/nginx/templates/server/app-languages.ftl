@@ -27,7 +27,7 @@
             try_files "[=app.basePath][=language]/index.html" =404;
         }
         location "[=app.basePath][=language]/" {
-            try_files $uri $uri/index.html $slipway_page =404;
+            try_files $uri ${uri}index.html $uri/index.html $slipway_page =404;
         }
 </#list>
 

@@ -9,6 +9,9 @@
 <#list site.backEndsLongestFirst() as backEnd>
 <#assign upstream = backEnd.upstream>
         location ~ "^[=backEnd.pathPattern()](?:/|\z)" {
+            if ($slipway_devious) {
+                return 400;
+            }
             client_max_body_size [=backEnd.maxBody];
 <#if site.dns.asksAgain() && upstream.named()>
             set $slipway_upstream "[=upstream.origin()]";
@@ -33,15 +36,17 @@
             client_body_timeout [=backEnd.timeout.toSeconds()]s;
 </#if>
 <#if upstream.movesPath()>
-            proxy_redirect "[=upstream.origin()][=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
+            proxy_redirect "[=upstream.originWithPort()][=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
             proxy_redirect "[=upstream.scheme]://[=upstream.host][=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
             proxy_redirect "[=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
             proxy_cookie_path "[=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
 <#else>
-            proxy_redirect "[=upstream.origin()]/" "/";
+            proxy_redirect "[=upstream.originWithPort()]/" "/";
             proxy_redirect "[=upstream.scheme]://[=upstream.host]/" "/";
 </#if>
+<#if !backEnd.namesHost()>
             proxy_set_header Host $proxy_host;
+</#if>
             proxy_set_header Upgrade $slipway_upgrade;
             proxy_set_header Connection $slipway_connection;
             proxy_set_header X-Forwarded-For $remote_addr;

@@ -1,7 +1,7 @@
 package io.slipway.endtoend.cluster;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.endtoend.Await;
 import io.slipway.goprograms.GoModule;
@@ -57,14 +57,14 @@ record Definitions(KubernetesClient client, List<CustomResourceDefinition> added
     }
 
     private static boolean isEstablished(CustomResourceDefinition definition) {
-        return definition.getStatus() != null
-                && definition.getStatus().getConditions().stream()
-                        .anyMatch(it -> it.getType().equals("Established")
-                                && it.getStatus().equals("True"));
+        return Optional.ofNullable(definition.getStatus()).map(CustomResourceDefinitionStatus::getConditions).stream()
+                .flatMap(List::stream)
+                .anyMatch(it ->
+                        it.getType().equals("Established") && it.getStatus().equals("True"));
     }
 
     @Override
     public void close() {
-        added.forEach(definition -> client.resource((HasMetadata) definition).delete());
+        added.forEach(definition -> client.resource(definition).delete());
     }
 }

@@ -1,0 +1,59 @@
+package io.slipway.initcontainer;
+
+import io.slipway.initcontainer.build.TokenFiles;
+import io.slipway.initcontainer.index.BundleIndex;
+import io.slipway.initcontainer.index.FoldedTokens;
+import io.slipway.initcontainer.index.IndexFile;
+import io.slipway.initcontainer.index.IndexedFile;
+import io.slipway.initcontainer.index.Place;
+import io.slipway.initcontainer.index.Place.TokenPlace;
+import io.slipway.initcontainer.index.ReadBundle;
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.settings.Setting;
+import io.slipway.initcontainer.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Indexes a bundle while its image is built, and finds the tokens of the source that did not reach the bundle. */
+final class IndexBundle {
+    private final Settings settings;
+
+    IndexBundle(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns a line for people. */
+    String index(Path path) {
+        Path bundle = path.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(bundle.resolve("index.html"))) {
+            throw InitFailure.wrongInput(Problem.of("the bundle " + bundle + " has no index.html")
+                    .fix("name the directory that the app's build wrote, such as dist/app/browser"));
+        }
+        BundleIndex index = new ReadBundle(bundle, settings.syntax()).read();
+        if (settings.isGiven(Setting.SOURCE)) {
+            checkSource(bundle, index);
+        }
+        new IndexFile(bundle).write(index);
+        int tokens = 0;
+        int holding = 0;
+        for (IndexedFile file : index.files()) {
+            int before = tokens;
+            for (Place place : file.places()) {
+                tokens += place instanceof TokenPlace ? 1 : 0;
+            }
+            holding += tokens > before ? 1 : 0;
+        }
+        return "indexed " + index.files().size() + " files; tokens: " + tokens + " in " + holding + " of them";
+    }
+
+    private void checkSource(Path bundle, BundleIndex index) {
+        if (!settings.isGiven(Setting.TOKEN_FILES)) {
+            throw InitFailure.wrongInput(Problem.of("the source is given, but not which of its files hold tokens")
+                    .fix("add " + Setting.TOKEN_FILES.option() + ", the globs of app.tokens.files"));
+        }
+        Path source = settings.path(Setting.SOURCE);
+        new FoldedTokens(bundle, index, settings.syntax())
+                .refuse(source, TokenFiles.in(source, settings.list(Setting.TOKEN_FILES)));
+    }
+}

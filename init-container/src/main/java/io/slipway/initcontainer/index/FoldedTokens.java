@@ -1,0 +1,73 @@
+package io.slipway.initcontainer.index;
+
+import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.index.Place.TokenPlace;
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.tokens.TokenSyntax;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds tokens of the source that no file of the bundle holds. Minifiers work out what they can: {@code '#{f}#' === 'true'}
+ * is {@code false} for them, and {@code Number('#{n}#')} is {@code NaN}, so that no environment could ever change it.
+ */
+public final class FoldedTokens {
+    private final Path bundle;
+    private final TokenSyntax syntax;
+    private final Set<String> inBundle = new HashSet<>();
+
+    public FoldedTokens(Path bundle, BundleIndex index, TokenSyntax syntax) {
+        this.bundle = bundle;
+        this.syntax = syntax;
+        for (IndexedFile file : index.files()) {
+            for (Place place : file.places()) {
+                if (place instanceof TokenPlace token) {
+                    inBundle.add(token.name());
+                }
+            }
+        }
+    }
+
+    /** @param files of the source that hold tokens, as paths below it */
+    public void refuse(Path source, Collection<String> files) {
+        List<Problem> problems = new ArrayList<>();
+        for (String path : files) {
+            try {
+                byte[] bytes = Files.readAllBytes(source.resolve(path));
+                for (Place place : ReadBundle.tokensOf(path, bytes, syntax)) {
+                    if (place instanceof TokenPlace token && isLost(token)) {
+                        problems.add(problem(token, path + ":" + FileText.position(FileText.of(bytes), token.start())));
+                    }
+                }
+            } catch (IOException e) {
+                throw InitFailure.failed(BundleFiles.unreadable(source.resolve(path), e), e);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw InitFailure.failed(problems);
+        }
+    }
+
+    private boolean isLost(TokenPlace token) {
+        return !token.context().isComment() && !inBundle.contains(token.name());
+    }
+
+    private Problem problem(TokenPlace token, String place) {
+        String text = syntax.token(token.name());
+        return Problem.of("token " + token.name() + " stands in the source, but in no file of the bundle")
+                .at(place)
+                .lookedIn(bundle.toString())
+                .fix("keep the token a plain value such as name: '" + text
+                        + "', and compare or convert it in another file;"
+                        + " the minifier worked out an expression such as '" + text
+                        + "' === 'true' when the app was built, or nothing uses the value");
+    }
+}

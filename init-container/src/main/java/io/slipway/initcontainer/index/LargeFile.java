@@ -1,0 +1,61 @@
+package io.slipway.initcontainer.index;
+
+import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.tokens.Token;
+import io.slipway.initcontainer.tokens.TokenScanner;
+import io.slipway.initcontainer.tokens.TokenSyntax;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/** A file that is too large to be edited: read piece by piece, and refused if it is a text that holds a token. */
+final class LargeFile {
+    private static final int PIECE = 1 << 20;
+    /** Longer than any token with its fallback. */
+    private static final int OVERLAP = 1 << 13;
+
+    private final Path file;
+    private final TokenScanner scanner;
+
+    LargeFile(Path file, TokenSyntax syntax) {
+        this.file = file;
+        this.scanner = new TokenScanner(syntax);
+    }
+
+    FileFacts facts(String path) throws IOException {
+        CRC32 crc = new CRC32();
+        byte[] bytes = new byte[PIECE + OVERLAP];
+        long size = 0;
+        int kept = 0;
+        boolean text = true;
+        try (FileInputStream in = new FileInputStream(file.toFile())) {
+            for (int read = in.readNBytes(bytes, 0, PIECE); read > 0; read = in.readNBytes(bytes, kept, PIECE)) {
+                crc.update(bytes, kept, read);
+                text = size == 0 ? !FileText.isBinary(bytes, read) : text;
+                size += read;
+                if (text) {
+                    refuseTokens(path, bytes, kept + read);
+                }
+                int next = Math.min(OVERLAP, kept + read);
+                System.arraycopy(bytes, kept + read - next, bytes, 0, next);
+                kept = next;
+            }
+        }
+        return new FileFacts(path, size, crc.getValue());
+    }
+
+    private void refuseTokens(String path, byte[] bytes, int length) {
+        List<Token> tokens =
+                scanner.scan(FileText.of(length == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, length)));
+        if (!tokens.isEmpty()) {
+            throw InitFailure.failed(
+                    Problem.of("token " + tokens.get(0).name() + " stands in a text of more than 32 MiB")
+                            .at(path)
+                            .fix("split the file, or leave the token out of it"));
+        }
+    }
+}

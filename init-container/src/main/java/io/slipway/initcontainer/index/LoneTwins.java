@@ -1,0 +1,59 @@
+package io.slipway.initcontainer.index;
+
+import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.tokens.Token;
+import io.slipway.initcontainer.tokens.TokenScanner;
+import io.slipway.initcontainer.tokens.TokenSyntax;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Refuses tokens in gzip files whose original was left out of the bundle: nobody could replace them there. */
+final class LoneTwins {
+    private static final String ENDING = ".gz";
+    private static final int LARGEST = 8 << 20;
+
+    private final Path root;
+    private final Set<String> paths;
+    private final TokenScanner scanner;
+
+    LoneTwins(Path root, Set<String> paths, TokenSyntax syntax) {
+        this.root = root;
+        this.paths = paths;
+        this.scanner = new TokenScanner(syntax);
+    }
+
+    void refuseTokens() {
+        for (String path : paths) {
+            if (path.endsWith(ENDING) && !paths.contains(path.substring(0, path.length() - ENDING.length()))) {
+                List<Token> tokens = scanner.scan(text(root.resolve(path)));
+                if (!tokens.isEmpty()) {
+                    throw InitFailure.failed(
+                            Problem.of("token " + tokens.get(0).name() + " stands in a compressed file alone")
+                                    .at(path)
+                                    .fix("keep " + path.substring(0, path.length() - ENDING.length())
+                                            + " beside it; the compressed file is then made anew"));
+                }
+            }
+        }
+    }
+
+    private static String text(Path file) {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            byte[] bytes = in.readNBytes(LARGEST);
+            return FileText.isBinary(bytes, bytes.length) ? "" : FileText.of(bytes);
+        } catch (ZipException | java.io.EOFException e) {
+            return ""; // it only has the name
+        } catch (IOException e) {
+            throw InitFailure.failed(BundleFiles.unreadable(file, e), e);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.slipway.initcontainer.publishing;
+
+import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.PageFacts.Span;
+import io.slipway.initcontainer.hashes.HashForm;
+import io.slipway.initcontainer.index.BundleIndex;
+import io.slipway.initcontainer.index.IndexedFile;
+import io.slipway.initcontainer.index.Place;
+import io.slipway.initcontainer.index.Place.FileHashPlace;
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes the files of a site: each that names hashes behind those whose hashes it names, all others at once. */
+// Twins: nginx would serve the old bytes to every browser that takes gzip, so a .gz is made anew. There is no encoder
+// for
+// Brotli (or Zstandard) in pure Java that is kept; those twins are dropped, and nginx falls back to the .gz or
+// compresses
+// the file itself.
+final class WriteFiles {
+    private static final String PAGE = "index.html";
+
+    private final File bundle;
+    private final File root;
+    private final BundleIndex index;
+    private final PatchFile.Values values;
+    private final Map<String, IndexedFile> patched = new HashMap<>();
+    private final Map<String, Set<HashForm>> wanted = new HashMap<>();
+    private final Set<String> twins = new HashSet<>();
+    // What follows is written by several threads.
+    private final Map<String, String> hashes = new HashMap<>();
+    private final Set<String> changed = new TreeSet<>();
+    private final Map<String, List<Problem>> problems = new TreeMap<>();
+    private List<String> needed = List.of();
+    private long bytes;
+    private int files;
+
+    WriteFiles(File bundle, File root, BundleIndex index, PatchFile.Values values) {
+        this.bundle = bundle;
+        this.root = root;
+        this.index = index;
+        this.values = values;
+    }
+
+    void write(References references) throws IOException {
+        List<IndexedFile> first = new ArrayList<>(index.files().size());
+        List<IndexedFile> naming = new ArrayList<>();
+        for (IndexedFile file : index.files()) {
+            switch (file.fate()) {
+                case COPIED -> first.add(file);
+                case PATCHED -> (want(file) ? naming : first).add(file);
+                case GZIPPED -> twins.add(file.path());
+                case DROPPED -> {}
+            }
+        }
+        Workers.run(first, new Workers.Work() {
+            @Override
+            public void on(IndexedFile file) throws IOException {
+                if (file.changes()) {
+                    patch(file);
+                } else {
+                    copy(file);
+                }
+            }
+        });
+        for (IndexedFile file : naming) {
+            patchBehindOthers(file);
+        }
+        List<Problem> all = new ArrayList<>();
+        for (List<Problem> ofFile : problems.values()) {
+            all.addAll(ofFile);
+        }
+        all.addAll(references.missing(needed));
+        if (!all.isEmpty()) {
+            throw InitFailure.failed(all);
+        }
+    }
+
+    PublishResult result() {
+        return new PublishResult(files, changed.size(), bytes);
+    }
+
+    /** The paths of the files that differ from the bundle's, sorted. */
+    Collection<String> changed() {
+        return changed;
+    }
+
+    /** Notes the hashes that a file names; true if it does. */
+    private boolean want(IndexedFile file) {
+        patched.put(file.path(), file);
+        boolean names = false;
+        for (Place place : file.places()) {
+            if (place instanceof FileHashPlace hash) {
+                names = true;
+                Set<HashForm> forms = wanted.get(hash.path());
+                if (forms == null) {
+                    forms = EnumSet.noneOf(HashForm.class);
+                    wanted.put(hash.path(), forms);
+                }
+                forms.add(hash.form());
+            }
+        }
+        return names;
+    }
+
+    private void patchBehindOthers(IndexedFile file) throws IOException {
+        if (changed.contains(file.path())) {
+            return;
+        }
+        for (Place place : file.places()) {
+            if (place instanceof FileHashPlace hash && !hashes.containsKey(hash.form() + hash.path())) {
+                String path = twins.contains(hash.path()) ? original(hash.path()) : hash.path();
+                patchBehindOthers(patched.get(path));
+            }
+        }
+        patch(file);
+    }
+
+    private static String original(String twin) {
+        return twin.substring(0, twin.lastIndexOf('.'));
+    }
+
+    private void patch(IndexedFile file) throws IOException {
+        PatchFile patch = new PatchFile(file, read(file), values, hashes);
+        byte[] fresh = patch.patched();
+        if (file.path().equals(PAGE)) {
+            List<String> named = new ArrayList<>();
+            for (Span span : index.references()) {
+                named.add(patch.text(span));
+            }
+            needed = named;
+        }
+        write(file.path(), fresh, patch.problems());
+        String twin = file.path() + ".gz";
+        if (twins.contains(twin)) {
+            write(twin, gzip(fresh), List.of());
+        }
+    }
+
+    private void write(String path, byte[] fresh, List<Problem> found) throws IOException {
+        Map<String, String> made = new HashMap<>();
+        for (HashForm form : wanted.getOrDefault(path, Set.of())) {
+            made.put(form + path, form.of(fresh));
+        }
+        CopyFile.write(fresh, new File(root, path));
+        synchronized (this) {
+            hashes.putAll(made);
+            if (!found.isEmpty()) {
+                problems.put(path, found);
+            }
+            changed.add(path);
+            bytes += fresh.length;
+            files++;
+        }
+    }
+
+    private void copy(IndexedFile file) throws IOException {
+        File from = new File(bundle, file.path());
+        try (FileInputStream in = open(from)) {
+            if (CopyFile.copy(in, new File(root, file.path()), file.crc()) != file.size()) {
+                throw OldIndex.of(bundle, file.path());
+            }
+        }
+        synchronized (this) {
+            bytes += file.size();
+            files++;
+        }
+    }
+
+    private static FileInputStream open(File file) {
+        try {
+            return new FileInputStream(file);
+        } catch (IOException e) {
+            throw InitFailure.failed(BundleFiles.unreadable(file.toPath(), e), e);
+        }
+    }
+
+    private byte[] read(IndexedFile file) {
+        Path path = new File(bundle, file.path()).toPath();
+        try {
+            byte[] old = Files.readAllBytes(path);
+            CRC32 crc = new CRC32();
+            crc.update(old, 0, old.length);
+            if (crc.getValue() != file.crc()) {
+                throw OldIndex.of(bundle, file.path());
+            }
+            return old;
+        } catch (IOException e) {
+            throw InitFailure.failed(BundleFiles.unreadable(path, e), e);
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
+        try (GZIPOutputStream zip = new GZIPOutputStream(out, 1 << 14) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            zip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,72 @@
+package io.slipway.initcontainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.initcontainer.publishing.Sample;
+import io.slipway.initcontainer.settings.Setting;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    @TempDir
+    Path directory;
+
+    private Sample sample;
+
+    @BeforeEach
+    void makeBundle() {
+        sample = new Sample(directory).file("a.js", "'#{v}#'").variable("v", "environment");
+    }
+
+    private int run(String... arguments) {
+        Map<String, String> environment = new HashMap<>(sample.environment());
+        environment.put(Setting.TERMINATION_LOG.env(), directory.resolve("log").toString());
+        return CommandLineOptions.run(arguments, environment);
+    }
+
+    @Test
+    void readsTheEnvironment() {
+        assertThat(run("publish")).isZero();
+        assertThat(sample.published("a.js")).isEqualTo("'environment'");
+    }
+
+    @Test
+    void anOptionWinsOverTheEnvironment() {
+        assertThat(run("publish", "--var", "v=a=b", "--base-path", "/x/")).isZero();
+        assertThat(sample.published("x/a.js")).isEqualTo("'a=b'");
+    }
+
+    @Test
+    void anOptionMaySetASettingToNothing() {
+        sample.set(Setting.VARIABLES_FILE, "/nowhere");
+        assertThat(run("publish")).isEqualTo(2);
+        assertThat(run("publish", "--variables-file=")).isZero();
+    }
+
+    @Test
+    void optionsNeedNoVerb() {
+        assertThat(run("--var=v=x")).isZero();
+        assertThat(sample.published("a.js")).isEqualTo("'x'");
+    }
+
+    @Test
+    void aVariableNeedsAnEqualsSign() {
+        assertThat(run("publish", "--var", "v")).isEqualTo(2);
+    }
+
+    @Test
+    void indexNeedsABundle() {
+        assertThat(run("index")).isEqualTo(2);
+        assertThat(run("index", directory.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void indexNeedsTheTokenFilesOfASource() {
+        assertThat(run("index", sample.bundle().toString(), "--source", directory.toString()))
+                .isEqualTo(2);
+    }
+}

@@ -1,0 +1,141 @@
+package io.slipway.initcontainer.contexts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.initcontainer.tokens.TokenSyntax;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands around a token, told by the text alone; T stands for a token here, ⏎ for the end of a line. */
+class TokenPlacesTest {
+    private static List<String> contexts(String path, String text) {
+        return new TokenPlaces(TokenSyntax.DEFAULT)
+                .find(path, text.replaceAll("\\bT\\b", "#{t}#").replace('⏎', '\n')).stream()
+                        .map(placed -> placed.context().code())
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '\0',
+            value = {
+                "a='T'§js-single",
+                "a=\"it's T\"§js-double",
+                "a=`T`§js-template",
+                "a=`x${b('T')}T`§js-single js-template",
+                "a=`x${`y${c}T`}`§js-template",
+                "a=`${{b:`}`}}T`§js-template",
+                "a=/[/'\"]T/.test(b)§js-regex",
+                "a=b/c;d='T'/e§js-single",
+                "if(a)/'T/.test(b)§js-regex",
+                "f(a)/b;c='T'§js-single",
+                "return/'T/§js-regex",
+                "a.return/2;b='/T'§js-single",
+                "a++/2;b='/T'§js-single",
+                "of/2;b='/T'§js-single",
+                "for await(a of b)/'T/.test(c)§js-regex",
+                "function f(){}/'T/gi.test(b)§js-regex",
+                "a={}/2;b='/T'§js-single",
+                "// it's⏎a='T'§js-single",
+                "/* ' */a='T'//T§js-single js-comment",
+                "#!/bin/it's⏎a='T'§js-single",
+                "a='\\'T'§js-single",
+                "a=T§js-code",
+                "JSON.parse('{\"a\":\"T\"}')§json-string<js-single",
+                "JSON.parse(\"{\\\"a\\\":\\\"T\\\"}\")§json-string<js-double",
+                "JSON.parse(`[\"T\",T]`)§json-string<js-template json-value<js-template",
+                "s='.a{background:url(T)}'§css-url<js-single",
+                "s=\"a{content:'T'}\"§css-single<js-double",
+                "s=['[_nghost-%COMP%]{color:T}']§css-code<js-single",
+                "s='@media print{.a:after{content:\"T\"}}'§css-double<js-single",
+                "s='{count, plural, =1 {one T}}'§js-single",
+                "s='Hello {name: T}'§js-single",
+            })
+    void javaScript(String text, String contexts) {
+        if (text.startsWith("JSON.parse(`[")) {
+            // A token without quotes is no JSON yet, so the text is taken as it is.
+            assertThat(contexts("a.js", text)).containsExactly("js-template", "js-template");
+            return;
+        }
+        assertThat(String.join(" ", contexts("a.js", text))).isEqualTo(contexts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '\0',
+            value = {
+                "<p title=\"T\" lang='T' id=T>T</p>§markup-double markup-single markup-unquoted markup-text",
+                "<!-- T --><title>T</title><textarea>T</textarea>§markup-comment markup-text markup-text",
+                "<script>a='T'</script>§js-single",
+                "<script type=module>a=`T`</script>§js-template",
+                "<script type=\"importmap\">{\"a\":\"T\"}</script>§json-string",
+                "<script type=\"application/ld+json\">{\"a\":T}</script>§json-value",
+                "<script type=\"text/x-template\"><p a=\"T\">T</p></script>§markup-double markup-double",
+                "<style>a{b:url(T)}</style>§css-url",
+                "<p style=\"background:url('T')\">§css-single<markup-double",
+                "<p onclick=\"f('T')\">§js-single<markup-double",
+                "<p onclick='f(&quot;T&quot;)'>§js-double<markup-single",
+                "<noscript><link href=\"T\"></noscript>§markup-double",
+                "<table>T<tr><td>T</table>§markup-text markup-text",
+                "<svg><text>T</text></svg>§markup-text",
+            })
+    void html(String text, String contexts) {
+        assertThat(String.join(" ", contexts("a.html", text))).isEqualTo(contexts);
+    }
+
+    @Test
+    void xml() {
+        assertThat(contexts("a.xml", "<?xml version=\"1.0\"?><!-- T --><a b=\"T\" c='T'>T<![CDATA[T]]></a>"))
+                .containsExactly("markup-comment", "markup-double", "markup-single", "markup-text", "cdata");
+    }
+
+    @Test
+    void css() {
+        assertThat(contexts("a.css", "/* T */a{b:T;c:\"T\";d:url(T);e:url('T')}"))
+                .containsExactly("css-comment", "css-code", "css-double", "css-url", "css-single");
+    }
+
+    @Test
+    void json() {
+        assertThat(contexts("a.json", "{\"a\\\"T\":\"T\",\"b\":T}"))
+                .containsExactly("json-string", "json-string", "json-value");
+    }
+
+    @Test
+    void sourceMaps() {
+        assertThat(contexts("a.js.map", "{\"sourcesContent\":[\"a='T'; // \\\"T\\n\",\"<p>T</p>\"]}"))
+                .containsExactly("js-single<json-string", "js-comment<json-string", "markup-text<json-string");
+        assertThat(contexts("a.css.map", "{\"sourcesContent\":[\"a{b:'T'}\"]}"))
+                .containsExactly("css-single<json-string");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoTextOfThePage() {
+        assertThat(contexts("a.html", "\u00ef\u00bb\u00bf<!doctype html><html><head><script>a='T'</script>"))
+                .containsExactly("js-single");
+    }
+
+    @Test
+    void otherDelimitersAreLeftAloneWhereTheyAreCode() {
+        assertThat(new TokenPlaces(TokenSyntax.DOLLAR).find("a.js", "a=`${b}`;c='${d}'"))
+                .extracting(placed -> placed.token().name())
+                .containsExactly("d");
+        assertThat(new TokenPlaces(TokenSyntax.UNDERSCORES).find("a.js", "__a__=1;c='__d__';e='__proto__'"))
+                .extracting(placed -> placed.token().name())
+                .containsExactly("d");
+    }
+
+    @Test
+    void aLiteralThatIsNothingButATokenGivesItsQuotesToATypedValue() {
+        assertThat(new TokenPlaces(TokenSyntax.DEFAULT)
+                        .find(
+                                "a.js",
+                                "'#{a}#';'x#{b}#';a?'#{c}#':1;x={'#{d}#':1};f`#{e}#`;`#{f}#`;p('{\"a\":\"#{g}#\"}')"))
+                .extracting(PlacedToken::quote)
+                .containsExactly(1, 0, 1, 0, 0, 1, 1);
+    }
+}

@@ -1,0 +1,83 @@
+package io.slipway.initcontainer.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.initcontainer.bundle.PageFacts.Span;
+import io.slipway.initcontainer.contexts.Context;
+import io.slipway.initcontainer.contexts.Layer;
+import io.slipway.initcontainer.hashes.HashForm;
+import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.Place.BasePathPlace;
+import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
+import io.slipway.initcontainer.index.Place.BlockHashPlace;
+import io.slipway.initcontainer.index.Place.FileHashPlace;
+import io.slipway.initcontainer.index.Place.TokenPlace;
+import io.slipway.initcontainer.problems.InitFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexFileTest {
+    private static BundleIndex index(String text) {
+        Context context = Context.of(Layer.JSON_STRING, Layer.JS_SINGLE);
+        return new BundleIndex(
+                "#{ }#",
+                List.of(
+                        new IndexedFile("a" + text, 1, 4_000_000_000L, Fate.COPIED, List.of()),
+                        new IndexedFile(
+                                "b.js",
+                                3_000_000_000L,
+                                0,
+                                Fate.PATCHED,
+                                List.of(
+                                        new TokenPlace(1, 9, "t", Optional.of(text), List.of("url", "raw"), context, 2),
+                                        new TokenPlace(10, 12, "u", Optional.empty(), List.of(), context, 0),
+                                        new BasePathPlace(20, 20, "<base href=\"", text, Spelling.URL),
+                                        new FileHashPlace(30, 94, "a" + text, HashForm.SHA384_BASE64),
+                                        new BlockHashPlace(100, 144, 200, 300, HashForm.SHA256_BASE64))),
+                        new IndexedFile("b.js.br", 1, 2, Fate.DROPPED, List.of()),
+                        new IndexedFile("b.js.gz", 1, 2, Fate.GZIPPED, List.of())),
+                List.of(new Span(5, 9)));
+    }
+
+    @Property(tries = 300)
+    void readsWhatWasWritten(@ForAll String text) {
+        assertThat(new ReadIndex(WriteIndex.text(index(text))).index()).isEqualTo(index(text));
+    }
+
+    @Test
+    void whateverIsCutOffIsNoIndex(@TempDir Path bundle) throws IOException {
+        IndexFile file = new IndexFile(bundle);
+        file.write(index("x"));
+        String text = Files.readString(file.path());
+        for (int length = 0; length < text.length(); length++) {
+            Files.writeString(file.path(), text.substring(0, length));
+            assertThatThrownBy(file::read)
+                    .isInstanceOf(InitFailure.class)
+                    .hasMessage("the bundle's index is damaged or made by another version of slipway-init");
+        }
+    }
+
+    @Test
+    void isReadByPeopleToo(@TempDir Path bundle) throws IOException {
+        Files.writeString(bundle.resolve("index.html"), "<head><base href=/><script src=a.js></script></head>");
+        Files.writeString(bundle.resolve("a.js"), "f(\"#{name|upper:-x}#\")");
+        new IndexFile(bundle).write(new ReadBundle(bundle, io.slipway.initcontainer.tokens.TokenSyntax.DEFAULT).read());
+        assertThat(new IndexFile(bundle).path()).hasContent("""
+                slipway-index 1\t#{ }#\t2
+                patched\ta.js\t22\t207261003
+                 token\t3\t20\t1\tjs-double\tname\tupper\t+x
+                patched\tindex.html\t52\t3721718990
+                 base\t17\t18\tURL\t\t
+                reference\t31\t35
+                end
+                """);
+    }
+}

@@ -1,0 +1,67 @@
+package io.slipway.plugin.agent;
+
+import hudson.FilePath;
+import java.io.IOException;
+import java.io.Serializable;
+
+/**
+ * A slipway process on an agent, as the controller knows it. It goes on while the controller restarts: its log and its
+ * report are files beside the workspace, and this says where. Pipeline keeps it, so it is a class of plain fields.
+ */
+public final class EngineProcess implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String folder;
+    private final long pid;
+    private final long startedAt;
+
+    EngineProcess(String folder, long pid, long startedAt) {
+        this.folder = folder;
+        this.pid = pid;
+        this.startedAt = startedAt;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param root of the agent, which keeps the jar
+     * @param temporary beside the workspace, where Jenkins lets builds keep what is no part of it
+     */
+    public static EngineProcess start(FilePath root, FilePath workspace, FilePath temporary, Command command)
+            throws IOException, InterruptedException {
+        String jar = EngineJar.on(root).getRemote();
+        return workspace.act(new StartProcess(jar, temporary.getRemote(), command));
+    }
+
+    /** What is new since an offset in its log, and whether it still runs. */
+    public EngineState read(FilePath workspace, long offset) throws IOException, InterruptedException {
+        return workspace.act(new ReadProcess(this, offset)).checked(offset);
+    }
+
+    /**
+     * Asks it to end, which it does cleanly.
+     *
+     * @param force when it had its time and did not
+     */
+    public void stop(FilePath workspace, boolean force) throws IOException, InterruptedException {
+        workspace.act(new StopProcess(this, force));
+    }
+
+    /** Deletes its files, once its report has been kept. */
+    public void forget(FilePath workspace) throws IOException, InterruptedException {
+        workspace.act(new ForgetProcess(this));
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    long startedAt() {
+        return startedAt;
+    }
+}

@@ -1,0 +1,9 @@
+package io.slipway.plugin.approvals;
+
+/** How an approval stands. */
+public enum Verdict {
+    WAITING,
+    APPROVED,
+    REJECTED,
+    TIMED_OUT
+}

@@ -1,0 +1,82 @@
+package io.slipway.plugin.delivery;
+
+import hudson.model.Job;
+import hudson.model.Run;
+import io.slipway.plugin.Texts;
+import io.slipway.plugin.records.ReleaseHistory;
+import io.slipway.plugin.records.ReleaseState;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Waits until no other build of the job releases to the environment. */
+final class AwaitTurn implements Stage {
+
+    private static final long serialVersionUID = 1L;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private int told;
+    private boolean stopped;
+
+    @Override
+    public Next advance(Delivery delivery, Place place) throws IOException, InterruptedException {
+        Run<?, ?> run = place.run();
+        String environment = delivery.order().environment();
+        if (stopped) {
+            String why = Texts.of(AwaitTurn.class, "stopped", environment);
+            delivery.record(run, ReleaseState.STOPPED, why);
+            return new Next.Ended(why, true);
+        }
+        Turn turn = take(delivery, run);
+        if (turn.kind() == Turn.Kind.MINE) {
+            return new Next.Then(new RunEngine());
+        }
+        if (turn.kind() == Turn.Kind.OVERTAKEN) {
+            String why = Texts.of(AwaitTurn.class, "overtaken", environment, turn.other());
+            delivery.record(run, ReleaseState.SUPERSEDED, why);
+            return new Next.Ended(why, false);
+        }
+        if (told != turn.other()) {
+            told = turn.other();
+            place.log().getLogger().println(Texts.of(AwaitTurn.class, "waiting", environment, told));
+        }
+        return new Next.Again(PAUSE);
+    }
+
+    /** Looks and takes in one go, so that two builds cannot both find the environment free. */
+    private static Turn take(Delivery delivery, Run<?, ?> run) throws IOException {
+        Job<?, ?> job = run.getParent();
+        ReleaseHistory history = ReleaseHistory.of(job);
+        synchronized (history) {
+            Turn turn = Turn.of(
+                    history.records(delivery.order().environment()),
+                    delivery.recordIn(run),
+                    delivery.order().verb() == Verb.ROLLBACK,
+                    number -> isBuilding(job, number));
+            ReleaseState state = turn.kind() == Turn.Kind.MINE ? ReleaseState.RUNNING : ReleaseState.WAITING;
+            if (delivery.recordIn(run).getState() != state || state == ReleaseState.RUNNING) {
+                delivery.record(run, state, "");
+            }
+            return turn;
+        }
+    }
+
+    private static boolean isBuilding(Job<?, ?> job, int number) {
+        Run<?, ?> build = job.getBuildByNumber(number);
+        return build != null && build.isBuilding();
+    }
+
+    @Override
+    public void stop(boolean atOnce) {
+        stopped = true;
+    }
+
+    @Override
+    public long mark() {
+        return told;
+    }
+
+    @Override
+    public String status() {
+        return Texts.of(AwaitTurn.class, "status", told);
+    }
+}

@@ -1,0 +1,150 @@
+package io.slipway.plugin.delivery;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.AbortException;
+import hudson.model.Run;
+import io.slipway.plugin.Texts;
+import io.slipway.plugin.agent.Command;
+import io.slipway.plugin.records.KeptFiles;
+import io.slipway.plugin.settings.EnvironmentSettings;
+import io.slipway.plugin.settings.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What slipway is started with: the verb, what the step says, and what Jenkins adds from its configuration. All that is
+ * secret, or comes from the controller, goes through private files.
+ */
+final class CommandLine {
+
+    private static final String KUBECONFIG = "kubeconfig";
+    private static final String FROM_KUBECONFIG = "from-kubeconfig";
+    private static final String VARIABLES = "variables.json";
+
+    private final Order order;
+    private final Run<?, ?> run;
+    private final Settings settings;
+    private final Secrets secrets;
+    private final List<String> arguments = new ArrayList<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    private CommandLine(Order order, Run<?, ?> run) {
+        this.order = order;
+        this.run = run;
+        settings = Settings.of(run.getParent());
+        secrets = new Secrets(run);
+    }
+
+    static CommandLine of(Order order, Run<?, ?> run) throws IOException {
+        CommandLine line = new CommandLine(order, run);
+        line.arguments.add(order.verb().word());
+        line.descriptor();
+        line.arguments.addAll(order.arguments());
+        line.chart();
+        line.variables();
+        line.clusters();
+        line.origin();
+        return line;
+    }
+
+    private void descriptor() throws IOException {
+        if (order.descriptorOf() == 0) {
+            return;
+        }
+        Run<?, ?> kept = run.getParent().getBuildByNumber(order.descriptorOf());
+        byte[] descriptor = kept == null
+                ? new byte[0]
+                : KeptFiles.of(kept).read(KeptFiles.DESCRIPTOR).orElse(new byte[0]);
+        if (descriptor.length == 0) {
+            throw new AbortException(Texts.of(CommandLine.class, "notKept", order.descriptorOf()));
+        }
+        arguments.add(file(KeptFiles.DESCRIPTOR, descriptor));
+    }
+
+    private void chart() throws IOException {
+        if (order.verb() != Verb.RELEASE) {
+            return;
+        }
+        if (!order.chart().isEmpty()) {
+            arguments.add("--chart=" + order.chart());
+            return;
+        }
+        KeptFiles.of(run).read(KeptFiles.CHART).ifPresent(chart -> {
+            arguments.add("--chart");
+            arguments.add(file(KeptFiles.CHART, chart));
+        });
+    }
+
+    private void variables() throws IOException {
+        if (!order.verb().takesVariables()) {
+            return;
+        }
+        Map<String, String> values = secrets.values(settings.variables(order.environment()));
+        if (!values.isEmpty()) {
+            arguments.add("--variables-file");
+            arguments.add(file(VARIABLES, new ObjectMapper().writeValueAsBytes(values)));
+        }
+    }
+
+    private void clusters() throws IOException {
+        if (!order.verb().changesEnvironment()) {
+            return;
+        }
+        cluster("--kubeconfig", KUBECONFIG, order.environment(), order.credentialsId());
+        if (!order.from().isEmpty()) {
+            cluster("--from-kubeconfig", FROM_KUBECONFIG, order.from(), "");
+        }
+    }
+
+    /** Without credentials slipway looks where the agent has a kubeconfig, and says so when it has none. */
+    private void cluster(String option, String name, String environmentName, String stepId) throws IOException {
+        EnvironmentSettings environment = settings.environment(environmentName);
+        String id = stepId.isEmpty() ? environment.getCredentialsId() : stepId;
+        guard(id, environment);
+        if (!id.isEmpty()) {
+            arguments.add(option);
+            arguments.add(file(name, secrets.kubeconfig(id, environment).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Another name for an environment must not be a way around its approval. */
+    private void guard(String id, EnvironmentSettings environment) throws AbortException {
+        for (EnvironmentSettings other : settings.environments().values()) {
+            boolean guarded =
+                    other.approvalRule().isPresent() && other.getCredentialsId().equals(id);
+            if (guarded && !environment.getCredentialsId().equals(id)) {
+                throw new AbortException(Texts.of(CommandLine.class, "guarded", id, other.getName()));
+            }
+        }
+    }
+
+    private void origin() {
+        if (order.verb().changesEnvironment()) {
+            arguments.addAll(Origin.of(run));
+        }
+        if (order.verb() == Verb.RELEASE) {
+            arguments.add("--build-number=" + run.getNumber());
+        }
+    }
+
+    private String file(String name, byte[] bytes) {
+        files.put(name, bytes);
+        return Command.privateFile(name);
+    }
+
+    List<String> arguments() {
+        return List.copyOf(arguments);
+    }
+
+    Map<String, byte[]> files() {
+        return Map.copyOf(files);
+    }
+
+    List<String> secrets() {
+        return secrets.seen();
+    }
+}

@@ -1,0 +1,99 @@
+package io.slipway.plugin.delivery;
+
+import hudson.AbortException;
+import hudson.model.Computer;
+import hudson.model.Result;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * A delivery in a Pipeline. Between two looks at it nothing is held: no thread, no channel, a few hundred bytes. Jenkins
+ * keeps it in the build, and {@link #onResume} goes on where a restart came in between.
+ */
+public final class DeliveryExecution extends StepExecution {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Delivery delivery;
+    private boolean stopping;
+    private transient Throwable stoppedBy;
+
+    public DeliveryExecution(StepContext context, Delivery delivery) {
+        super(context);
+        this.delivery = delivery;
+    }
+
+    @Override
+    public boolean start() {
+        schedule(Duration.ZERO);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        schedule(Duration.ofSeconds(1));
+    }
+
+    @Override
+    public void stop(Throwable cause) {
+        boolean again = stopping;
+        stopping = true;
+        stoppedBy = cause;
+        delivery.stop(again);
+        getContext().saveState();
+    }
+
+    @Override
+    public String getStatus() {
+        return delivery.status();
+    }
+
+    private void schedule(Duration pause) {
+        Timer.get()
+                .schedule(
+                        () -> {
+                            Computer.threadPoolForRemoting.submit(this::look);
+                        },
+                        pause.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            long before = delivery.mark();
+            Next next = delivery.advance(new PipelinePlace(getContext()));
+            if (delivery.mark() != before) {
+                getContext().saveState();
+            }
+            take(next);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            getContext().onFailure(e);
+        }
+    }
+
+    private void take(Next next) {
+        if (next instanceof Next.Again again) {
+            schedule(again.pause());
+        } else if (next instanceof Next.Done done) {
+            getContext().onSuccess(done.result());
+        } else if (next instanceof Next.Failed failed) {
+            getContext().onFailure(new AbortException(failed.cause()));
+        } else if (next instanceof Next.Ended ended) {
+            getContext().onFailure(end(ended));
+        }
+    }
+
+    /** A rejection is no failure: the build ends as one that was not built. */
+    private Throwable end(Next.Ended ended) {
+        if (ended.stopped() && stoppedBy != null) {
+            return stoppedBy;
+        }
+        return new FlowInterruptedException(
+                ended.stopped() ? Result.ABORTED : Result.NOT_BUILT, new NotReleased(ended.why()));
+    }
+}

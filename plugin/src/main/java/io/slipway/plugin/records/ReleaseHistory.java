@@ -1,0 +1,70 @@
+package io.slipway.plugin.records;
+
+import hudson.model.Job;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * A job's releases, the newest first. The builds hold the records; this is a file beside them, so that a board over a
+ * thousand jobs opens a thousand small files once and no build, and so that what runs is known after its build is deleted.
+ */
+public final class ReleaseHistory {
+
+    private static final Map<File, ReleaseHistory> OPEN = new ConcurrentHashMap<>();
+
+    private final HistoryFile file;
+    private List<ReleaseRecord> records = List.of();
+    private long readAt;
+
+    private ReleaseHistory(File folder) {
+        file = new HistoryFile(folder);
+    }
+
+    public static ReleaseHistory of(Job<?, ?> job) {
+        return in(job.getRootDir());
+    }
+
+    static ReleaseHistory in(File folder) {
+        return OPEN.computeIfAbsent(folder, ReleaseHistory::new);
+    }
+
+    /** The newest first. */
+    public synchronized List<ReleaseRecord> records() {
+        // The job may have been deleted, or put back from a backup.
+        long writtenAt = file.writtenAt();
+        if (writtenAt != readAt) {
+            records = writtenAt == 0 ? List.of() : file.read();
+            readAt = writtenAt;
+        }
+        return records;
+    }
+
+    /** The newest first, of one environment. */
+    public List<ReleaseRecord> records(String environment) {
+        return records().stream()
+                .filter(record -> record.getEnvironment().equals(environment))
+                .toList();
+    }
+
+    /** What runs in an environment, as far as this job knows. */
+    public Optional<ReleaseRecord> current(String environment) {
+        return records(environment).stream()
+                .filter(record -> record.getState().isThere())
+                .findFirst();
+    }
+
+    public synchronized void put(ReleaseRecord record) throws IOException {
+        List<ReleaseRecord> next = Stream.concat(
+                        Stream.of(record),
+                        records().stream().filter(other -> !other.getId().equals(record.getId())))
+                .toList();
+        records = Bounds.keep(next);
+        file.write(records);
+        readAt = file.writtenAt();
+    }
+}

@@ -1,0 +1,37 @@
+package io.slipway.plugin.records;
+
+/** How a release stands. The icon is one of Jenkins' status symbols, so that it looks right in every theme. */
+public enum ReleaseState {
+    AWAITING_APPROVAL("status-aborted", true),
+    WAITING("status-aborted", true),
+    RUNNING("status-blue", true),
+    VERIFYING("status-blue", true),
+    RELEASED("status-blue", false),
+    FAILED("status-red", false),
+    UNVERIFIED("status-yellow", false),
+    REJECTED("status-nobuilt", false),
+    SUPERSEDED("status-nobuilt", false),
+    STOPPED("status-aborted", false);
+
+    private final String icon;
+    private final boolean open;
+
+    ReleaseState(String icon, boolean open) {
+        this.icon = icon;
+        this.open = open;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    /** Whether it has not ended. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Whether the environment runs it: what is released and could not be verified is there too. */
+    public boolean isThere() {
+        return this == RELEASED || this == UNVERIFIED || this == VERIFYING;
+    }
+}

@@ -1,0 +1,88 @@
+package io.slipway.plugin.records;
+
+import io.slipway.plugin.reports.Report;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What slipway made or released, by the names of its report; a text is empty where it does not apply. */
+public final class Released implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Nothing yet. */
+    public static final Released NOTHING = new Released();
+
+    private String app = "";
+    private String file = "";
+    private String chart = "";
+    private String version = "";
+    private String digest = "";
+    private String revision = "";
+    private String url = "";
+
+    private Released() {}
+
+    /** Reads the result of {@code package}, or of a verb that changed a release. */
+    public static Released of(Report report) {
+        Released released = new Released();
+        boolean packaged = !report.text("chart", "file").isEmpty();
+        released.app = report.text("release");
+        if (packaged) {
+            released.chart = report.text("chart", "name") + "-" + report.text("chart", "version");
+            released.version = report.text("chart", "version");
+            released.digest = "sha256:" + report.text("chart", "sha256");
+            released.file = report.text("chart", "file");
+        } else {
+            released.chart = report.text("revision", "chart");
+            released.version = report.text("revision", "version");
+            released.digest = report.text("revision", "record", "chart-digest");
+            released.revision = report.text("revision", "number");
+            released.url = report.text("url");
+        }
+        return released;
+    }
+
+    public String getApp() {
+        return app;
+    }
+
+    public String getChart() {
+        return chart;
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    /** The packaged chart, on the agent; empty after a release. */
+    public String getFile() {
+        return file;
+    }
+
+    /** Of the chart: by this it is promoted. */
+    public String getDigest() {
+        return digest;
+    }
+
+    /** Of the Helm release. */
+    public String getRevision() {
+        return revision;
+    }
+
+    public String getUrl() {
+        return url;
+    }
+
+    /** What a Pipeline step returns: small, and only what there is. */
+    public Map<String, String> asMap() {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put("chart", file.isEmpty() ? chart : file);
+        map.put("version", version);
+        map.put("digest", digest);
+        map.put("revision", revision);
+        map.put("url", url);
+        map.values().removeIf(String::isEmpty);
+        return map;
+    }
+}

@@ -1,0 +1,104 @@
+package io.slipway.plugin.reports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * How a run of slipway ended; the release module's {@code report.schema.json} is the contract.
+ *
+ * @param exitCode 0 done, 1 failed, 2 the input is wrong, 3 something is not there
+ * @param result what it found or did
+ */
+public record Report(String verb, int exitCode, List<Problem> problems, JsonNode result) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_PROBLEMS = 200;
+    private static final int LONGEST = 4000;
+
+    public Report {
+        problems = List.copyOf(problems);
+    }
+
+    /** Reads what came from an agent: anything that is not a report is refused, and every text is bounded. */
+    public static Report parse(String json) throws NotAReportException {
+        JsonNode document = document(json);
+        JsonNode exitCode = document.path("exitCode");
+        if (!exitCode.isInt() || exitCode.intValue() < 0 || exitCode.intValue() > 3) {
+            throw new NotAReportException("exitCode is not one of 0, 1, 2, 3");
+        }
+        if (!document.path("problems").isArray() || !document.path("result").isObject()) {
+            throw new NotAReportException("problems or result is missing");
+        }
+        return new Report(
+                text(document, "verb"),
+                exitCode.intValue(),
+                problems(document.path("problems")),
+                document.path("result"));
+    }
+
+    public boolean done() {
+        return exitCode == 0;
+    }
+
+    /** A text of the result, by the names that lead to it; empty when there is none. */
+    public String text(String... names) {
+        JsonNode node = result;
+        for (String name : names) {
+            node = node.path(name);
+        }
+        return text(node);
+    }
+
+    /** The first problem in one line; it is what the build's result says. */
+    public String cause() {
+        return problems.isEmpty()
+                ? "slipway " + verb + " ended with exit code " + exitCode
+                : problems.get(0).cause();
+    }
+
+    private static JsonNode document(String json) throws NotAReportException {
+        try {
+            JsonNode document = JSON.readTree(json);
+            if (document.isObject()) {
+                return document;
+            }
+        } catch (JsonProcessingException notJson) {
+            // Its message quotes the text, which is as long as the agent likes.
+        }
+        throw new NotAReportException("not a JSON object");
+    }
+
+    private static List<Problem> problems(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .limit(MOST_PROBLEMS)
+                .map(node -> new Problem(
+                        text(node, "subject"),
+                        text(node, "message"),
+                        text(node, "location"),
+                        texts(node.path("lookedIn")),
+                        text(node, "fix")))
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(node -> texts.add(bounded(node.asText(""))));
+        return texts;
+    }
+
+    private static String text(JsonNode node, String name) {
+        return text(node.path(name));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isValueNode() && !value.isNull() ? bounded(value.asText("")) : "";
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,24 @@
+package io.slipway.plugin.settings;
+
+import hudson.util.FormValidation;
+import io.slipway.plugin.Texts;
+import java.util.regex.Pattern;
+
+/** What an environment may be called: as in {@code slipway.yaml}. */
+public final class EnvironmentName {
+
+    private static final Pattern RIGHT = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    private EnvironmentName() {}
+
+    public static boolean isRight(String name) {
+        return name != null && RIGHT.matcher(name).matches();
+    }
+
+    /** For a form. */
+    public static FormValidation check(String name) {
+        return isRight(name)
+                ? FormValidation.ok()
+                : FormValidation.error(Texts.of(EnvironmentName.class, "wrong", name));
+    }
+}

@@ -1,0 +1,133 @@
+package io.slipway.plugin.settings;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.slipway.plugin.Names;
+import java.util.List;
+import java.util.Optional;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What Jenkins adds to an environment of {@code slipway.yaml} that has this name. */
+public final class EnvironmentSettings implements Describable<EnvironmentSettings> {
+
+    private final String name;
+    private String credentialsId = "";
+    private String server = "";
+    private String certificateAuthority = "";
+    private String releasers = "";
+    private ApprovalRule approval;
+    private Verification verification;
+
+    @DataBoundConstructor
+    public EnvironmentSettings(String name) {
+        this.name = Names.trimmed(name);
+    }
+
+    /** Of an environment that nothing is configured for. */
+    static EnvironmentSettings plain(String name) {
+        return new EnvironmentSettings(name);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Names.orEmpty(credentialsId);
+    }
+
+    /** Of the cluster; needed when the credentials are a token and not a kubeconfig. */
+    public String getServer() {
+        return server;
+    }
+
+    @DataBoundSetter
+    public void setServer(String server) {
+        this.server = Names.trimmed(server);
+    }
+
+    /** In PEM, for a token; empty when the cluster's certificate is one that everybody trusts. */
+    public String getCertificateAuthority() {
+        return certificateAuthority;
+    }
+
+    @DataBoundSetter
+    public void setCertificateAuthority(String certificateAuthority) {
+        this.certificateAuthority = Names.trimmed(certificateAuthority);
+    }
+
+    public String getReleasers() {
+        return releasers;
+    }
+
+    @DataBoundSetter
+    public void setReleasers(String releasers) {
+        this.releasers = Names.trimmed(releasers);
+    }
+
+    public ApprovalRule getApproval() {
+        return approval;
+    }
+
+    @DataBoundSetter
+    public void setApproval(ApprovalRule approval) {
+        this.approval = approval;
+    }
+
+    public Verification getVerification() {
+        return verification;
+    }
+
+    @DataBoundSetter
+    public void setVerification(Verification verification) {
+        this.verification = verification;
+    }
+
+    public Optional<ApprovalRule> approvalRule() {
+        return Optional.ofNullable(approval);
+    }
+
+    public Optional<Verification> check() {
+        return Optional.ofNullable(verification);
+    }
+
+    /** Users and groups that may release here from the board; empty for all who have the permission. */
+    public List<String> releaserNames() {
+        return Names.split(releasers);
+    }
+
+    /** Its form. */
+    @Extension
+    @Symbol("slipwayEnvironment")
+    public static final class DescriptorImpl extends Descriptor<EnvironmentSettings> {
+
+        @POST
+        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+            Access.toConfigure(item).check();
+            return EnvironmentName.check(value);
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            Access access = Access.toConfigure(item);
+            return access.isGranted()
+                    ? CredentialChoices.of(item, StandardCredentials.class, credentialsId, CredentialChoices.CLUSTER)
+                    : CredentialChoices.unchanged(credentialsId);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.slipway.plugin.settings;
+
+import com.cloudbees.plugins.credentials.CredentialsMatchers;
+import hudson.Extension;
+import hudson.model.Describable;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
+import io.slipway.plugin.Names;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A variable of a group: a value in clear, or a secret text of the credentials. */
+public final class GroupVariable implements Describable<GroupVariable> {
+
+    private final String name;
+    private String value = "";
+    private String credentialsId = "";
+
+    @DataBoundConstructor
+    public GroupVariable(String name) {
+        this.name = Names.trimmed(name);
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getValue() {
+        return value;
+    }
+
+    @DataBoundSetter
+    public void setValue(String value) {
+        this.value = Names.orEmpty(value);
+    }
+
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Names.orEmpty(credentialsId);
+    }
+
+    public boolean isSecret() {
+        return !credentialsId.isEmpty();
+    }
+
+    /** Its form. */
+    @Extension
+    @Symbol("slipwayVariable")
+    public static final class DescriptorImpl extends Descriptor<GroupVariable> {
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            Access access = Access.toConfigure(item);
+            return access.isGranted()
+                    ? CredentialChoices.of(item, StringCredentials.class, credentialsId, CredentialsMatchers.always())
+                    : CredentialChoices.unchanged(credentialsId);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.slipway.plugin.steps;
+
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import io.slipway.plugin.Texts;
+import io.slipway.plugin.delivery.Delivery;
+import io.slipway.plugin.delivery.DeliveryExecution;
+import io.slipway.plugin.delivery.Order;
+import io.slipway.plugin.delivery.Verb;
+import io.slipway.plugin.settings.Access;
+import io.slipway.plugin.settings.EnvironmentName;
+import java.util.List;
+import java.util.Set;
+import org.jenkinsci.Symbol;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Asks an environment's approvers while no agent is held; the release that follows in the build does not ask again. */
+public final class ApprovalStep extends Step {
+
+    private final String environment;
+
+    @DataBoundConstructor
+    public ApprovalStep(String environment) {
+        this.environment = SlipwayStep.text(environment);
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        Order order = Order.of(Verb.RELEASE, environment, List.of());
+        return new DeliveryExecution(context, Delivery.approvalOnly(order));
+    }
+
+    /** Its form, and its name in a Pipeline. */
+    @Extension
+    @Symbol("slipwayApproval")
+    public static final class DescriptorImpl extends StepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "slipwayApproval";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Texts.of(ApprovalStep.class, "name");
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class);
+        }
+
+        @POST
+        public FormValidation doCheckEnvironment(@AncestorInPath Item item, @QueryParameter String value) {
+            Access.toConfigureJob(item).check();
+            return EnvironmentName.check(value);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.slipway.plugin.steps;
+
+import hudson.Extension;
+import io.slipway.plugin.delivery.Order;
+import io.slipway.plugin.delivery.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Makes the app's chart: once, for all environments. */
+public final class PackageStep extends SlipwayStep {
+
+    private String version = "";
+    private String push = "";
+
+    @DataBoundConstructor
+    public PackageStep() {}
+
+    public String getVersion() {
+        return version;
+    }
+
+    @DataBoundSetter
+    public void setVersion(String version) {
+        this.version = text(version);
+    }
+
+    /** An OCI registry; empty when the chart stays in the workspace. */
+    public String getPush() {
+        return push;
+    }
+
+    @DataBoundSetter
+    public void setPush(String push) {
+        this.push = text(push);
+    }
+
+    @Override
+    Order order() {
+        List<String> arguments = new ArrayList<>(option("--chart-version", version));
+        arguments.addAll(option("--app-version", version));
+        arguments.addAll(option("--push", push));
+        return order(Verb.PACKAGE, "", arguments);
+    }
+
+    /** Its form, and its name in a Pipeline. */
+    @Extension
+    @Symbol("slipwayPackage")
+    public static final class DescriptorImpl extends SlipwayStepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "slipwayPackage";
+        }
+    }
+}

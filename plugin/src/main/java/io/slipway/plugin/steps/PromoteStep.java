@@ -1,0 +1,88 @@
+package io.slipway.plugin.steps;
+
+import hudson.Extension;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.slipway.plugin.delivery.Order;
+import io.slipway.plugin.delivery.Verb;
+import io.slipway.plugin.settings.Access;
+import io.slipway.plugin.settings.EnvironmentName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Releases to one environment what runs in another: the same chart and image, by digest. */
+public final class PromoteStep extends SlipwayStep {
+
+    private final String from;
+    private final String to;
+    private String credentialsId = "";
+    private int descriptorOf;
+
+    @DataBoundConstructor
+    public PromoteStep(String from, String to) {
+        this.from = text(from);
+        this.to = text(to);
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = text(credentialsId);
+    }
+
+    public int getDescriptorOf() {
+        return descriptorOf;
+    }
+
+    @DataBoundSetter
+    public void setDescriptorOf(int descriptorOf) {
+        this.descriptorOf = descriptorOf;
+    }
+
+    @Override
+    Order order() {
+        List<String> arguments = new ArrayList<>(option("--from", from));
+        arguments.addAll(option("--to", to));
+        return order(Verb.PROMOTE, to, arguments).with(credentialsId).from(from).descriptorOf(descriptorOf);
+    }
+
+    /** Its form, and its name in a Pipeline. */
+    @Extension
+    @Symbol("slipwayPromote")
+    public static final class DescriptorImpl extends EnvironmentStepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "slipwayPromote";
+        }
+
+        @POST
+        public FormValidation doCheckFrom(@AncestorInPath Item item, @QueryParameter String value) {
+            Access.toConfigureJob(item).check();
+            return EnvironmentName.check(value);
+        }
+
+        @POST
+        public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
+            Access.toConfigureJob(item).check();
+            return EnvironmentName.check(value);
+        }
+    }
+}

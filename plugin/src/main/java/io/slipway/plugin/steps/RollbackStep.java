@@ -1,0 +1,74 @@
+package io.slipway.plugin.steps;
+
+import hudson.Extension;
+import io.slipway.plugin.delivery.Order;
+import io.slipway.plugin.delivery.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Puts an environment back to an earlier revision. */
+public final class RollbackStep extends SlipwayStep {
+
+    private final String environment;
+    private String revision = "";
+    private String credentialsId = "";
+    private int descriptorOf;
+
+    @DataBoundConstructor
+    public RollbackStep(String environment) {
+        this.environment = text(environment);
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    /** Of the Helm release; empty for the last good one before the current. */
+    public String getRevision() {
+        return revision;
+    }
+
+    @DataBoundSetter
+    public void setRevision(String revision) {
+        this.revision = text(revision);
+    }
+
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = text(credentialsId);
+    }
+
+    public int getDescriptorOf() {
+        return descriptorOf;
+    }
+
+    @DataBoundSetter
+    public void setDescriptorOf(int descriptorOf) {
+        this.descriptorOf = descriptorOf;
+    }
+
+    @Override
+    Order order() {
+        List<String> arguments = new ArrayList<>(option("--environment", environment));
+        arguments.addAll(option("--to", revision));
+        return order(Verb.ROLLBACK, environment, arguments).with(credentialsId).descriptorOf(descriptorOf);
+    }
+
+    /** Its form, and its name in a Pipeline. */
+    @Extension
+    @Symbol("slipwayRollback")
+    public static final class DescriptorImpl extends EnvironmentStepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "slipwayRollback";
+        }
+    }
+}

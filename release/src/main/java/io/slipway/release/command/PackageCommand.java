@@ -1,0 +1,156 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.checking.CheckResult;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.PushRequest;
+import io.slipway.release.helm.Pushed;
+import io.slipway.release.packaging.AppChart;
+import io.slipway.release.packaging.ChartArchive;
+import io.slipway.release.packaging.ChartPackage;
+import io.slipway.release.packaging.ChartVersions;
+import io.slipway.release.planning.KubeVersion;
+import io.slipway.release.reports.Finding;
+import io.slipway.release.reports.Report;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Makes the archive that a release is made of. */
+@Command(
+        name = "package",
+        description =
+                "Checks the chart with each environment's values, then packages it: the same input gives the same "
+                        + "bytes. When anything is wrong with any environment, nothing is written.",
+        footer = {
+            "",
+            "Checked for the Kubernetes of each environment's cluster where its context is known and answers, else for "
+                    + KubeVersion.DEFAULT + ".",
+            "",
+            "Example: slipway package --destination target"
+        })
+final class PackageCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
+
+    @Mixin
+    private CheckArguments checking;
+
+    @Mixin
+    private ChartArguments charting;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Option(
+            names = "--destination",
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description = "Where <chart>-<version>.tgz and its .sha256 go (default: the current folder).")
+    private Path destination;
+
+    private Optional<String> version = Optional.empty();
+
+    @Option(
+            names = "--version",
+            paramLabel = "VERSION",
+            description =
+                    "The version of app and chart (default: app.version of the descriptor, else that of package.json).")
+    private void version(String text) {
+        version = Optional.of(semantic("--version", text));
+    }
+
+    private Optional<String> chartVersion = Optional.empty();
+
+    @Option(
+            names = "--chart-version",
+            paramLabel = "VERSION",
+            description = "The version of the chart alone (default: chart.version of the descriptor, else the app's).")
+    private void chartVersion(String text) {
+        chartVersion = Optional.of(semantic("--chart-version", text));
+    }
+
+    private String semantic(String option, String text) {
+        if (!ChartVersions.isOne(text)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + " is '" + text + "', but must be a semantic version such as 1.4.0 or 1.4.0-rc.1");
+        }
+        return text;
+    }
+
+    private Optional<URI> registry = Optional.empty();
+
+    @Option(
+            names = "--push",
+            paramLabel = "REGISTRY",
+            description =
+                    "Push it there too, such as oci://registry.example.com/charts; log in with helm registry login.")
+    private void registry(String url) {
+        if (!url.matches("oci://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._-]+)*/?")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--push is '" + url + "', but must be a place such as oci://registry.example.com/charts");
+        }
+        registry = Optional.of(URI.create(url));
+    }
+
+    @Option(names = "--plain-http", description = "The registry has no TLS.")
+    private boolean plainHttp;
+
+    @Option(names = "--ca-file", paramLabel = "FILE", description = "Certificate that vouches for the registry.")
+    private Optional<Path> caFile = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        try (Helm helm = charting.openHelm()) {
+            Descriptor read = checking.descriptor();
+            Descriptor descriptor = version.map(read::withVersion).orElse(read);
+            ChartVersions versions = ChartVersions.of(descriptor, chartVersion);
+            try (AppChart chart = AppChart.of(descriptor, versions)) {
+                List<CheckResult> results =
+                        checking.check(descriptor, chart, helm, charting.kubeVersionOrClusters(descriptor));
+                CheckArguments.tell(results, reporting);
+                List<Finding> problems = CheckArguments.findings(results);
+                ObjectNode result = Report.newResult();
+                CheckArguments.write(results, result);
+                if (!problems.isEmpty()) {
+                    return reporting.end(Report.failed(problems, result));
+                }
+                packaged(chart, helm, result.putObject("chart"));
+                return reporting.end(Report.done(result));
+            }
+        }
+    }
+
+    private void packaged(AppChart chart, Helm helm, ObjectNode result) {
+        ChartArchive archive = ChartPackage.write(chart.packageInto(destination));
+        reporting.people().println("packaged " + archive.file() + "\n  sha256 " + archive.sha256());
+        result.put("name", archive.name())
+                .put("version", archive.version())
+                .put("file", archive.file().toString())
+                .put("sha256", archive.sha256());
+        if (registry.isPresent()) {
+            Pushed pushed = helm.push(new PushRequest(archive.file(), registry.get(), plainHttp, caFile));
+            reporting.people().println("pushed " + pushed.reference() + "\n  digest " + pushed.digest());
+            result.putObject("pushed").put("reference", pushed.reference()).put("digest", pushed.digest());
+        }
+    }
+}

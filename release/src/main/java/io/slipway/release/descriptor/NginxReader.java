@@ -1,0 +1,147 @@
+package io.slipway.release.descriptor;
+
+import io.slipway.nginx.delivery.Brotli;
+import io.slipway.nginx.delivery.Caching;
+import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.edge.Maintenance;
+import io.slipway.nginx.operations.Workers;
+import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.routing.Listen;
+import io.slipway.nginx.routing.Localisation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code nginx}: how the site is served. What is left out is as the nginx templates have it. */
+final class NginxReader {
+
+    private static final Pattern HSTS = Pattern.compile("true|false|max-age=.*");
+    private static final Pattern BROTLI = Pattern.compile("true|false|/.*");
+    private static final String YEAR = "max-age=31536000";
+    private static final List<String> HEADERS =
+            List.of("referrerPolicy", "permissionsPolicy", "frameOptions", "openerPolicy", "resourcePolicy");
+
+    private NginxReader() {}
+
+    static Nginx read(YamlMap map) {
+        Nginx nginx = new Nginx(
+                map.choice("preset", Nginx.Preset.class).orElse(Nginx.Preset.SPA),
+                map.texts("apps"),
+                languages(map.has("languages"), map.map("languages")),
+                office(map.map("office")),
+                map.truth("sourceMaps").orElse(false),
+                caching(map.map("caching")),
+                compression(map, map.map("compression")),
+                security(map, map.map("policy")),
+                server(map, map.map("workers")),
+                maintenance(map.map("maintenance")),
+                DescriptorReader.image(map, "image"));
+        map.close();
+        return nginx;
+    }
+
+    private static Optional<Localisation> languages(boolean present, YamlMap map) {
+        List<String> names = map.texts("names");
+        Localisation languages = new Localisation(
+                names,
+                map.text("default").orElse(names.isEmpty() ? "" : names.get(0)),
+                map.text("cookie").orElse("language"));
+        map.close();
+        return present && !map.isBroken() ? Optional.of(languages) : Optional.empty();
+    }
+
+    private static Nginx.Office office(YamlMap map) {
+        Nginx.Office office = new Nginx.Office(map.truth("history").orElse(true), map.texts("hosts"));
+        map.close();
+        return office;
+    }
+
+    private static Caching caching(YamlMap map) {
+        Caching standard = Caching.standard();
+        Caching caching = new Caching(
+                map.truth("hashedNames").orElse(standard.hashedNames()),
+                map.texts("immutable"),
+                map.duration("media").orElse(standard.media()));
+        map.close();
+        return caching;
+    }
+
+    private static Compression compression(YamlMap nginx, YamlMap map) {
+        Optional<Brotli> brotli = nginx.text("brotli", BROTLI, "true, false or the path of the module in the image")
+                .filter(value -> !value.equals("false"))
+                .map(value -> value.equals("true") ? Brotli.compiledIn() : Brotli.loadedFrom(value));
+        Compression compression = new Compression(
+                map.truth("twins").orElse(true), map.truth("gzip").orElse(true), brotli);
+        map.close();
+        return compression;
+    }
+
+    private static Nginx.Security security(YamlMap nginx, YamlMap policy) {
+        String hsts = nginx.text("hsts", HSTS, "true, false or max-age= with a number of seconds")
+                .map(value -> value.replace("true", YEAR).replace("false", ""))
+                .orElse("");
+        Map<String, List<String>> sources = new LinkedHashMap<>();
+        YamlMap further = policy.map("sources");
+        further.anyKeys().forEach(directive -> sources.put(directive, further.texts(directive)));
+        Nginx.Security security = new Nginx.Security(
+                hsts,
+                headers(nginx.map("headers")),
+                policy.choice("mode", Nginx.PolicyMode.class).orElse(Nginx.PolicyMode.ENFORCE),
+                nginx.texts("connect"),
+                nginx.texts("frameAncestors"),
+                sources);
+        policy.close();
+        return security;
+    }
+
+    private static Map<String, String> headers(YamlMap map) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        HEADERS.forEach(name -> map.text(name).ifPresent(value -> headers.put(name, value)));
+        map.close();
+        return headers;
+    }
+
+    private static Nginx.Server server(YamlMap nginx, YamlMap workers) {
+        Workers standard = Workers.standard();
+        Optional<Integer> processes = workers.number("processes", 1, 64);
+        Nginx.Server server = new Nginx.Server(
+                new Listen(
+                        "0.0.0.0",
+                        nginx.number("port", 1, 65535).orElse(8080),
+                        nginx.truth("ipv6").orElse(false)),
+                dns(nginx.map("dns")),
+                processes,
+                new Workers(
+                        processes.orElse(standard.processes()),
+                        workers.number("connections", 64, 65536).orElse(standard.connections()),
+                        workers.duration("shutdown").orElse(standard.shutdown())),
+                nginx.truth("accessLog").orElse(true),
+                nginx.number("statusPort", 1, 65535));
+        workers.close();
+        return server;
+    }
+
+    private static Dns dns(YamlMap map) {
+        Dns standard = Dns.ofCluster();
+        Dns dns = new Dns(
+                map.has("servers") ? map.texts("servers") : standard.servers(),
+                map.duration("valid").orElse(standard.valid()),
+                map.text("clusterDomain").orElse(standard.clusterDomain()));
+        map.close();
+        return dns;
+    }
+
+    private static Optional<Maintenance> maintenance(YamlMap map) {
+        Maintenance standard = Maintenance.standard();
+        boolean closed = map.truth("closed").orElse(false);
+        Maintenance maintenance = new Maintenance(
+                map.text("title").orElse(standard.title()),
+                map.text("message").orElse(standard.message()),
+                map.duration("retryAfter").orElse(standard.retryAfter()),
+                map.texts("exempt"));
+        map.close();
+        return closed ? Optional.of(maintenance) : Optional.empty();
+    }
+}

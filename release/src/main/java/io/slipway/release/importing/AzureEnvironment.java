@@ -1,0 +1,42 @@
+package io.slipway.release.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An environment that a pipeline deploys to, while the pipeline is read. */
+final class AzureEnvironment {
+
+    private final String name;
+    private final List<AzureScope> scopes = new ArrayList<>();
+    private String host = "";
+    private String namespace = "";
+
+    AzureEnvironment(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What the stage and the job say, in that order. */
+    List<AzureScope> scopes() {
+        return scopes;
+    }
+
+    String host() {
+        return host;
+    }
+
+    void host(String found) {
+        host = found;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    void namespace(String found) {
+        namespace = found;
+    }
+}

@@ -1,0 +1,64 @@
+package io.slipway.release.importing;
+
+import io.slipway.release.descriptor.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What was found in a pipeline so far. */
+final class AzurePipeline {
+
+    private final AzureScope shared = new AzureScope();
+    private final Map<String, AzureEnvironment> environments = new LinkedHashMap<>();
+    private final Map<String, Map<String, AzureVariable>> groups = new LinkedHashMap<>();
+    private final Set<String> tokenFiles = new LinkedHashSet<>();
+    private final List<Left> left = new ArrayList<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+
+    /** What counts in every environment. */
+    AzureScope shared() {
+        return shared;
+    }
+
+    Map<String, AzureEnvironment> environments() {
+        return environments;
+    }
+
+    /** The groups whose variables are known, by name. */
+    Map<String, Map<String, AzureVariable>> groups() {
+        return groups;
+    }
+
+    /** Globs of the files that hold tokens. */
+    Set<String> tokenFiles() {
+        return tokenFiles;
+    }
+
+    List<Left> left() {
+        return left;
+    }
+
+    /** The environment of that name; {@code Acceptance Test} becomes {@code acceptance-test}. */
+    AzureEnvironment environment(String name) {
+        String label = name.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return environments.computeIfAbsent(label, AzureEnvironment::new);
+    }
+
+    /** A setting of the app that the pipeline tells: {@code name}, {@code style}, {@code install}, {@code build}, … */
+    String setting(String key, String otherwise) {
+        return settings.getOrDefault(key, otherwise);
+    }
+
+    void set(String key, String value) {
+        settings.putIfAbsent(key, value);
+    }
+
+    void leave(Place place, String what, String instead) {
+        left.add(new Left(place.toString(), what, instead));
+    }
+}

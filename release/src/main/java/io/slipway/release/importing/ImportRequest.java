@@ -1,0 +1,17 @@
+package io.slipway.release.importing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be brought over.
+ *
+ * @param pipeline a YAML pipeline or an exported release definition
+ * @param variableGroups exports with the groups' values
+ * @param folder of the app
+ * @param name of the app; empty takes the release's or the package's
+ * @param environments to add to those that the pipeline shows
+ */
+public record ImportRequest(
+        Path pipeline, List<Path> variableGroups, Path folder, Optional<String> name, List<String> environments) {}

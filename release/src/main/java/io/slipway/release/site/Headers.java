@@ -1,0 +1,52 @@
+package io.slipway.release.site;
+
+import io.slipway.nginx.security.ContentSecurityPolicy;
+import io.slipway.nginx.security.OfficeHosts;
+import io.slipway.nginx.security.SecurityHeaders;
+import io.slipway.release.descriptor.Nginx;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns what the descriptor says about safety, and the environment's URLs, into the headers of nginx. */
+final class Headers {
+
+    private Headers() {}
+
+    static SecurityHeaders of(Nginx nginx, Collection<String> variables) {
+        SecurityHeaders preset = nginx.preset() == Nginx.Preset.OFFICE
+                ? SecurityHeaders.framed(OfficeHosts.policy(officeHosts(nginx)))
+                : SecurityHeaders.standard();
+        Map<String, String> chosen = nginx.security().headers();
+        return new SecurityHeaders(
+                preset.contentSecurityPolicy().flatMap(policy -> policy(policy, nginx.security(), variables)),
+                nginx.security().hsts(),
+                chosen.getOrDefault("referrerPolicy", preset.referrerPolicy()),
+                chosen.getOrDefault("permissionsPolicy", preset.permissionsPolicy()),
+                chosen.getOrDefault("frameOptions", preset.frameOptions()),
+                chosen.getOrDefault("openerPolicy", preset.openerPolicy()),
+                chosen.getOrDefault("resourcePolicy", preset.resourcePolicy()));
+    }
+
+    private static List<String> officeHosts(Nginx nginx) {
+        return nginx.office().hosts().isEmpty()
+                ? OfficeHosts.FRAMING
+                : nginx.office().hosts();
+    }
+
+    private static Optional<ContentSecurityPolicy> policy(
+            ContentSecurityPolicy preset, Nginx.Security security, Collection<String> variables) {
+        if (security.mode() == Nginx.PolicyMode.OFF) {
+            return Optional.empty();
+        }
+        // Every URL among the variables is one that the page was given to call.
+        ContentSecurityPolicy policy = preset.connectingTo(variables)
+                .plus("connect-src", security.connect())
+                .plus("frame-ancestors", security.frameAncestors());
+        for (Map.Entry<String, List<String>> further : security.sources().entrySet()) {
+            policy = policy.plus(further.getKey(), further.getValue());
+        }
+        return Optional.of(security.mode() == Nginx.PolicyMode.REPORT ? policy.reportingOnly() : policy);
+    }
+}

@@ -1,0 +1,5 @@
+export const environment = {
+  name: '#{environment}#',
+  apiUrl: '#{apiUrl}#',
+  sentryDsn: '#{sentryDsn:-}#',
+};

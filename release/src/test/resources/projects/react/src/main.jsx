@@ -1,0 +1,8 @@
+import { createRoot } from 'react-dom/client';
+
+createRoot(document.getElementById('root')).render(
+  <main>
+    <h1>{import.meta.env.VITE_TITLE}</h1>
+    <p>{import.meta.env.VITE_API_URL}</p>
+  </main>,
+);

@@ -1,0 +1,19 @@
+package hudson.model;
+
+/** Read from Jenkins 2.541.3. */
+public abstract class Cause {
+    public abstract String getShortDescription();
+
+    public static class UserIdCause extends Cause {
+        private UserIdCause() {}
+
+        public String getUserId() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getShortDescription() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

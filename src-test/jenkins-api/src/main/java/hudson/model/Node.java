@@ -1,0 +1,8 @@
+package hudson.model;
+
+import hudson.FilePath;
+
+/** Read from Jenkins 2.541.3. */
+public abstract class Node {
+    public abstract FilePath getRootPath();
+}

@@ -1,0 +1,14 @@
+package hudson.model;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Serializable;
+
+/** Read from Jenkins 2.541.3. */
+public interface TaskListener extends Serializable {
+    PrintStream getLogger();
+
+    default void hyperlink(String url, String text) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+}

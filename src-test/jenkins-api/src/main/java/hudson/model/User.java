@@ -1,0 +1,20 @@
+package hudson.model;
+
+import java.util.List;
+
+/** Read from Jenkins 2.541.3. */
+public class User {
+    private User() {}
+
+    public static User current() {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<String> getAuthorities() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getId() {
+        throw new UnsupportedOperationException();
+    }
+}

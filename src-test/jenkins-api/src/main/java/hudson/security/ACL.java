@@ -1,0 +1,8 @@
+package hudson.security;
+
+import org.springframework.security.core.Authentication;
+
+/** Read from Jenkins 2.541.3. */
+public abstract class ACL {
+    public static final Authentication SYSTEM2 = null;
+}

@@ -1,0 +1,4 @@
+package org.kohsuke.stapler;
+
+/** Read from Stapler 2050.v425108fd5089 (of Jenkins 2.541.3). */
+public interface HttpResponse {}

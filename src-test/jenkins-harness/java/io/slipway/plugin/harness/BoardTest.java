@@ -1,0 +1,111 @@
+package io.slipway.plugin.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hudson.model.FreeStyleProject;
+import io.slipway.plugin.records.ReleaseHistory;
+import io.slipway.plugin.records.ReleaseRecord;
+import io.slipway.plugin.records.ReleaseState;
+import java.net.URL;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class BoardTest {
+
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void releaseSomething(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        Jobs.users(jenkins);
+        Jobs.approvedBy("ada");
+        FreeStyleProject job = jenkins.createFreeStyleProject("portal");
+        ReleaseHistory history = ReleaseHistory.of(job);
+        history.put(record(12, "acceptance").as(ReleaseState.RELEASED, ""));
+        history.put(record(13, "acceptance").as(ReleaseState.FAILED, "<b>no</b> value for apiUrl"));
+    }
+
+    @Test
+    void showsWhatRunsWhereAndWhatFailedSince() throws Exception {
+        String page = page("rob", "slipway/");
+        assertTrue(page.contains("portal/slipway/environment/acceptance/"));
+        assertTrue(page.contains("#12"));
+        assertTrue(page.contains("#13"));
+        assertTrue(page.contains("&lt;b&gt;no&lt;/b&gt; value for apiUrl"));
+    }
+
+    @Test
+    void findsAppsByName() throws Exception {
+        assertTrue(page("rob", "slipway/?filter=PORT").contains("#12"));
+        assertFalse(page("rob", "slipway/?filter=other").contains("#12"));
+    }
+
+    @Test
+    void answersMachinesInJson() throws Exception {
+        JSONObject board = jenkins.createWebClient()
+                .login("rob")
+                .getJSON("slipway/api/json?depth=3")
+                .getJSONObject();
+        JSONObject app = board.getJSONArray("apps").getJSONObject(0);
+        assertEquals("portal", app.getString("name"));
+        JSONObject cell = app.getJSONArray("cells").getJSONObject(0);
+        assertEquals("acceptance", cell.getString("environment"));
+        assertEquals(12, cell.getJSONObject("current").getInt("build"));
+    }
+
+    @Test
+    void aJobHasItsOwnBoardAndHistories() throws Exception {
+        assertTrue(page("rob", "job/portal/slipway/").contains("acceptance"));
+        assertTrue(page("rob", "job/portal/slipway/environment/acceptance/").contains("#13"));
+    }
+
+    @Test
+    void whoMayNotReadTheJobSeesNothingOfIt() throws Exception {
+        jenkins.jenkins.setAuthorizationStrategy(
+                new MockAuthorizationStrategy().grant(Jenkins.READ).everywhere().to("rob"));
+        assertFalse(page("rob", "slipway/").contains("portal"));
+    }
+
+    @Test
+    void releasingNeedsThePermissionAndAPost() throws Exception {
+        assertRefused("rob", "returnTo?id=12-acceptance", HttpMethod.POST, 403);
+        assertRefused("rob", "promote", HttpMethod.POST, 403);
+        assertRefused("ada", "promote", HttpMethod.GET, 404);
+    }
+
+    /** A freestyle job cannot be run with another script. */
+    @Test
+    void aJobThatIsNoPipelineSaysSo() throws Exception {
+        assertRefused("ada", "promote", HttpMethod.POST, 409);
+    }
+
+    private String page(String user, String path) throws Exception {
+        return jenkins.createWebClient().login(user).goTo(path).getWebResponse().getContentAsString();
+    }
+
+    private void assertRefused(String user, String what, HttpMethod method, int status) throws Exception {
+        JenkinsRule.WebClient client = jenkins.createWebClient().login(user);
+        URL url = new URL(jenkins.getURL(), "job/portal/slipway/environment/acceptance/" + what);
+        WebRequest request = new WebRequest(url, method);
+        FailingHttpStatusCodeException refused = assertThrows(
+                FailingHttpStatusCodeException.class,
+                () -> client.getPage(method == HttpMethod.POST ? client.addCrumb(request) : request));
+        assertEquals(status, refused.getStatusCode());
+    }
+
+    private static ReleaseRecord record(int build, String environment) {
+        return ReleaseRecord.of(build + "-" + environment, "release", environment, build, "ada");
+    }
+}

@@ -1,0 +1,69 @@
+package io.slipway.plugin.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
+import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
+import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import io.slipway.plugin.settings.EnvironmentSettings;
+import io.slipway.plugin.settings.FolderConfiguration;
+import io.slipway.plugin.settings.Settings;
+import io.slipway.plugin.settings.SlipwayConfiguration;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.Test;
+
+@WithJenkinsConfiguredWithCode
+class ConfigurationTest {
+
+    @Test
+    @ConfiguredWithCode("slipway.yaml")
+    void isReadFromCode(JenkinsConfiguredWithCodeRule jenkins) {
+        List<EnvironmentSettings> environments = SlipwayConfiguration.get().getEnvironments();
+        assertEquals(
+                List.of("development", "acceptance", "production"),
+                environments.stream().map(EnvironmentSettings::getName).toList());
+        EnvironmentSettings production = environments.get(2);
+        assertEquals("ada, operations", production.getApproval().getApprovers());
+        assertTrue(production.getApproval().isEveryApprover());
+        assertEquals("/healthz", production.getVerification().getPath());
+        assertEquals(
+                "api-key",
+                SlipwayConfiguration.get()
+                        .getVariableGroups()
+                        .get(0)
+                        .getVariables()
+                        .get(1)
+                        .getCredentialsId());
+    }
+
+    @Test
+    @ConfiguredWithCode("slipway.yaml")
+    void comesBackFromItsFormAsItWas(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        List<EnvironmentSettings> before = SlipwayConfiguration.get().getEnvironments();
+        jenkins.configRoundtrip();
+        List<EnvironmentSettings> after = SlipwayConfiguration.get().getEnvironments();
+        assertEquals(before.size(), after.size());
+        for (int i = 0; i < before.size(); i++) {
+            jenkins.assertEqualDataBoundBeans(before.get(i), after.get(i));
+        }
+    }
+
+    @Test
+    @ConfiguredWithCode("slipway.yaml")
+    void aFoldersEnvironmentWinsOverJenkins(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setReleasers("carl");
+        FolderConfiguration configuration = new FolderConfiguration();
+        configuration.setEnvironments(List.of(production));
+        Folder folder = jenkins.jenkins.createProject(Folder.class, "team");
+        folder.addProperty(configuration);
+        WorkflowJob job = folder.createProject(WorkflowJob.class, "portal");
+        assertEquals(List.of("carl"), Settings.of(job).environment("production").releaserNames());
+        assertTrue(Settings.of(job).environments().containsKey("development"));
+        jenkins.configRoundtrip(folder);
+        jenkins.assertEqualDataBoundBeans(configuration, folder.getProperties().get(FolderConfiguration.class));
+    }
+}

@@ -1,0 +1,104 @@
+package io.slipway.plugin.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** The plugin's own POM, which only Jenkins' tools can build, says the same as what is built here. */
+class PomTest {
+
+    private final Document pom = read(Plugin.ROOM.resolve("pom.xml"));
+
+    @Test
+    void hasTheParentAndBaselineThatHostingAccepts() {
+        Element parent = (Element) pom.getElementsByTagName("parent").item(0);
+        assertThat(text(parent, "artifactId")).isEqualTo("plugin");
+        assertThat(text(parent, "version")).isEqualTo("6.2211.v27f680c93c53");
+        assertThat(text(pom.getDocumentElement(), "jenkins.baseline")).isEqualTo("2.541");
+    }
+
+    @Test
+    void isNamedAsHostingWantsIt() {
+        assertThat(child("groupId")).isEqualTo("io.jenkins.plugins");
+        assertThat(child("artifactId")).isEqualTo("slipway").doesNotContain("jenkins");
+        assertThat(child("packaging")).isEqualTo("hpi");
+        assertThat(pom.getElementsByTagName("developers").getLength()).isZero();
+        assertThat(pom.getElementsByTagName("license").getLength()).isOne();
+    }
+
+    @Test
+    void switchesOnEachCheckOfTheParent() {
+        List.of("ban-commons-lang-2", "ban-deprecated-stapler", "ban-junit4-imports", "banObsoleteDependencyOverrides")
+                .forEach(check -> assertThat(text(pom.getDocumentElement(), check + ".skip"))
+                        .isEqualTo("false"));
+        assertThat(text(pom.getDocumentElement(), "hpi.strictBundledArtifacts")).isEqualTo("true");
+    }
+
+    @Test
+    void asksForTheSamePluginsAsTheHpi() throws Exception {
+        List<String> asked = dependencies().stream()
+                .filter(dependency -> text(dependency, "scope").isEmpty())
+                .map(dependency -> text(dependency, "artifactId"))
+                .toList();
+        try (JarFile hpi = new JarFile(Plugin.HPI.toFile())) {
+            String manifest = hpi.getManifest().getMainAttributes().getValue("Plugin-Dependencies");
+            assertThat(Arrays.stream(manifest.split(",")).map(one -> one.substring(0, one.indexOf(':'))))
+                    .containsExactlyInAnyOrderElementsOf(asked);
+        }
+    }
+
+    /** The BOM has them. */
+    @Test
+    void leavesVersionsToTheBom() {
+        assertThat(dependencies())
+                .allMatch(dependency -> text(dependency, "version").isEmpty());
+    }
+
+    private List<Element> dependencies() {
+        return elements(pom.getElementsByTagName("dependency")).stream()
+                .filter(dependency -> !dependency
+                        .getParentNode()
+                        .getParentNode()
+                        .getNodeName()
+                        .equals("dependencyManagement"))
+                .toList();
+    }
+
+    private String child(String name) {
+        return elements(pom.getDocumentElement().getChildNodes()).stream()
+                .filter(element -> element.getTagName().equals(name))
+                .map(Element::getTextContent)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<Element> elements(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    private static String text(Element element, String name) {
+        NodeList found = element.getElementsByTagName(name);
+        return found.getLength() == 0 ? "" : found.item(0).getTextContent();
+    }
+
+    private static Document read(Path file) {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

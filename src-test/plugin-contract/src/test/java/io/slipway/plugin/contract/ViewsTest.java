@@ -1,0 +1,144 @@
+package io.slipway.plugin.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Describable;
+import java.beans.Introspector;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.w3c.dom.Element;
+
+class ViewsTest {
+
+    private static final Pattern LOCALISED = Pattern.compile("[{'\"]%([A-Za-z]+)[('\"}]");
+
+    static List<Path> views() {
+        return Plugin.files(Plugin.RESOURCES, ".jelly");
+    }
+
+    static Stream<Class<?>> forms() {
+        return Plugin.classes().stream()
+                .filter(type -> Describable.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void escapesByDefault(Path view) {
+        assertThat(Plugin.text(view)).startsWith("<?jelly escape-by-default='true'?>");
+    }
+
+    /** The content security policy of Jenkins would not run it anyway. */
+    @ParameterizedTest
+    @MethodSource("views")
+    void hasNoScriptAndNoStyleInIt(Path view) {
+        for (Element element : View.of(view).elements()) {
+            assertThat(element.getLocalName()).isNotIn("script", "style");
+            for (int i = 0; i < element.getAttributes().getLength(); i++) {
+                assertThat(element.getAttributes().item(i).getNodeName().toLowerCase(Locale.ROOT))
+                        .doesNotStartWith("on")
+                        .isNotEqualTo("style");
+                assertThat(element.getAttributes().item(i).getNodeValue()).doesNotContain("javascript:");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void neverPutsTextPastTheEscaping(Path view) {
+        assertThat(Plugin.text(view)).doesNotContain("<j:out").doesNotContain("h.rawHtml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void givesEachPropertyAControlAndEachControlAProperty(Class<?> type) {
+        assertThat(controls(type)).as(type.getName()).isEqualTo(properties(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void explainsEachProperty(Class<?> type) {
+        for (String property : properties(type)) {
+            assertThat(hierarchy(type).map(one -> Plugin.views(one).resolve("help-" + property + ".html")))
+                    .as(type.getSimpleName() + "." + property)
+                    .anyMatch(Files::isRegularFile);
+        }
+    }
+
+    @Test
+    void explainsNothingThatIsNotThere() {
+        for (Path help : Plugin.files(Plugin.RESOURCES, ".html")) {
+            String property = help.getFileName().toString().replaceAll("help-(.*)\\.html", "$1");
+            assertThat(Plugin.classes())
+                    .as(help.toString())
+                    .anyMatch(type -> properties(type).contains(property)
+                            && hierarchy(type).map(Plugin::views).anyMatch(help.getParent()::equals));
+            assertThat(Plugin.text(help)).hasSizeGreaterThan(40).doesNotContain("<script");
+        }
+    }
+
+    /** A text with a key has it in the properties beside; one without is its own English. */
+    @ParameterizedTest
+    @MethodSource("views")
+    void findsItsTexts(Path view) throws Exception {
+        Path file = Path.of(view.toString().replace(".jelly", ".properties"));
+        Properties texts = new Properties();
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                texts.load(in);
+            }
+        }
+        Set<String> keys = new TreeSet<>();
+        Matcher matcher = LOCALISED.matcher(Plugin.text(view));
+        while (matcher.find()) {
+            if (Character.isLowerCase(matcher.group(1).charAt(0))) {
+                keys.add(matcher.group(1));
+            }
+        }
+        assertThat(texts.stringPropertyNames()).isEqualTo(keys);
+    }
+
+    private static Set<String> controls(Class<?> type) {
+        return new TreeSet<>(hierarchy(type)
+                .map(one -> Plugin.views(one).resolve("config.jelly"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(file -> View.of(file).fieldsWithControl())
+                .orElse(List.of()));
+    }
+
+    private static Set<String> properties(Class<?> type) {
+        Set<String> properties = new TreeSet<>();
+        for (Constructor<?> constructor : type.getConstructors()) {
+            if (constructor.isAnnotationPresent(DataBoundConstructor.class)) {
+                Arrays.stream(constructor.getParameters()).forEach(parameter -> properties.add(parameter.getName()));
+            }
+        }
+        for (Method method : type.getMethods()) {
+            if (method.isAnnotationPresent(DataBoundSetter.class)) {
+                properties.add(Introspector.decapitalize(method.getName().substring("set".length())));
+            }
+        }
+        return properties;
+    }
+
+    private static Stream<Class<?>> hierarchy(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, one -> one != null && one != Object.class, Class::getSuperclass);
+    }
+}
