@@ -7,7 +7,7 @@ Makes a large app out of the example (a lazy page for each chunk), builds its im
 Dockerfile, and runs the two as a pod's init container is run: read-only root, user 10001, no rights, no network, a volume for
 the site. The time is that of the container, from its start to its end. Prints medians, the ratio, and the most memory that
 publishing had; ends with 1 where the ratio is below 100 or the memory above 64 MiB. Needs what the container tests need
-(./slipway doctor --fix), half an hour at most, and 4 GB of memory. Numbers of different machines do not compare; ratios do.
+(./slipway doctor --fix --tests), half an hour at most, and 4 GB of memory. Numbers of different machines do not compare; ratios do.
 """
 import argparse, os, random, re, shutil, statistics, subprocess, sys
 from pathlib import Path

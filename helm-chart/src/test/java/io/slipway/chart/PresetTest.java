@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -45,6 +46,33 @@ class PresetTest {
                             .problems(rendering.on(kubernetes).manifests()))
                     .isEmpty();
         }
+    }
+
+    static Stream<Arguments> pairs() {
+        return Stream.of("gateway-api", "ingress", "internal-load-balancer", "kong", "traefik")
+                .flatMap(routing -> Stream.of("azure-api-management", "azure-front-door", "cloudflare")
+                        .map(edge -> Arguments.of(routing, edge)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void everyEdgeGoesWithEveryPresetThatRoutes(String routing, String edge) {
+        Rendering rendering = Rendering.ofRequiredValues()
+                .withPreset(routing)
+                .withPreset(edge)
+                .with("hosts: [addin.example.com]\napp: {basePath: /addin/}");
+
+        for (Kubernetes kubernetes : Kubernetes.values()) {
+            Manifests manifests = rendering.on(kubernetes).manifests();
+            assertThat(ApiSchemas.of(kubernetes).problems(manifests)).isEmpty();
+            assertThat(manifests.kinds()).containsAnyOf("Ingress", "HTTPRoute", "Service");
+        }
+    }
+
+    @Test
+    void pairsAreOfAllPresets() throws IOException {
+        assertThat(pairs().flatMap(pair -> Stream.of(pair.get())).distinct())
+                .containsExactlyInAnyOrderElementsOf(presets());
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +21,26 @@ class SlipwayChartTest {
         assertThat(rendering.of(chart).text()).isEqualTo(rendering.text());
         assertThat(chart.resolve(".helmignore")).exists();
         assertThat(chart.resolve("pom.xml")).doesNotExist();
+    }
+
+    @Test
+    void listsEveryFileOfItsFolder() throws IOException {
+        Path list = Rendering.CHART.resolve("src/main/resources/io/slipway/chart/files.txt");
+        Pattern files = Pattern.compile("\\.helmignore|Chart\\.yaml|README\\.md|values\\.(yaml|schema\\.json)"
+                + "|(files|presets|templates)/.*");
+        String expected;
+        try (Stream<Path> paths = Files.walk(Rendering.CHART)) {
+            expected = paths.filter(Files::isRegularFile)
+                    .map(path -> Rendering.CHART.relativize(path).toString())
+                    .filter(name -> files.matcher(name).matches())
+                    .sorted()
+                    .map(name -> name + "\n")
+                    .collect(Collectors.joining());
+        }
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(list, expected);
+        }
+        assertThat(list).as("-Dgolden.update rewrites it").content().isEqualTo(expected);
     }
 
     @Test

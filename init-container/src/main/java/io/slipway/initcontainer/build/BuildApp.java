@@ -27,7 +27,7 @@ public final class BuildApp {
         }
         Path work = settings.optionalPath(Setting.WORK)
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "slipway-build"));
-        CopySource copy = new CopySource(source, work);
+        CopySource copy = new CopySource(source, work, settings.get(Setting.BUILD_OUTPUT));
         copy.copy();
         new ReplaceInSource(settings)
                 .replace(work, new TokenFiles(settings.list(Setting.TOKEN_FILES), copy.files()).matching());

@@ -24,11 +24,14 @@ final class CopySource {
 
     private final Path source;
     private final Path work;
+    private final Path output;
     private final List<String> files = new ArrayList<>();
 
-    CopySource(Path source, Path work) {
+    /** @param output where the build writes to; what an earlier build left there is not copied */
+    CopySource(Path source, Path work, String output) {
         this.source = source;
         this.work = work;
+        this.output = source.resolve(output).normalize();
     }
 
     /** The files copied, as paths below the source. */
@@ -81,7 +84,8 @@ final class CopySource {
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
             String name = directory.getFileName().toString();
-            if (LEFT_OUT.contains(name)) {
+            boolean made = directory.equals(output) && !directory.equals(source);
+            if (made || LEFT_OUT.contains(name)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             Path copy = work.resolve(source.relativize(directory).toString());

@@ -2,8 +2,12 @@ package io.slipway.initcontainer.publishing;
 
 import java.util.List;
 
-/** New bytes for a part of a file. */
-record Patch(int start, int end, byte[] bytes) implements Comparable<Patch> {
+/**
+ * New bytes for a part of a file.
+ *
+ * @param value true if they hold an environment's value
+ */
+record Patch(int start, int end, byte[] bytes, boolean value) implements Comparable<Patch> {
     @Override
     public int compareTo(Patch other) {
         return Integer.compare(start, other.start);

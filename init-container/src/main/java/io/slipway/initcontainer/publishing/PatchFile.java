@@ -12,8 +12,10 @@ import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.BasePath;
 import io.slipway.initcontainer.tokens.Token;
+import io.slipway.initcontainer.tokens.TokenScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,7 @@ final class PatchFile {
             if (quote > 0 && TokenValues.needsBlanks(token)) {
                 replacement = (isWordPart(start - 1) ? " " : "") + replacement + (isWordPart(end) ? " " : "");
             }
-            add(start, end, replacement);
+            patches.add(new Patch(start, end, replacement.getBytes(StandardCharsets.UTF_8), true));
         } catch (TokenValues.Refused e) {
             problems.add(e.problem.at(file.path() + ":" + FileText.position(FileText.of(old), token.start())));
         }
@@ -97,14 +99,20 @@ final class PatchFile {
      */
     private void refuseJoined(byte[] fresh) {
         int moved = 0;
-        List<Token> tokens = values.tokens.scan(FileText.of(fresh));
-        for (Patch patch : tokens.isEmpty() ? List.<Patch>of() : patches) {
+        for (Patch patch : patches) {
             int start = patch.start() + moved;
             int end = start + patch.bytes().length;
             moved += patch.bytes().length - (patch.end() - patch.start());
-            for (Token token : tokens) {
-                boolean overlaps = token.offset() < end && token.end() > start;
-                if (overlaps && (token.offset() < start || token.end() > end)) {
+            if (!patch.value()) {
+                continue;
+            }
+            int from = Math.max(0, start - TokenScanner.LONGEST);
+            int to = Math.min(fresh.length, end + TokenScanner.LONGEST);
+            for (Token token : values.tokens.scan(FileText.of(Arrays.copyOfRange(fresh, from, to)))) {
+                int tokenStart = from + token.offset();
+                int tokenEnd = from + token.end();
+                boolean overlaps = tokenStart < end && tokenEnd > start;
+                if (overlaps && (tokenStart < start || tokenEnd > end)) {
                     problems.add(Problem.of("token " + token.name()
                                     + " is left: a value makes it together with the text beside it")
                             .at(file.path() + ":" + FileText.position(FileText.of(old), patch.start()))
@@ -119,6 +127,6 @@ final class PatchFile {
     }
 
     private void add(int start, int end, String text) {
-        patches.add(new Patch(start, end, text.getBytes(StandardCharsets.UTF_8)));
+        patches.add(new Patch(start, end, text.getBytes(StandardCharsets.UTF_8), false));
     }
 }

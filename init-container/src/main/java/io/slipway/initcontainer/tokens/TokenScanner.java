@@ -22,6 +22,9 @@ import java.util.Optional;
 public final class TokenScanner {
     private static final int LONGEST_FALLBACK = 4096;
 
+    /** No token has more characters, its name, filters and fallback included. */
+    public static final int LONGEST = LONGEST_FALLBACK + 1024;
+
     private final TokenSyntax syntax;
 
     public TokenScanner(TokenSyntax syntax) {
@@ -114,6 +117,9 @@ public final class TokenScanner {
                 return null;
             }
             int length = at + syntax.suffix().length() - offset;
+            if (length > LONGEST) {
+                return null;
+            }
             int line = lines.lineAt(offset);
             return new Token(name, fallback, List.copyOf(filters), offset, length, line, lines.columnAt(offset));
         }

@@ -108,6 +108,13 @@ class BuildAppTest {
     }
 
     @Test
+    void doesNotPublishWhatAnEarlierBuildLeftInTheSource() throws Exception {
+        write("source/dist/app/index.html", "<html><head></head></html>");
+        set(Setting.BUILD_COMMAND, "true");
+        assertThat(failure()).contains("wrote no index.html");
+    }
+
+    @Test
     void refusesAnOutputOutsideOfTheSource() {
         set(Setting.BUILD_OUTPUT, "../elsewhere");
         assertThat(failure()).contains("lies outside of the source");

@@ -102,7 +102,8 @@ public final class Slipway implements Runnable {
     private static Optional<Class<?>> verb(String... arguments) {
         String word = arguments.length == 0 ? "" : arguments[0];
         return Stream.of(Slipway.class.getAnnotation(Command.class).subcommands())
-                .filter(type -> type != CommandLine.HelpCommand.class)
+                // These tell of all the others.
+                .filter(type -> type != CommandLine.HelpCommand.class && type != CompletionCommand.class)
                 .filter(type -> type.getAnnotation(Command.class).name().equals(word))
                 .findFirst();
     }

@@ -35,12 +35,12 @@ public final class ManifestOfEnvironment {
      * @throws SlipwayException (usage) when there is no manifest or a token has no value, (failed) when it is none
      */
     public static ManifestResult of(ManifestRequest request) throws IOException {
+        Variables variables = request.variables().apply(request.environment());
         ManifestSource source = ManifestSource.of(request.descriptor(), request.file());
-        return new ManifestOfEnvironment(request, source).make();
+        return new ManifestOfEnvironment(request, source).make(variables);
     }
 
-    private ManifestResult make() throws IOException {
-        Variables variables = request.variables().apply(request.environment());
+    private ManifestResult make(Variables variables) throws IOException {
         String text = RenderedManifest.of(request.descriptor(), variables, source);
         OfficeManifest manifest = source.parse(text, source.name());
         problems.addAll(

@@ -32,7 +32,8 @@ record ChartMetadata(Path file, String text, Map<?, ?> fields) {
             + "(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
             + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?");
 
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
+    /** Never a way out of a folder: the name becomes that of a folder and of a file. */
+    private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]+");
 
     static ChartMetadata read(Path chart) {
         Path file = chart.resolve("Chart.yaml");
@@ -125,6 +126,10 @@ record ChartMetadata(Path file, String text, Map<?, ?> fields) {
         return String.valueOf(fields.get("version"));
     }
 
+    boolean hasName() {
+        return fields.get("name") != null && NAME.matcher(name()).matches();
+    }
+
     /** All that would make Helm, or a registry, refuse the package. */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
@@ -132,7 +137,7 @@ record ChartMetadata(Path file, String text, Map<?, ?> fields) {
             problems.add(problem("apiVersion of the chart is " + quoted("apiVersion") + ", not v2")
                     .fix("write apiVersion: v2"));
         }
-        if (!NAME.matcher(name()).matches() || fields.get("name") == null) {
+        if (!hasName()) {
             problems.add(
                     problem("name of the chart is " + quoted("name")).fix("use letters, digits, '.', '_' and '-'"));
         }

@@ -1,6 +1,7 @@
 package io.slipway.release.packaging;
 
 import io.slipway.chart.SlipwayChart;
+import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.Descriptor;
@@ -67,6 +68,9 @@ public record OwnChart(Path folder, String name, Optional<Dependency> slipway) {
                     .fix("name the folder of the app's chart, or leave chart.path out to take Slipway's"));
         }
         ChartMetadata metadata = ChartMetadata.read(folder);
+        if (!metadata.hasName()) {
+            throw new SlipwayException(ExitCode.USAGE, metadata.problems());
+        }
         return new OwnChart(folder, metadata.name(), slipway(metadata));
     }
 

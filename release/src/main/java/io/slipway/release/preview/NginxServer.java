@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** nginx in the foreground, as a child of this process. */
@@ -36,11 +37,11 @@ final class NginxServer {
     }
 
     /**
-     * Waits until a URL answers 200.
+     * Waits until a URL answers with a status that shows that the site is served.
      *
      * @throws SlipwayException (failed) with what nginx said, when it ended or did not answer
      */
-    void awaitAnswer(URI url) throws IOException, InterruptedException {
+    void awaitAnswer(URI url, Set<Integer> answers) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
@@ -53,7 +54,7 @@ final class NginxServer {
             try {
                 int status = client.send(request, HttpResponse.BodyHandlers.discarding())
                         .statusCode();
-                if (status == 200) {
+                if (answers.contains(status)) {
                     return;
                 }
                 last = "status " + status;

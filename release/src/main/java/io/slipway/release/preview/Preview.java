@@ -4,6 +4,7 @@ import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.descriptor.App;
+import io.slipway.release.descriptor.Edge;
 import io.slipway.release.helm.EmbeddedHelm;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.packaging.AppChart;
@@ -19,6 +20,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Does on this machine, step by step, what the pipeline and a pod do, and serves the site until it is ended. */
 public final class Preview {
@@ -105,12 +107,22 @@ public final class Preview {
         cleanUp.add(server::stop);
         URI url = URI.create(
                 "http://127.0.0.1:" + request.port() + plan.descriptor().app().basePath());
-        server.awaitAnswer(url);
+        server.awaitAnswer(url, isGuarded() ? Set.of(200, 403) : Set.of(200));
         progress.done("nginx", "log in " + log);
         out.println();
         out.println("  " + url + "   (Ctrl-C ends it)");
+        if (isGuarded()) {
+            out.println("  As in the cluster, 403 is the answer to everyone whom edge in "
+                    + plan.descriptor().file() + " does not let in.");
+        }
         out.flush();
         return server.await();
+    }
+
+    /** Whether the edge may turn this machine away too. */
+    private boolean isGuarded() {
+        Edge edge = plan.descriptor().edge();
+        return !edge.allow().isEmpty() || !edge.frontDoorIds().isEmpty();
     }
 
     private static void remove(Path folder) {

@@ -56,6 +56,17 @@ public record Program(String name, String what, String debianPackage, String ver
     public static final Program CHROMEDRIVER =
             new Program("chromedriver", "drives Chromium in the tests", "chromium-driver", "--version");
 
+    /** The database of the tests' GraphQL API; its package brings the server too. */
+    public static final Program POSTGRESQL =
+            new Program("psql", "talks to the database of the tests", "postgresql", "--version");
+
+    /** Between the tests' WebSocket servers. */
+    public static final Program REDIS =
+            new Program("redis-server", "joins the tests' WebSocket servers", "redis-server", "--version");
+
+    /** Makes load. */
+    public static final Program WRK = new Program("wrk", "makes the load of the tests", "wrk", "--version");
+
     /** The registry that the tests push charts to. */
     public static final Program REGISTRY =
             new Program("docker-registry", "takes charts in the tests", "docker-registry", "--version");

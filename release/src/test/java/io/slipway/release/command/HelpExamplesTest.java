@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,8 @@ class HelpExamplesTest {
     }
 
     private void arrange(String verb) throws IOException {
+        // nginx, started by root, serves as another user.
+        Files.setPosixFilePermissions(app, PosixFilePermissions.fromString("rwxr-xr-x"));
         copy(RESOURCES.resolve(verb.equals("init") ? "projects/vue" : "help/app"));
         if (WRITE_THE_DESCRIPTOR.contains(verb)) {
             Files.deleteIfExists(app.resolve("slipway.yaml"));

@@ -3,6 +3,7 @@ package io.slipway.release.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.slipway.chart.SlipwayChart;
 import io.slipway.goprograms.GoProgram;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
@@ -146,6 +147,19 @@ class HelmContractTest {
         assertThat(result.problems(false))
                 .containsExactly(Problem.of("value of replicas: got string, want integer")
                         .at("replicas"));
+    }
+
+    @Test
+    void lintNamesTheKeysOfSlipwaysOwnChart() {
+        Path chart = SlipwayChart.copyTo(directory.resolve("slipway"));
+        Map<String, Object> values = Map.of("replicaCount", "two", "nginx", Map.of("prot", 80));
+
+        assertThat(helm.lint(new ChartRequest(chart, values, "shop", "shop-dev", "1.34"))
+                        .problems(true))
+                .extracting(problem -> problem.location().orElse("") + ": " + problem.message())
+                .containsExactlyInAnyOrder(
+                        "replicaCount: value of replicaCount: got string, want integer",
+                        "nginx: value of nginx: additional properties 'prot' not allowed");
     }
 
     @Test

@@ -141,6 +141,15 @@ class AppChartTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "../../out", "a/b", "''", "a b"})
+    void nameThatIsNoNameOfAFolderIsRefusedBeforeAnythingIsCopied(String name) {
+        AppFolder app = app().withOwnChart("")
+                .with("deploy/Chart.yaml", "apiVersion: v2\nversion: 1.0.0\nname: " + name + "\n");
+
+        assertThat(refusal(app)).contains("name of the chart is '", app.path().resolve("deploy/Chart.yaml") + "\n");
+    }
+
     @Test
     void folderWithoutAChartIsRefused() {
         AppFolder app = app().plus("chart: {path: deploy}\n");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,16 @@ import java.util.function.BooleanSupplier;
 public record BackgroundProcess(String name, Process process, Path log) implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
-    /** Its standard input ends when the one who started it is gone; the program itself would not notice. */
+    /**
+     * Its standard input ends when the one who started it is gone; the program itself would not notice. With job control
+     * (-m) the program has a process group of its own, so that its own children go with it.
+     */
     private static final String UNTIL_INPUT_ENDS = """
             exec 3<&0
+            set -m
             "$@" </dev/null 3<&- &
             program=$!
-            { cat <&3 >/dev/null; kill -KILL "$program"; } >/dev/null 2>&1 &
+            { cat <&3 >/dev/null; kill -KILL -- "-$program"; } >/dev/null 2>&1 &
             exec 3<&-
             wait "$program"
             """;
@@ -45,6 +50,23 @@ public record BackgroundProcess(String name, Process process, Path log) implemen
             return new BackgroundProcess(name, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a signal to the program, such as {@code HUP}. */
+    public void signal(String name) {
+        ProcessHandle program = process.children()
+                .min(Comparator.comparing(ProcessHandle::pid))
+                .orElseThrow(() -> new AssertionError(this.name + " has ended\n" + lastWords()));
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(program.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

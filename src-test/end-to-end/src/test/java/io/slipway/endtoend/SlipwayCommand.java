@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +32,22 @@ public final class SlipwayCommand implements AutoCloseable {
     }
 
     static SlipwayCommand start(String... arguments) {
+        return startIn(Repository.ROOT, arguments);
+    }
+
+    /** As a person types it in another folder, such as an app's. */
+    static SlipwayCommand startIn(Path folder, String... arguments) {
         // Where Maven was started in the background, SIGINT is ignored, also by every process below it; a person's
         // shell
         // does not do that.
-        var command = new ArrayList<>(List.of("env", "--default-signal=INT", "./slipway"));
+        var command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
+                Repository.ROOT.resolve("slipway").toString()));
         command.addAll(List.of(arguments));
         try {
             return new SlipwayCommand(new ProcessBuilder(command)
-                    .directory(Repository.ROOT.toFile())
+                    .directory(folder.toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .start());
         } catch (IOException e) {

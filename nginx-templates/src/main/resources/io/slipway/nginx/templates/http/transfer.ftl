@@ -7,7 +7,6 @@
     # nginx looks again it serves the old one.
     # https://nginx.org/en/docs/http/ngx_http_core_module.html
     sendfile on;
-    tcp_nopush on;
     open_file_cache max=2000 inactive=60s;
     open_file_cache_valid 1s;
     open_file_cache_errors on;

@@ -1,18 +1,16 @@
 package io.slipway.endtoend.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** What answers as a cluster. */
-interface ControlPlane extends AutoCloseable {
+interface ControlPlane {
 
     Path kubeconfig();
-
-    /** Whether what a test leaves in it stays. */
-    boolean outlivesTheTests();
 
     /** Where its pods seem to run. */
     SimulatedNodes nodes();
 
-    @Override
-    void close();
+    /** Takes away all that these tests brought: at least these namespaces. */
+    void remove(List<String> namespaces);
 }

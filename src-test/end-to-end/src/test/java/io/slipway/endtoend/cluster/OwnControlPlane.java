@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** etcd, API server, controller manager, scheduler and simulated nodes, on free ports of 127.0.0.1, gone when closed. */
@@ -24,13 +25,16 @@ final class OwnControlPlane implements ControlPlane {
     private final Path authority = certificates.resolve("apiserver.crt");
     private final Path kubeconfig = credentials.kubeconfig(directory, port, authority);
 
+    private final String run;
     private SimulatedNodes nodes;
 
-    private OwnControlPlane() {}
+    private OwnControlPlane(String run) {
+        this.run = run;
+    }
 
-    static OwnControlPlane start() {
+    static OwnControlPlane start(String run) {
         build();
-        OwnControlPlane started = new OwnControlPlane();
+        OwnControlPlane started = new OwnControlPlane(run);
         try {
             started.startParts();
             return started;
@@ -59,7 +63,7 @@ final class OwnControlPlane implements ControlPlane {
         try (KubernetesClient client = new Cluster(kubeconfig, Optional.empty()).connect()) {
             apiServer.await(() -> isReady(client));
             startControllers();
-            nodes = SimulatedNodes.start(kubeconfig, client, directory);
+            nodes = SimulatedNodes.start(run, kubeconfig, client, directory);
             parts.push(nodes);
         }
     }
@@ -133,14 +137,14 @@ final class OwnControlPlane implements ControlPlane {
         return nodes;
     }
 
+    /** The namespaces go with everything else. */
     @Override
-    public boolean outlivesTheTests() {
-        return false;
+    public void remove(List<String> namespaces) {
+        close();
     }
 
     /** The last to be started goes first. */
-    @Override
-    public void close() {
+    private void close() {
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

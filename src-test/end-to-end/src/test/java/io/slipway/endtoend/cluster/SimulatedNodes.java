@@ -2,6 +2,7 @@ package io.slipway.endtoend.cluster;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.endtoend.BackgroundProcess;
 import io.slipway.endtoend.FreePort;
@@ -13,14 +14,22 @@ import java.util.Map;
 /**
  * Nodes that kwok gives a kubelet's answers for: pods on them start at once, and end as their annotations say.
  *
+ * @param run names them, so that two runs may share a cluster
  * @param podLog what every container is taken to have written: a test adds lines of {@code <time> stdout F <text>}
  * @param sitePort of 127.0.0.1, where every connection to a pod ends
  */
-record SimulatedNodes(BackgroundProcess kwok, Path podLog, int sitePort) implements AutoCloseable {
-    private static final List<String> NAMES = List.of("slipway-test-a", "slipway-test-b");
+record SimulatedNodes(String run, BackgroundProcess kwok, Path podLog, int sitePort) implements AutoCloseable {
 
-    static SimulatedNodes start(Path kubeconfig, KubernetesClient client, WorkDirectory directory) {
-        NAMES.forEach(name -> client.nodes().resource(node(name)).create());
+    /**
+     * Adds them to a cluster.
+     *
+     * @param taints that keep other pods off
+     */
+    static SimulatedNodes start(
+            String run, Path kubeconfig, KubernetesClient client, WorkDirectory directory, Taint... taints) {
+        names(run)
+                .forEach(
+                        name -> client.nodes().resource(node(run, name, taints)).create());
         Path podLog = directory.write("pod.log", "");
         int sitePort = FreePort.take();
         int port = FreePort.take();
@@ -31,31 +40,38 @@ record SimulatedNodes(BackgroundProcess kwok, Path podLog, int sitePort) impleme
                 "--config="
                         + directory.copy(
                                 "kwok.yaml", Map.of("@POD_LOG@", podLog.toString(), "@SITE_PORT@", sitePort + "")),
-                "--manage-nodes-with-label-selector=slipway.test/simulated=true",
+                "--manage-nodes-with-label-selector=slipway.test/run=" + run,
                 "--node-ip=127.0.0.1",
                 "--node-port=" + port,
                 "--server-address=127.0.0.1:" + port,
                 "--tls-cert-file=" + certificate.certificate(),
                 "--tls-private-key-file=" + certificate.key(),
                 "--node-lease-duration-seconds=40");
-        NAMES.forEach(name -> kwok.await(() -> isReady(client, name)));
-        return new SimulatedNodes(kwok, podLog, sitePort);
+        names(run).forEach(name -> kwok.await(() -> isReady(client, name, taints.length)));
+        return new SimulatedNodes(run, kwok, podLog, sitePort);
     }
 
-    private static Node node(String name) {
+    static List<String> names(String run) {
+        return List.of("slipway-test-" + run + "-a", "slipway-test-" + run + "-b");
+    }
+
+    private static Node node(String run, String name, Taint... taints) {
         return new NodeBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .addToLabels("slipway.test/simulated", "true")
+                .addToLabels("slipway.test/run", run)
                 .addToLabels("kubernetes.io/hostname", name)
                 .endMetadata()
+                .withNewSpec()
+                .withTaints(taints)
+                .endSpec()
                 .build();
     }
 
-    /** Ready, and the node controller has seen it: until then no pod is bound to it. */
-    private static boolean isReady(KubernetesClient client, String name) {
+    /** Ready, and the node controller has seen it: until then it has a taint more, and no pod is bound to it. */
+    private static boolean isReady(KubernetesClient client, String name, int taints) {
         Node node = client.nodes().withName(name).get();
-        return node.getSpec().getTaints().isEmpty()
+        return node.getSpec().getTaints().size() == taints
                 && node.getStatus().getConditions().stream()
                         .anyMatch(condition -> condition.getType().equals("Ready")
                                 && condition.getStatus().equals("True"));

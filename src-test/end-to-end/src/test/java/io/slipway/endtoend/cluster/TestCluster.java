@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A cluster that a test may release to, under the {@code restricted} Pod Security Standard. Its pods are simulated by kwok:
@@ -23,17 +24,24 @@ public final class TestCluster implements AutoCloseable {
     private static final Map<String, String> RESTRICTED = Map.of("pod-security.kubernetes.io/enforce", "restricted");
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
+    private final String run;
     private final ControlPlane controlPlane;
     private final KubernetesClient client;
+    private final AtomicInteger count = new AtomicInteger();
     private final List<String> namespaces = new CopyOnWriteArrayList<>();
 
-    private TestCluster(ControlPlane controlPlane) {
+    private TestCluster(String run, ControlPlane controlPlane) {
+        this.run = run;
         this.controlPlane = controlPlane;
         this.client = cluster().connect();
     }
 
     public static TestCluster start() {
-        return new TestCluster(named().<ControlPlane>map(GivenControlPlane::use).orElseGet(OwnControlPlane::start));
+        String run = UUID.randomUUID().toString().substring(0, 8);
+        return new TestCluster(
+                run,
+                named().<ControlPlane>map(kubeconfig -> GivenControlPlane.use(kubeconfig, run))
+                        .orElseGet(() -> OwnControlPlane.start(run)));
     }
 
     private static Optional<Path> named() {
@@ -101,13 +109,7 @@ public final class TestCluster implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (controlPlane.outlivesTheTests()) {
-                namespaces.forEach(name -> client.namespaces().withName(name).delete());
-            }
-            client.close();
-        } finally {
-            controlPlane.close();
-        }
+        client.close();
+        controlPlane.remove(namespaces);
     }
 }

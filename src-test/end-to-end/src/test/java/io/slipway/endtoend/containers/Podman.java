@@ -14,7 +14,7 @@ final class Podman {
     }
 
     static Finished build(String... arguments) {
-        var command = new ArrayList<>(List.of("build", "--layers", "--pull-never"));
+        var command = new ArrayList<>(List.of("build", "--layers", "--force-rm", "--pull-never"));
         command.addAll(List.of(arguments));
         return engine("buildah", command.toArray(String[]::new));
     }

@@ -1,0 +1,2 @@
+/** Tells what stands around a token, and escapes values for it. */
+package io.slipway.initcontainer.contexts;

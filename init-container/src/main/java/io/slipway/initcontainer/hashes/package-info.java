@@ -1,0 +1,2 @@
+/** Hashes, and the ways they are written in bundles. */
+package io.slipway.initcontainer.hashes;

@@ -1,0 +1,2 @@
+/** What went wrong, in the one form that people read. */
+package io.slipway.initcontainer.problems;

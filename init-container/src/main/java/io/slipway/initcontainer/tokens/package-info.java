@@ -1,0 +1,2 @@
+/** The language of tokens; the release engine reads it too. */
+package io.slipway.initcontainer.tokens;

@@ -1,0 +1,35 @@
+package io.slipway.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A React app with Vite, from its bare source to a page with an environment's values: installed and built for real. */
+class ReactAppIT {
+    private static final Path SOURCE = Repository.ROOT.resolve("release/src/test/resources/projects/react");
+
+    @Test
+    void whatInitWritesIsEnoughToBuildAndServeIt() throws Exception {
+        var folder = Repository.TARGET.resolve("examples/react");
+        run("rm", "-rf", folder.toString());
+        Files.createDirectories(folder.getParent());
+        run("cp", "-r", SOURCE.toString(), folder.toString());
+        var app = new StartedApp(folder);
+
+        app.type("init");
+        app.type("check");
+        try (var served = app.preview("preview", "--environment", "acceptance");
+                var browser = new Browser()) {
+            browser.open(served.page());
+            assertThat(browser.text("api-url")).isEqualTo("https://api.acc.example.com");
+            assertThat(browser.text("title")).isEqualTo("value of title");
+            assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    private static void run(String... command) throws Exception {
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+}
