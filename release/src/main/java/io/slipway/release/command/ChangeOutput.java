@@ -40,6 +40,7 @@ final class ChangeOutput {
     }
 
     void announce(String what, Helm helm) {
+        reporting.answerBeforeTheEnd();
         reporting.people().println("slipway: " + what + ", environment " + environment);
         progress.done("cluster", target.cluster().describe());
         progress.done("namespace", target.namespace());

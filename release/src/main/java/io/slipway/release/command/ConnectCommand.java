@@ -4,6 +4,7 @@ import io.slipway.release.SlipwayException;
 import io.slipway.release.connecting.Connection;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.helm.ReleaseTarget;
+import io.slipway.release.programs.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ final class ConnectCommand implements Runnable {
             Descriptor descriptor = app.descriptor();
             ReleaseTarget target = cluster.target(descriptor, AppArguments.environment(descriptor, environment));
             System.out.println("slipway: connection to " + target + ", environment " + environment);
-            System.out.println("  cluster         " + target.cluster().describe());
+            new Progress(System.out, false).done("cluster", target.cluster().describe());
             new Connection(target, descriptor.app().basePath(), System.out).run(port);
         } catch (SlipwayException e) {
             throw new SubjectException(environment, e);

@@ -1,5 +1,6 @@
 package io.slipway.release.command;
 
+import io.slipway.release.AtExit;
 import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.reports.Finding;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +34,9 @@ final class ReportArguments {
     @Option(names = "--output", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Output output = Output.TEXT;
 
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    private final CountDownLatch answered = new CountDownLatch(1);
     private final List<Finding> told = new ArrayList<>();
     private Optional<Path> file = Optional.empty();
 
@@ -75,8 +81,27 @@ final class ReportArguments {
         });
     }
 
+    /** Even when the process is told to end, it ends only when it has answered: to be asked for before anything begins. */
+    void answerBeforeTheEnd() {
+        AtExit.run(() -> {
+            try {
+                answered.await(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /** Tells the problems, writes the document where it is wanted and returns the exit code. */
     int end(Report report) {
+        try {
+            return write(report);
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    private int write(Report report) {
         tell(report.problems());
         if (output == Output.TEXT && file.isEmpty()) {
             // Nobody asked for it, and a JSON writer takes its time to start.

@@ -4,13 +4,13 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The cluster that is meant, named in full: there is no ambient one.
@@ -22,36 +22,39 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
 
     private static final int PATIENCE_MILLIS = 5_000;
     private static final int RETRIES = 2;
+    private static final Map<Cluster, KubernetesClient> CLIENTS = new ConcurrentHashMap<>();
 
     /** A client of its API; the caller closes it. */
     public KubernetesClient connect() {
-        mustExist();
-        Config config = config();
-        // Its own ten tries would keep people waiting for half a minute.
-        config.setRequestRetryBackoffLimit(RETRIES);
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder().withConfig(config()).build();
+    }
+
+    /** The client that this process keeps for it: to make one takes longer than most questions. */
+    KubernetesClient client() {
+        return CLIENTS.computeIfAbsent(this, Cluster::connect);
     }
 
     private Config config() {
+        mustExist();
         try {
-            return context.isPresent()
+            Config config = context.isPresent()
                     ? Config.fromKubeconfig(context.get(), kubeconfig.toFile())
                     : Config.fromKubeconfig(kubeconfig.toFile());
+            // Its own ten tries would keep people waiting for half a minute.
+            config.setRequestRetryBackoffLimit(RETRIES);
+            return config;
         } catch (RuntimeException e) {
-            throw new SlipwayException(
-                    ExitCode.ENVIRONMENT,
-                    List.of(Problem.of(
-                                    "the kubeconfig cannot be used: it is damaged, or names a file that is not there")
+            // Not its message: parsers quote the line that they stumble over, and that may hold a token.
+            throw SlipwayException.missing(
+                    Problem.of("the kubeconfig cannot be used: it is damaged, or names a file that is not there")
                             .at(kubeconfig.toString())
-                            .fix("try it: kubectl --kubeconfig " + kubeconfig + " config view")));
+                            .fix("try it: kubectl --kubeconfig " + kubeconfig + " config view"));
         }
     }
 
     /** Its address. */
     public String server() {
-        try (KubernetesClient client = connect()) {
-            return client.getConfiguration().getMasterUrl().replaceFirst("/$", "");
-        }
+        return config().getMasterUrl().replaceFirst("/$", "");
     }
 
     /**
@@ -60,7 +63,6 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
      * @throws SlipwayException (missing) when the cluster does not answer
      */
     public String kubernetesVersion() {
-        mustExist();
         Config config = config();
         config.setConnectionTimeout(PATIENCE_MILLIS);
         config.setRequestTimeout(PATIENCE_MILLIS);

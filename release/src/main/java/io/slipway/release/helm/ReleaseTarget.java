@@ -16,8 +16,8 @@ public record ReleaseTarget(Cluster cluster, String namespace, String release) {
 
     /** Asks the cluster, and gives what it refuses as a problem with a way out. */
     public <T> T ask(Function<KubernetesClient, T> question) {
-        try (KubernetesClient client = cluster.connect()) {
-            return question.apply(client);
+        try {
+            return question.apply(cluster.client());
         } catch (KubernetesClientException e) {
             throw ClusterErrors.of(e, this);
         }

@@ -8,6 +8,9 @@ interface ControlPlane {
 
     Path kubeconfig();
 
+    /** Where its pods seem to run. */
+    SimulatedNodes nodes();
+
     /** Takes away all that these tests brought: at least these namespaces. */
     void remove(List<String> namespaces);
 }

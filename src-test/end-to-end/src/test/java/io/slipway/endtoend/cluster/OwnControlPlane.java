@@ -26,6 +26,7 @@ final class OwnControlPlane implements ControlPlane {
     private final Path kubeconfig = credentials.kubeconfig(directory, port, authority);
 
     private final String run;
+    private SimulatedNodes nodes;
 
     private OwnControlPlane(String run) {
         this.run = run;
@@ -62,7 +63,8 @@ final class OwnControlPlane implements ControlPlane {
         try (KubernetesClient client = new Cluster(kubeconfig, Optional.empty()).connect()) {
             apiServer.await(() -> isReady(client));
             startControllers();
-            parts.push(SimulatedNodes.start(run, kubeconfig, client, directory));
+            nodes = SimulatedNodes.start(run, kubeconfig, client, directory);
+            parts.push(nodes);
         }
     }
 
@@ -128,6 +130,11 @@ final class OwnControlPlane implements ControlPlane {
     @Override
     public Path kubeconfig() {
         return kubeconfig;
+    }
+
+    @Override
+    public SimulatedNodes nodes() {
+        return nodes;
     }
 
     /** The namespaces go with everything else. */

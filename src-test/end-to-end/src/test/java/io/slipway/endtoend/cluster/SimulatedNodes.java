@@ -5,16 +5,20 @@ import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.endtoend.BackgroundProcess;
+import io.slipway.endtoend.FreePort;
 import io.slipway.goprograms.GoProgram;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Nodes that kwok gives a kubelet's answers for: pods on them start at once, and end as their annotations say.
  *
  * @param run names them, so that two runs may share a cluster
+ * @param podLog what every container is taken to have written: a test adds lines of {@code <time> stdout F <text>}
+ * @param sitePort of 127.0.0.1, where every connection to a pod ends
  */
-record SimulatedNodes(String run, BackgroundProcess kwok) implements AutoCloseable {
+record SimulatedNodes(String run, BackgroundProcess kwok, Path podLog, int sitePort) implements AutoCloseable {
 
     /**
      * Adds them to a cluster.
@@ -26,15 +30,25 @@ record SimulatedNodes(String run, BackgroundProcess kwok) implements AutoCloseab
         names(run)
                 .forEach(
                         name -> client.nodes().resource(node(run, name, taints)).create());
+        Path podLog = directory.write("pod.log", "");
+        int sitePort = FreePort.take();
+        int port = FreePort.take();
+        NodeCertificate certificate = NodeCertificate.make(directory);
         BackgroundProcess kwok = directory.start(
                 GoProgram.KWOK,
                 "--kubeconfig=" + kubeconfig,
-                "--config=" + directory.copy("kwok.yaml"),
+                "--config="
+                        + directory.copy(
+                                "kwok.yaml", Map.of("@POD_LOG@", podLog.toString(), "@SITE_PORT@", sitePort + "")),
                 "--manage-nodes-with-label-selector=slipway.test/run=" + run,
                 "--node-ip=127.0.0.1",
+                "--node-port=" + port,
+                "--server-address=127.0.0.1:" + port,
+                "--tls-cert-file=" + certificate.certificate(),
+                "--tls-private-key-file=" + certificate.key(),
                 "--node-lease-duration-seconds=40");
         names(run).forEach(name -> kwok.await(() -> isReady(client, name, taints.length)));
-        return new SimulatedNodes(run, kwok);
+        return new SimulatedNodes(run, kwok, podLog, sitePort);
     }
 
     static List<String> names(String run) {

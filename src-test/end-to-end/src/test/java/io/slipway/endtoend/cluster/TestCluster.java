@@ -62,6 +62,16 @@ public final class TestCluster implements AutoCloseable {
         return new Cluster(kubeconfig(), Optional.empty());
     }
 
+    /** What every container is taken to have written: lines of {@code <RFC 3339 time> stdout F <text>}. */
+    public Path podLog() {
+        return controlPlane.nodes().podLog();
+    }
+
+    /** Port of 127.0.0.1 where every connection to a pod ends; a test may listen there. */
+    public int sitePort() {
+        return controlPlane.nodes().sitePort();
+    }
+
     /** A client of its API, closed with the cluster. */
     public KubernetesClient client() {
         return client;

@@ -7,12 +7,14 @@ import io.slipway.release.helm.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where one cluster has its data, credentials and logs: below {@code target}, so that a failed run can be looked into. */
@@ -53,9 +55,17 @@ record WorkDirectory(Path path) {
 
     /** A file of the same name that stands beside this class. */
     Path copy(String name) {
+        return copy(name, Map.of());
+    }
+
+    /** The same with other words in it, by the words that they stand for. */
+    Path copy(String name, Map<String, String> words) {
         try (InputStream in = WorkDirectory.class.getResourceAsStream(name)) {
-            Files.copy(in, path.resolve(name));
-            return path.resolve(name);
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (Map.Entry<String, String> word : words.entrySet()) {
+                text = text.replace(word.getKey(), word.getValue());
+            }
+            return Files.writeString(path.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

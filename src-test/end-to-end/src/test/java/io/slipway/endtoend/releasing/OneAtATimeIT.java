@@ -41,7 +41,7 @@ class OneAtATimeIT {
         first.killed("TERM");
         second.ended();
 
-        assertThat(second.stdout()).contains("deployment      shop: 0 of 2 ready");
+        assertThat(second.stdout()).contains("deployment           shop: 0 of 2 ready");
         assertThat(history()).hasSizeGreaterThanOrEqualTo(2).allMatch(line -> line.contains(" failed "));
     }
 
@@ -87,7 +87,7 @@ class OneAtATimeIT {
                 .startsWith("slipway: development: another operation is in progress: revision 1 is pending-install")
                 .contains("--on-pending recover");
         assertThat(recovered.stdout())
-                .contains("recovered       revision 1 is pending-install, and is marked as failed now");
+                .contains("recovered            revision 1 is pending-install, and is marked as failed now");
         assertThat(history().get(0)).startsWith("2").contains(" deployed ");
     }
 
@@ -122,7 +122,7 @@ class OneAtATimeIT {
     private SlipwayRun startAndWaitForPods() {
         return app.pods("development", PodOutcome.NEVER_READY.annotations())
                 .start("release", "--environment", "development", "--by", "first")
-                .awaitStdout("deployment      shop: 0 of 2 ready");
+                .awaitStdout("deployment           shop: 0 of 2 ready");
     }
 
     private List<String> history() {

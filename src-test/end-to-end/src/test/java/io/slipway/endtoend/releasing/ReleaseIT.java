@@ -71,7 +71,7 @@ class ReleaseIT {
                 "0123abc");
 
         assertThat(run.stdout())
-                .contains("pod             shop-", "Running, ready", "deployment      shop: 2 of 2 ready");
+                .contains("pod                  shop-", "Running, ready", "deployment           shop: 2 of 2 ready");
         assertThat(app.deployment("development").getMetadata().getAnnotations())
                 .containsEntry("slipway.io/released-by", "ann")
                 .containsEntry("slipway.io/build-url", "https://ci.example.com/7/")
@@ -147,7 +147,7 @@ class ReleaseIT {
 
     private void uninstallLeavesNothing() {
         assertThat(app.done("uninstall", "--environment", "development").stdout())
-                .contains("uninstalled     revision 3");
+                .contains("uninstalled          revision 3");
 
         assertThat(app.deployment("development")).isNull();
         assertThat(app.done("history", "--environment", "development").stdout()).contains("nothing is released");

@@ -21,12 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run of {@code ./slipway}, its output in files, so that nothing of it is lost when it is killed. */
+/**
+ * One run of {@code slipway}, its output in files, so that nothing of it is lost when it is killed. Not by way of the
+ * launcher, which builds Slipway where it has to, and says so.
+ */
 final class SlipwayRun {
     private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final Schema SCHEMA = schema();
+    private static final String JAR =
+            Repository.ROOT.resolve("release/target/slipway.jar").toString();
 
     private final Process process;
     private final Path directory;
@@ -49,7 +54,9 @@ final class SlipwayRun {
     }
 
     static SlipwayRun start(Path directory, Map<String, String> environment, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", "./slipway"));
+        List<String> command = new ArrayList<>(List.of(
+                // Where Maven was started in the background, SIGINT is ignored, also by every process below it.
+                "env", "--default-signal=INT", "java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR));
         command.addAll(arguments);
         try {
             Path output = Files.createTempDirectory(Files.createDirectories(directory), "run");
