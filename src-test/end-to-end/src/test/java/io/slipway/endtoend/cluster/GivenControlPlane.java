@@ -77,6 +77,11 @@ final class GivenControlPlane implements ControlPlane {
 
     /** The nodes last: it takes them to end the pods of the namespaces. */
     @Override
+    public SimulatedNodes nodes() {
+        return nodes;
+    }
+
+    @Override
     public void remove(List<String> namespaces) {
         try {
             namespaces.forEach(name -> client.namespaces().withName(name).delete());
