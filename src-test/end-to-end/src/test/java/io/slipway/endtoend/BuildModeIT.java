@@ -2,6 +2,7 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -101,6 +102,8 @@ class BuildModeIT {
             var exit = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
                     .directory(Repository.EXAMPLE.toFile())
                     .inheritIO()
+                    // This process' own input is how Maven talks to it; npm would read from it.
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .start()
                     .waitFor();
             assertThat(exit).isZero();

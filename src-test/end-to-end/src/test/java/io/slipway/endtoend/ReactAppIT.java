@@ -2,6 +2,7 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,12 @@ class ReactAppIT {
     }
 
     private static void run(String... command) throws Exception {
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        assertThat(new ProcessBuilder(command)
+                        .inheritIO()
+                        // This process' own input is how Maven talks to it; npm would read from it.
+                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.endtoend.BackgroundProcess;
 import io.slipway.endtoend.FreePort;
 import io.slipway.endtoend.Programs;
 import io.slipway.endtoend.Repository;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,6 +71,8 @@ final class NodePrograms {
             if (new ProcessBuilder(command)
                             .directory(FOLDER.toFile())
                             .inheritIO()
+                            // This process' own input is how Maven talks to it; npm would read from it.
+                            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                             .start()
                             .waitFor()
                     != 0) {
