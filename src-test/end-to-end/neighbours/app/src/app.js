@@ -25,7 +25,8 @@ const client = document.createElement('script');
 client.src = '/socket.io/socket.io.js';
 client.onload = () => {
   const socket = io({ transports: ['polling', 'websocket'] });
-  socket.on('connect', () => socket.io.engine.once('upgrade', (transport) => show('transport', transport.name)));
+  // Not on "connect": the upgrade may be over by then.
+  socket.io.engine.once('upgrade', (transport) => show('transport', transport.name));
   socket.on('disconnect', (reason) => show('transport', reason));
   socket.on('said', (text) => show('said', text));
 };

@@ -8,13 +8,15 @@ import io.slipway.initcontainer.settings.BasePath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Knows where Angular's ngsw.json writes the base path: in URLs, and in the regular expressions made of globs. */
+/**
+ * Knows where Angular's ngsw.json writes the base path: in URLs, and in the regular expressions made of globs. Those of
+ * {@code navigationUrls} are none of them: the worker cuts its scope, which is the base path, off a URL before it asks them.
+ */
 final class WorkerManifest {
     private static final String START = "^";
 
     private final String text;
     private final List<BasePathPlace> urls = new ArrayList<>();
-    private final List<BasePathPlace> navigation = new ArrayList<>();
     private final List<BasePathPlace> patterns = new ArrayList<>();
     private String index = "";
 
@@ -34,8 +36,6 @@ final class WorkerManifest {
         }
         String base = index.substring(0, index.lastIndexOf('/') + 1);
         List<Place> places = new ArrayList<>(beginningWith(base, urls));
-        // A worker is asked only for navigations below the base path, so a rule for any other would never hold.
-        places.addAll(beginningWith(BasePath.inRegex(base), navigation));
         if (base.length() > 1) {
             // With "/" nothing tells "/api/**", which stands for the host's /api, from a glob below the app.
             places.addAll(beginningWith(BasePath.inRegex(base), patterns));
@@ -54,8 +54,6 @@ final class WorkerManifest {
             urls.add(BasePathPlace.url(start, end));
         } else if (top.equals("assetGroups") && at.key(2).equals("urls")) {
             urls.add(BasePathPlace.url(start, end));
-        } else if (top.equals("navigationUrls") && at.key(2).equals("regex")) {
-            regex(start, end, navigation);
         } else if (top.endsWith("Groups") && at.key(2).equals("patterns")) {
             regex(start, end, patterns);
         }

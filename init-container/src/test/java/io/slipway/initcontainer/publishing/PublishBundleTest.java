@@ -246,7 +246,7 @@ class PublishBundleTest {
                 {"configVersion":1,"timestamp":7,"index":"/my.app/index.html",
                 "assetGroups":[{"name":"app","urls":["/my.app/a.js","/my.app/b.js","/my.app/index.html"],"patterns":["^\\\\/api\\\\/.*$"]}],
                 "dataGroups":[],"hashTable":{"/my.app/a.js":"%s","/my.app/b.js":"%s","/my.app/index.html":"%s"},
-                "navigationUrls":[{"positive":true,"regex":"^\\\\/my\\\\.app\\\\/.*$"}]}
+                "navigationUrls":[{"positive":true,"regex":"^\\\\/.*$"}]}
                 """.formatted(
                         sample.hash(SHA1_HEX, "my.app/a.js"),
                         sample.hash(SHA1_HEX, "my.app/b.js"),
