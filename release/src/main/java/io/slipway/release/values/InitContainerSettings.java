@@ -1,7 +1,6 @@
 package io.slipway.release.values;
 
 import io.slipway.release.descriptor.App;
-import io.slipway.release.descriptor.Descriptor;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,9 +10,12 @@ public final class InitContainerSettings {
 
     private InitContainerSettings() {}
 
-    /** The settings that differ from the init container's defaults, sorted by name. */
-    public static SortedMap<String, String> of(Descriptor descriptor) {
-        App app = descriptor.app();
+    /**
+     * The settings that differ from the init container's defaults, sorted by name.
+     *
+     * @param mode that the site is filled in, which may be another than the app's own
+     */
+    public static SortedMap<String, String> of(App app, App.Mode mode) {
         SortedMap<String, String> settings = new TreeMap<>();
         if (!app.tokens().style().equals("#{ }#")) {
             settings.put("SLIPWAY_TOKEN_STYLE", app.tokens().style());
@@ -29,7 +31,7 @@ public final class InitContainerSettings {
         if (!app.tokens().allow().isEmpty()) {
             settings.put("SLIPWAY_TOKEN_ALLOW", String.join("\n", app.tokens().allow()));
         }
-        if (app.mode() == App.Mode.BUILD) {
+        if (mode == App.Mode.BUILD) {
             settings.put("SLIPWAY_BUILD_COMMAND", app.build().command());
             settings.put("SLIPWAY_BUILD_OUTPUT", app.build().output());
             settings.put("SLIPWAY_TOKEN_FILES", String.join("\n", app.tokens().files()));
