@@ -25,9 +25,13 @@ const client = document.createElement('script');
 client.src = '/socket.io/socket.io.js';
 client.onload = () => {
   const socket = io({ transports: ['polling', 'websocket'] });
-  // Not on "connect": the upgrade may be over by then.
-  socket.io.engine.once('upgrade', (transport) => show('transport', transport.name));
-  socket.on('disconnect', (reason) => show('transport', reason));
+  // A try that fails is followed by another one, whose engine is new. Not on "connect": the upgrade may be over by then.
+  socket.io.on('open', () => socket.io.engine.once('upgrade', (transport) => show('transport', transport.name)));
+  // A connection that was lost stays lost, so that the test sees it.
+  socket.on('disconnect', (reason) => {
+    socket.io.reconnection(false);
+    show('transport', reason);
+  });
   socket.on('said', (text) => show('said', text));
 };
 document.head.append(client);
