@@ -124,7 +124,7 @@ class CachesTest {
     }
 
     @Test
-    void theNextSiteIsServedSoonAfterTheLinkIsSwapped(@TempDir Path volume) throws IOException, InterruptedException {
+    void theNextSiteIsServedAsSoonAsTheLinkIsSwapped(@TempDir Path volume) throws IOException {
         SiteFiles.of(volume.resolve(".slipway-1"), "/addin/").write("/addin/index.html", "first");
         SiteFiles.of(volume.resolve(".slipway-2"), "/addin/").write("/addin/index.html", "other");
         Path link = Files.createSymbolicLink(volume.resolve("html"), Path.of(".slipway-1"));
@@ -134,12 +134,7 @@ class CachesTest {
             Path next = Files.createSymbolicLink(volume.resolve("next"), Path.of(".slipway-2"));
             Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 
-            String served = "first";
-            for (int i = 0; i < 100 && served.equals("first"); i++) {
-                Thread.sleep(50);
-                served = swapping.navigate("/addin/").text();
-            }
-            assertThat(served).isEqualTo("other");
+            assertThat(swapping.navigate("/addin/").text()).isEqualTo("other");
         }
     }
 
