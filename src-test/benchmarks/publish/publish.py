@@ -157,4 +157,5 @@ def main():
               f"{median[name] / sed:7.2f} {processor:9.0f} ms {max(m for _, m, _ in runs):5.0f} MiB")
 
 
-main()
+if __name__ == "__main__":
+    main()
