@@ -53,13 +53,21 @@ public record BackgroundProcess(String name, Process process, Path log) implemen
         }
     }
 
+    /** The processes that the program has started. */
+    public List<ProcessHandle> workers() {
+        return program().children().toList();
+    }
+
+    private ProcessHandle program() {
+        return process.children()
+                .min(Comparator.comparing(ProcessHandle::pid))
+                .orElseThrow(() -> new AssertionError(name + " has ended\n" + lastWords()));
+    }
+
     /** Sends a signal to the program, such as {@code HUP}. */
     public void signal(String name) {
-        ProcessHandle program = process.children()
-                .min(Comparator.comparing(ProcessHandle::pid))
-                .orElseThrow(() -> new AssertionError(this.name + " has ended\n" + lastWords()));
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(program.pid()))
+            new ProcessBuilder("kill", "-" + name, Long.toString(program().pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
