@@ -50,7 +50,7 @@ public final class DeliveryLoop {
         }
         if (next instanceof Next.Ended ended) {
             place.log().getLogger().println(ended.why());
-            throw new FlowInterruptedException(Result.NOT_BUILT, new NotReleased(ended.why()));
+            throw new FlowInterruptedException(Result.NOT_BUILT, true, new NotReleased(ended.why()));
         }
         throw new AbortException(((Next.Failed) next).cause());
     }
