@@ -3,6 +3,7 @@ package io.slipway.plugin.steps;
 import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
+import hudson.model.Result;
 import hudson.tasks.Builder;
 import io.slipway.plugin.delivery.BuildPlace;
 import io.slipway.plugin.delivery.Delivery;
@@ -23,7 +24,8 @@ public abstract class SlipwayBuilder extends Builder {
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
         BuildPlace place = new BuildPlace(build, build.getWorkspace(), build.getEnvironment(listener), listener);
-        DeliveryLoop.run(Delivery.of(step().order()), place);
-        return true;
+        Result result = DeliveryLoop.run(Delivery.of(step().order()), place);
+        build.setResult(result);
+        return result == Result.SUCCESS;
     }
 }
