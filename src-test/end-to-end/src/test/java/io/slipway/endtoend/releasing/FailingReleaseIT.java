@@ -82,7 +82,7 @@ class FailingReleaseIT {
                 .run("release", "--environment", "development", "--timeout", "600s");
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
-        assertThat(run.stdout()).containsPattern("rolled back +revision 3");
+        assertThat(run.stdout()).containsPattern("revision 3 is what was good before: 1\\.0\\.0");
         assertThat(app.deployment("development").getMetadata().getAnnotations())
                 .containsEntry("slipway.io/version", "1.0.0");
     }
