@@ -44,7 +44,7 @@ public final class SitePublication {
      * @throws SlipwayException (failed) with what the program printed
      */
     public void publish(Path bundle, Path site, Path folder, Progress progress) throws IOException {
-        Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor.app(), mode));
+        Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor, mode));
         variables.plain().forEach((name, value) -> environment.put("SLIPWAY_VAR_" + name, value));
         environment.put("SLIPWAY_SECRETS", String.join(",", variables.secret().keySet()));
         environment.put("SLIPWAY_MODE", mode.word());

@@ -114,7 +114,7 @@ public final class ReleaseValues {
         initContainer.put("mode", descriptor.app().mode().word());
         initContainer.put(
                 "settings",
-                InitContainerSettings.of(descriptor.app(), descriptor.app().mode()));
+                InitContainerSettings.of(descriptor, descriptor.app().mode()));
         return initContainer;
     }
 

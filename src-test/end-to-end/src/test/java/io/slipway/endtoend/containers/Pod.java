@@ -1,6 +1,7 @@
 package io.slipway.endtoend.containers;
 
 import io.slipway.endtoend.Await;
+import io.slipway.endtoend.Finished;
 import io.slipway.endtoend.FreePort;
 import io.slipway.endtoend.Repository;
 import java.io.IOException;
@@ -47,15 +48,21 @@ record Pod(String name, int port, Finished played, Path terminationLog) implemen
             pod.played.expectSuccess();
             Await.answer(
                     "/healthz of pod " + pod.name,
-                    Duration.ofMinutes(1),
-                    () -> FreePort.answers(pod.port) && pod.get("/healthz").statusCode() == 200
-                            ? Optional.of(true)
-                            : Optional.empty(),
+                    Duration.ofMinutes(2),
+                    () -> pod.isHealthy() ? Optional.of(true) : Optional.empty(),
                     () -> pod.log("nginx"));
             return pod;
         } catch (AssertionError e) {
             pod.close();
             throw e;
+        }
+    }
+
+    private boolean isHealthy() {
+        try {
+            return get("/healthz").statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false; // not yet, as for a probe
         }
     }
 
