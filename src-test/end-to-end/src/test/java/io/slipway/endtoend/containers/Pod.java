@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A pod of a rendered release on podman.
@@ -56,6 +57,15 @@ record Pod(String name, int port, Finished played, Path terminationLog) implemen
             pod.close();
             throw e;
         }
+    }
+
+    /** Waits for an answer: nginx keeps files open for a while. */
+    void awaitPage(Predicate<HttpResponse<String>> as) {
+        Await.answer(
+                "another answer to " + page(),
+                Duration.ofMinutes(2),
+                () -> as.test(get("")) ? Optional.of(true) : Optional.empty(),
+                () -> get("").body());
     }
 
     private boolean isHealthy() {
