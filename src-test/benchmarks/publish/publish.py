@@ -5,7 +5,9 @@
 
 Makes a bundle of its own (420 chunks, 15 MB, 100 tokens in 46 files, ngsw.json and SRI), then runs every contender in turn,
 several times, each into a fresh directory of the same disk, and prints medians and ratios. A run ends when the process has
-ended; the disk is synced before each. The time that processors worked holds on a busy machine too. Needs: the jar (mvn -pl init-container -am package -DskipTests), cp, grep, sed;
+ended; the disk is synced before each. The rows "no twins" write what the first two write; the others write .gz twins as well, as
+pods do. The time that processors worked holds on a busy machine too. Needs: the jar (mvn -pl init-container -am package
+-DskipTests), cp, grep, sed;
 --others fetches two npm packages into the working directory. Numbers of different machines do not compare; ratios do.
 """
 import argparse, base64, hashlib, json, os, random, shutil, statistics, subprocess, sys, time
@@ -80,9 +82,10 @@ def contenders(others):
         f"cp -r {BUNDLE} {SITE}/html && grep -rlZ '#{{' {SITE}/html | xargs -0 sed -i '{sed}'"], {}
     environment = {"SLIPWAY_BUNDLE": str(BUNDLE), "SLIPWAY_SITE": str(SITE / "html"),
                    **{"SLIPWAY_VAR_" + k: v for k, v in VALUES.items()}}
-    indexed = WORK / "indexed"
-    shutil.copytree(BUNDLE, indexed)
-    quiet("java", "-jar", str(JAR), "index", str(indexed))
+    indexed, plain = WORK / "indexed", WORK / "indexed-plain"
+    for bundle, twins in ((indexed, "true"), (plain, "false")):
+        shutil.copytree(BUNDLE, bundle)
+        quiet("java", "-jar", str(JAR), "index", str(bundle), "--gzip", twins)
     for version, java in JAVAS.items():
         if not os.access(java, os.X_OK):
             continue
@@ -94,7 +97,9 @@ def contenders(others):
             quiet(java, *FLAGS, f"-XX:ArchiveClassesAtExit={WORK}/init.jsa", "-jar", str(JAR), "rehearse", stderr=subprocess.DEVNULL)
         run = [java, *FLAGS, archive, "-jar", str(JAR)]
         yield f"slipway-init, index (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(indexed)}
+        yield f"slipway-init, index, no twins (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(plain)}
         yield f"slipway-init, scan (Java {version})", run, environment
+        yield f"slipway-init, scan, no twins (Java {version})", run, {**environment, "SLIPWAY_GZIP": "false"}
     if others:
         yield from npm_packages()
 
@@ -162,11 +167,12 @@ def main():
             for name, runs in results.items()}))
     cp, sed = median["cp -r"], median["cp -r, grep | sed -i"]
     print(f"{options.runs} runs, load {os.getloadavg()[0]:.1f}, {os.cpu_count()} processors\n")
-    print(f"{'':34} {'median':>9} {'fastest':>9} {'/ cp -r':>8} {'/ sed':>7} {'processor':>12} {'peak':>9}")
+    print(f"{'':44} {'median':>9} {'fastest':>9} {'/ cp -r':>8} {'/ sed':>7} {'processor':>12} {'peak':>9}")
     for name, runs in results.items():
         processor = statistics.median(c for _, _, c in runs)
-        print(f"{name:34} {median[name]:6.0f} ms {min(t for t, _, _ in runs):6.0f} ms {median[name] / cp:8.2f} "
+        print(f"{name:44} {median[name]:6.0f} ms {min(t for t, _, _ in runs):6.0f} ms {median[name] / cp:8.2f} "
               f"{median[name] / sed:7.2f} {processor:9.0f} ms {max(m for _, m, _ in runs):5.0f} MiB")
 
 
-main()
+if __name__ == "__main__":
+    main()

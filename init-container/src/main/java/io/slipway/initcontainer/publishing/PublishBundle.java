@@ -33,7 +33,7 @@ public final class PublishBundle {
         try {
             PublishResult result = new FillSite(bundle, index, settings, site.staging()).fill(values, settings.build());
             ScriptHashMap.write(site.staging(), settings.basePath(), index);
-            site.publish();
+            site.publish(result.digest());
             return result;
         } catch (IOException e) {
             site.discard();

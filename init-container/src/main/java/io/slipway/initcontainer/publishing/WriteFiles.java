@@ -12,6 +12,7 @@ import io.slipway.initcontainer.problems.Problem;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class WriteFiles {
     private final Map<String, String> hashes = new HashMap<>();
     private final Set<String> changed = new TreeSet<>();
     private final Map<String, List<Problem>> problems = new TreeMap<>();
+    private final Map<String, Long> written = new TreeMap<>();
     private List<String> needed = List.of();
     private long bytes;
     private int files;
@@ -88,12 +90,21 @@ final class WriteFiles {
     }
 
     PublishResult result() {
-        return new PublishResult(files, changed.size(), bytes);
+        return new PublishResult(files, changed.size(), bytes, digest());
     }
 
     /** The paths of the files that differ from the bundle's, sorted. */
     Collection<String> changed() {
         return changed;
+    }
+
+    /** What tells this site from one with other bytes. */
+    private String digest() {
+        StringBuilder text = new StringBuilder(values.basePath()).append('\n');
+        for (Map.Entry<String, Long> file : written.entrySet()) {
+            text.append(file.getKey()).append('\t').append(file.getValue()).append('\n');
+        }
+        return HashForm.SHA1_HEX.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Notes the hashes that a file names; true if it does. */
@@ -148,15 +159,14 @@ final class WriteFiles {
         for (HashForm form : wanted.getOrDefault(path, Set.of())) {
             made.put(form + path, form.of(fresh));
         }
-        CopyFile.write(fresh, new File(root, path));
+        long crc = CopyFile.write(fresh, new File(root, path));
         synchronized (this) {
             hashes.putAll(made);
             if (!found.isEmpty()) {
                 problems.put(path, found);
             }
             changed.add(path);
-            bytes += fresh.length;
-            files++;
+            count(path, fresh.length, crc);
         }
     }
 
@@ -167,21 +177,21 @@ final class WriteFiles {
                 throw OldIndex.of(bundle, file.path());
             }
         }
-        count(file.size());
+        count(file.path(), file.size(), file.crc());
     }
 
     private void copyWithTwin(IndexedFile file) throws IOException {
         byte[] same = read(file);
-        CopyFile.write(same, new File(root, file.path()));
-        count(same.length);
+        count(file.path(), same.length, CopyFile.write(same, new File(root, file.path())));
         Optional<byte[]> twin = twins.of(file.path(), same);
         if (twin.isPresent()) {
-            CopyFile.write(twin.get(), new File(root, Twins.path(file.path())));
-            count(twin.get().length);
+            String path = Twins.path(file.path());
+            count(path, twin.get().length, CopyFile.write(twin.get(), new File(root, path)));
         }
     }
 
-    private synchronized void count(long size) {
+    private synchronized void count(String path, long size, long crc) {
+        written.put(path, crc);
         bytes += size;
         files++;
     }

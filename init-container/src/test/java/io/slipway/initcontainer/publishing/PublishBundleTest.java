@@ -385,6 +385,32 @@ class PublishBundleTest {
     }
 
     @Test
+    void theSiteBeforeStaysUntilTheNextIsStagedForNginxServesItUntilItIsReloaded() throws IOException {
+        sample.file("a.js", "'#{v}#'").variable("v", "1").publish();
+        Path first = sample.site().toRealPath();
+        sample.variable("v", "2").publish();
+        Path second = sample.site().toRealPath();
+        assertThat(first.resolve("a.js")).hasContent("'1'");
+        assertThat(second).isNotEqualTo(first);
+        assertThat(sample.published(".slipway/directory.map"))
+                .isEqualTo("\"site\" \"" + second.getFileName() + "\";\n");
+        sample.variable("v", "3").publish();
+        assertThat(first).doesNotExist();
+        assertThat(second).exists();
+    }
+
+    @Test
+    void publishingTheSameAgainChangesNothing() throws IOException {
+        sample.publish();
+        Path first = sample.site().toRealPath();
+        sample.publish();
+        assertThat(sample.site().toRealPath()).isEqualTo(first);
+        try (var left = Files.list(sample.volume())) {
+            assertThat(left).hasSize(2);
+        }
+    }
+
+    @Test
     void writesEachFileWithATimeThatFollowsFromItsBytes() throws IOException {
         sample.file("a.js", "'#{v}#'").file("b.js", "b").variable("v", "1").publish();
         var first = times();

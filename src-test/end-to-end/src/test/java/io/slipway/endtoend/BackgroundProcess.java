@@ -52,6 +52,11 @@ public record BackgroundProcess(String name, Process process, Path log) implemen
         }
     }
 
+    /** The processes that the program has started. */
+    public List<ProcessHandle> workers() {
+        return program().children().toList();
+    }
+
     /** Sends a signal to the program, such as {@code HUP}. */
     public void signal(String name) {
         Finished.of("kill", "-" + name, Long.toString(program().pid())).expectSuccess();
