@@ -236,6 +236,7 @@ def main():
     options.add_argument("--bundle", type=Path)
     options.add_argument("--seconds", type=int, default=5)
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--json", type=Path, help="write the figures to this file too")
     options = options.parse_args()
     subprocess.run([ROOT / "slipway", "--version"], check=True, stdout=subprocess.DEVNULL)  # builds the jar
     shutil.rmtree(WORK, ignore_errors=True)
@@ -252,7 +253,7 @@ def main():
 
 def report(servers, options):
     print(f"{'':50}" + "".join(f"{server.name:>20}" for server in servers))
-    cold, warm, asked = {}, {}, []
+    cold, warm, asked, figures = {}, {}, [], {server.name: {} for server in servers}
     for server in servers:
         profile = WORK / ("profile-" + server.name.replace(" ", "-"))
         first, second = visit(server, profile), visit(server, profile)
@@ -275,10 +276,16 @@ def report(servers, options):
                 rates[server].append(wrk(server, options.seconds, paths, headers))
         for unit, column in (("second", 0), ("second of the worker's processor time", 1)):
             median = {server: statistics.median(rate[column] for rate in rates[server]) for server in servers}
+            for server in servers:
+                figures[server.name][f"requests/{unit}, {title}"] = median[server]
             row(f"requests/{unit}, {title}" if column == 0 else f"  per {unit}",
                 [f"{median[s]:.0f} ({median[s] / median[servers[0]]:.2f})" for s in servers])
     wrong = {server: [title for title, path, headers, is_wrong in QUESTIONS if is_wrong(*server.ask(path, headers))]
              for server in servers}
+    if options.json:
+        options.json.write_text(json.dumps({server.name: {
+            "cold": cold[server], "repeat": warm[server], "wrong": len(wrong[server]), **figures[server.name]}
+            for server in servers}))
     row(f"wrong answers of {len(QUESTIONS)}", [len(wrong[s]) for s in servers])
     for server in servers:
         print(f"  {server.name}: " + ("; ".join(wrong[server]) or "none"))

@@ -22,9 +22,13 @@ globalThis.addNote = async (body) => {
 
 // Its client comes from the Socket.IO server itself; index.html loads it.
 const socket = io({ transports: ['polling', 'websocket'] });
-// Not on "connect": the upgrade may be over by then.
-socket.io.engine.once('upgrade', (transport) => show('transport', transport.name));
-socket.on('disconnect', (reason) => show('transport', reason));
+// A try that fails is followed by another one, whose engine is new. Not on "connect": the upgrade may be over by then.
+socket.io.on('open', () => socket.io.engine.once('upgrade', (transport) => show('transport', transport.name)));
+// A connection that was lost stays lost, so that the test sees it.
+socket.on('disconnect', (reason) => {
+  socket.io.reconnection(false);
+  show('transport', reason);
+});
 socket.on('said', (text) => show('said', text));
 
 globalThis.upload = async (bytes) => {

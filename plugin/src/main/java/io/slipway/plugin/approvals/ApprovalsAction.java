@@ -67,12 +67,11 @@ public final class ApprovalsAction implements RunAction2 {
 
     /** Why the user of this request may not decide, as a text; null (for Jelly) when they may. */
     public String refusal(Approval approval) {
-        if (!run.hasPermission(SlipwayPermissions.APPROVE)) {
+        Optional<Person> person = person();
+        if (person.isEmpty() || !run.hasPermission(SlipwayPermissions.APPROVE)) {
             return text("noPermission");
         }
-        return person().map(person ->
-                        approval.refusal(person, Instant.now()).map(this::text).orElse(null))
-                .orElseGet(() -> text("noPermission"));
+        return approval.refusal(person.get(), Instant.now()).map(this::text).orElse(null);
     }
 
     @POST

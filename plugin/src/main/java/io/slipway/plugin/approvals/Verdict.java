@@ -1,9 +1,16 @@
 package io.slipway.plugin.approvals;
 
+import io.slipway.plugin.Texts;
+
 /** How an approval stands. */
 public enum Verdict {
     WAITING,
     APPROVED,
     REJECTED,
-    TIMED_OUT
+    TIMED_OUT;
+
+    /** For people. */
+    public String getText() {
+        return Texts.of(Verdict.class, name());
+    }
 }

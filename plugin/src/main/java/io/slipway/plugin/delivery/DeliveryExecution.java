@@ -3,7 +3,6 @@ package io.slipway.plugin.delivery;
 import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Result;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
@@ -74,7 +73,8 @@ public final class DeliveryExecution extends StepExecution {
                 getContext().saveState();
             }
             take(next);
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (Exception | Error e) {
+            // Whatever it is: a step that nobody ends stands in its build for ever.
             if (!GoingDown.now()) {
                 getContext().onFailure(e);
             }
@@ -99,6 +99,6 @@ public final class DeliveryExecution extends StepExecution {
             return stoppedBy;
         }
         return new FlowInterruptedException(
-                ended.stopped() ? Result.ABORTED : Result.NOT_BUILT, new NotReleased(ended.why()));
+                ended.stopped() ? Result.ABORTED : Result.NOT_BUILT, true, new NotReleased(ended.why()));
     }
 }

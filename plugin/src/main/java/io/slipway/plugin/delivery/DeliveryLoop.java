@@ -3,8 +3,7 @@ package io.slipway.plugin.delivery;
 import hudson.AbortException;
 import hudson.model.Result;
 import java.io.IOException;
-import java.util.Map;
-import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import java.time.Duration;
 
 /** Walks a delivery in the thread that a freestyle build has for its steps anyway. */
 public final class DeliveryLoop {
@@ -18,40 +17,53 @@ public final class DeliveryLoop {
         this.place = place;
     }
 
-    /** Returns when it is done. An interrupt stops it, and comes out once slipway has ended. */
-    public static Map<String, String> run(Delivery delivery, Place place) throws IOException, InterruptedException {
+    /** Returns when it is over: a rejection is no failure. An interrupt stops it, and comes out once slipway has ended. */
+    public static Result run(Delivery delivery, Place place) throws IOException, InterruptedException {
         return new DeliveryLoop(delivery, place).walk();
     }
 
-    private Map<String, String> walk() throws IOException, InterruptedException {
-        while (true) {
-            try {
-                Next next = delivery.advance(place);
-                if (next instanceof Next.Again again) {
-                    Thread.sleep(again.pause().toMillis());
-                } else {
-                    return end(next);
-                }
-            } catch (FlowInterruptedException ended) {
-                throw ended;
-            } catch (InterruptedException stop) {
-                delivery.stop(interrupted != null);
-                interrupted = stop;
-            }
+    private Result walk() throws IOException, InterruptedException {
+        Next next = look();
+        while (next instanceof Next.Again again) {
+            rest(again.pause());
+            next = look();
+        }
+        return end(next);
+    }
+
+    private Next look() throws IOException {
+        try {
+            return delivery.advance(place);
+        } catch (InterruptedException stop) {
+            stop(stop);
+            return new Next.Again(Duration.ZERO);
         }
     }
 
-    private Map<String, String> end(Next next) throws IOException, InterruptedException {
+    private void rest(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException stop) {
+            stop(stop);
+        }
+    }
+
+    private void stop(InterruptedException stop) {
+        delivery.stop(interrupted != null);
+        interrupted = stop;
+    }
+
+    private Result end(Next next) throws IOException, InterruptedException {
         if (interrupted != null) {
             throw interrupted;
         }
-        if (next instanceof Next.Done done) {
-            return done.result();
+        if (next instanceof Next.Failed failed) {
+            throw new AbortException(failed.cause());
         }
         if (next instanceof Next.Ended ended) {
             place.log().getLogger().println(ended.why());
-            throw new FlowInterruptedException(Result.NOT_BUILT, new NotReleased(ended.why()));
+            return Result.NOT_BUILT;
         }
-        throw new AbortException(((Next.Failed) next).cause());
+        return Result.SUCCESS;
     }
 }

@@ -64,6 +64,12 @@ public final class Order implements Serializable {
         return this;
     }
 
+    /** As it would be typed, without what Jenkins adds. */
+    @Override
+    public String toString() {
+        return String.join(" ", verb.word(), String.join(" ", arguments)).trim();
+    }
+
     public Verb verb() {
         return verb;
     }

@@ -54,7 +54,7 @@ final class RunEngine implements Stage {
         }
         Next next = ended(state, delivery, place);
         forget(place);
-        return next;
+        return folded(next, delivery, place);
     }
 
     /** What is left over must not fail what is done. */
@@ -70,6 +70,8 @@ final class RunEngine implements Stage {
         EngineStart start = EngineStart.of(delivery.order(), place);
         masker = start.masker();
         process = start.start();
+        place.log().annotate(LogFold.BEGIN);
+        place.log().getLogger().println("+ slipway " + delivery.order());
         return new Next.Again(SOON);
     }
 
@@ -79,6 +81,16 @@ final class RunEngine implements Stage {
         }
         place.log().getLogger().print(masked(state.text(), delivery, place));
         offset = state.offset();
+    }
+
+    /** The end of what is folded says how it went, so that nobody has to unfold it. */
+    private static Next folded(Next next, Delivery delivery, Place place) throws IOException, InterruptedException {
+        String how = next instanceof Next.Failed ? "failed" : next instanceof Next.Ended ? "ended" : "done";
+        place.log().annotate(LogFold.END);
+        place.log()
+                .getLogger()
+                .println(Texts.of(RunEngine.class, how, delivery.order().verb().word()));
+        return next;
     }
 
     /** After a restart the secrets are looked up again, since nothing kept them; without them the log stays unseen. */
@@ -143,7 +155,8 @@ final class RunEngine implements Stage {
         if (now - awaySince < TIME_TO_COME_BACK.toMillis()) {
             return new Next.Again(SELDOM);
         }
-        return failed(delivery, place.run(), Texts.of(RunEngine.class, "lost", why), Released.NOTHING);
+        Next lost = failed(delivery, place.run(), Texts.of(RunEngine.class, "lost", why), Released.NOTHING);
+        return folded(lost, delivery, place);
     }
 
     private void sendStop(Place place) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.slipway.plugin.records;
 
+import io.slipway.plugin.Texts;
+
 /** How a release stands. The icon is one of Jenkins' status symbols, so that it looks right in every theme. */
 public enum ReleaseState {
     AWAITING_APPROVAL("status-aborted", true),
@@ -19,6 +21,11 @@ public enum ReleaseState {
     ReleaseState(String icon, boolean open) {
         this.icon = icon;
         this.open = open;
+    }
+
+    /** For people. */
+    public String getText() {
+        return Texts.of(ReleaseState.class, name());
     }
 
     public String icon() {

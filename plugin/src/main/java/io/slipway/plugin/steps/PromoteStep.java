@@ -12,17 +12,14 @@ import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Releases to one environment what runs in another: the same chart and image, by digest. */
-public final class PromoteStep extends SlipwayStep {
+public final class PromoteStep extends ReleasedAppStep {
 
     private final String from;
     private final String to;
-    private String credentialsId = "";
-    private int descriptorOf;
 
     @DataBoundConstructor
     public PromoteStep(String from, String to) {
@@ -38,29 +35,14 @@ public final class PromoteStep extends SlipwayStep {
         return to;
     }
 
-    public String getCredentialsId() {
-        return credentialsId;
-    }
-
-    @DataBoundSetter
-    public void setCredentialsId(String credentialsId) {
-        this.credentialsId = text(credentialsId);
-    }
-
-    public int getDescriptorOf() {
-        return descriptorOf;
-    }
-
-    @DataBoundSetter
-    public void setDescriptorOf(int descriptorOf) {
-        this.descriptorOf = descriptorOf;
-    }
-
     @Override
     Order order() {
         List<String> arguments = new ArrayList<>(option("--from", from));
         arguments.addAll(option("--to", to));
-        return order(Verb.PROMOTE, to, arguments).with(credentialsId).from(from).descriptorOf(descriptorOf);
+        return order(Verb.PROMOTE, to, arguments)
+                .with(getCredentialsId())
+                .from(from)
+                .descriptorOf(getDescriptorOf());
     }
 
     /** Its form, and its name in a Pipeline. */

@@ -10,12 +10,11 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Releases the app's chart to an environment, after its approval and in its turn. */
-public final class ReleaseStep extends SlipwayStep {
+public final class ReleaseStep extends EnvironmentStep {
 
     private final String environment;
     private String version = "";
     private String chart = "";
-    private String credentialsId = "";
 
     @DataBoundConstructor
     public ReleaseStep(String environment) {
@@ -45,20 +44,13 @@ public final class ReleaseStep extends SlipwayStep {
         this.chart = text(chart);
     }
 
-    public String getCredentialsId() {
-        return credentialsId;
-    }
-
-    @DataBoundSetter
-    public void setCredentialsId(String credentialsId) {
-        this.credentialsId = text(credentialsId);
-    }
-
     @Override
     Order order() {
         List<String> arguments = new ArrayList<>(option("--environment", environment));
         arguments.addAll(option("--version", version));
-        return order(Verb.RELEASE, environment, arguments).with(credentialsId).chart(chart);
+        return order(Verb.RELEASE, environment, arguments)
+                .with(getCredentialsId())
+                .chart(chart);
     }
 
     /** Its form, and its name in a Pipeline. */

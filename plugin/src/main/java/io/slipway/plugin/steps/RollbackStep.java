@@ -10,12 +10,10 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Puts an environment back to an earlier revision. */
-public final class RollbackStep extends SlipwayStep {
+public final class RollbackStep extends ReleasedAppStep {
 
     private final String environment;
     private String revision = "";
-    private String credentialsId = "";
-    private int descriptorOf;
 
     @DataBoundConstructor
     public RollbackStep(String environment) {
@@ -36,29 +34,13 @@ public final class RollbackStep extends SlipwayStep {
         this.revision = text(revision);
     }
 
-    public String getCredentialsId() {
-        return credentialsId;
-    }
-
-    @DataBoundSetter
-    public void setCredentialsId(String credentialsId) {
-        this.credentialsId = text(credentialsId);
-    }
-
-    public int getDescriptorOf() {
-        return descriptorOf;
-    }
-
-    @DataBoundSetter
-    public void setDescriptorOf(int descriptorOf) {
-        this.descriptorOf = descriptorOf;
-    }
-
     @Override
     Order order() {
         List<String> arguments = new ArrayList<>(option("--environment", environment));
         arguments.addAll(option("--to", revision));
-        return order(Verb.ROLLBACK, environment, arguments).with(credentialsId).descriptorOf(descriptorOf);
+        return order(Verb.ROLLBACK, environment, arguments)
+                .with(getCredentialsId())
+                .descriptorOf(getDescriptorOf());
     }
 
     /** Its form, and its name in a Pipeline. */

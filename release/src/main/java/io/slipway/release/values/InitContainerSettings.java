@@ -15,8 +15,12 @@ public final class InitContainerSettings {
 
     private InitContainerSettings() {}
 
-    /** The settings that differ from the init container's defaults, sorted by name. */
-    public static SortedMap<String, String> of(Descriptor descriptor) {
+    /**
+     * The settings that differ from the init container's defaults, sorted by name.
+     *
+     * @param mode that the site is filled in, which may be another than the app's own
+     */
+    public static SortedMap<String, String> of(Descriptor descriptor, App.Mode mode) {
         App app = descriptor.app();
         SortedMap<String, String> settings = new TreeMap<>();
         if (!app.tokens().style().equals("#{ }#")) {
@@ -40,7 +44,7 @@ public final class InitContainerSettings {
         if (!descriptor.nginx().compression().gzipTwins()) {
             settings.put("SLIPWAY_GZIP", "false");
         }
-        if (app.mode() == App.Mode.BUILD) {
+        if (mode == App.Mode.BUILD) {
             settings.put("SLIPWAY_BUILD_COMMAND", app.build().command());
             settings.put("SLIPWAY_BUILD_OUTPUT", app.build().output());
             settings.put("SLIPWAY_TOKEN_FILES", String.join("\n", app.tokens().files()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.plugin.reports.Report;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,6 +103,22 @@ class EngineProcessTest {
         assertThat(new StopProcess(process, true).invoke(workspace.toFile(), null))
                 .isFalse();
         assertThat(other.isAlive()).isTrue();
+    }
+
+    /** The shell becomes a program that collects no child, as an agent does that connects again. */
+    @Test
+    void knowsThatAProcessHasEndedThatNobodyCollects() throws Exception {
+        Files.createDirectories(temporary);
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 1 & echo $!; exec sleep 60").start();
+        try (BufferedReader says = parent.inputReader()) {
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(says.readLine())).orElseThrow();
+            EngineProcess process = new EngineProcess(temporary.toString(), child.pid(), StartProcess.startedAt(child));
+            readToTheEnd(process);
+            assertThat(child.isAlive()).as("still listed").isTrue();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.approvals.Verdict;
+import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.settings.EnvironmentName;
 import io.slipway.plugin.steps.ReleaseStep;
 import java.io.IOException;
@@ -64,6 +65,18 @@ class MessagesTest {
         Properties texts = read(Plugin.RESOURCES.resolve("io/slipway/plugin/delivery/Messages.properties"));
         Stream.of(Verdict.REJECTED, Verdict.TIMED_OUT)
                 .forEach(verdict -> assertThat(texts).containsKeys("AskFirst." + verdict, "Verify." + verdict));
+    }
+
+    @Test
+    void eachStateHasAText() {
+        assertThat(ReleaseState.values())
+                .extracting(ReleaseState::getText)
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+        assertThat(Verdict.values())
+                .extracting(Verdict::getText)
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

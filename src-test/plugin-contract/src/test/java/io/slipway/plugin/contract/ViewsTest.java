@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,13 +115,34 @@ class ViewsTest {
         assertThat(texts.stringPropertyNames()).isEqualTo(keys);
     }
 
-    private static Set<String> controls(Class<?> type) {
-        return new TreeSet<>(hierarchy(type)
+    /** An empty one is no number: the form would say so, and Jenkins would save 0. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aNumberBeginsWithWhatItIsWhenNobodySetsIt(Class<?> type) throws ReflectiveOperationException {
+        for (Element number : form(type).stream()
+                .flatMap(view -> view.elements().stream())
+                .filter(element -> "number".equals(element.getLocalName()))
+                .toList()) {
+            String field = ((Element) number.getParentNode()).getAttribute("field");
+            Constructor<?> constructor = type.getConstructors()[0];
+            Object fresh = constructor.newInstance(new Object[constructor.getParameterCount()]);
+            String getter = "get" + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
+            assertThat(number.getAttribute("default"))
+                    .as(type.getSimpleName() + "." + field)
+                    .isEqualTo(type.getMethod(getter).invoke(fresh).toString());
+        }
+    }
+
+    private static Optional<View> form(Class<?> type) {
+        return hierarchy(type)
                 .map(one -> Plugin.views(one).resolve("config.jelly"))
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .map(file -> View.of(file).fieldsWithControl())
-                .orElse(List.of()));
+                .map(View::of);
+    }
+
+    private static Set<String> controls(Class<?> type) {
+        return new TreeSet<>(form(type).map(View::fieldsWithControl).orElse(List.of()));
     }
 
     private static Set<String> properties(Class<?> type) {

@@ -7,5 +7,5 @@ import jenkins.model.CauseOfInterruption;
 public final class FlowInterruptedException extends InterruptedException {
     private static final long serialVersionUID = 1L;
 
-    public FlowInterruptedException(Result result, CauseOfInterruption... causes) {}
+    public FlowInterruptedException(Result result, boolean actualInterruption, CauseOfInterruption... causes) {}
 }
