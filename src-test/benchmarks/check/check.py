@@ -59,6 +59,7 @@ def helm():
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument("--runs", type=int, default=15)
 arguments.add_argument("--helm")
+arguments.add_argument("--json", type=Path, help="write the medians to this file too")
 options = arguments.parse_args()
 program = options.helm or helm()
 with tempfile.TemporaryDirectory() as directory:
@@ -82,6 +83,8 @@ with tempfile.TemporaryDirectory() as directory:
 print(output(program, "version", "--short").strip(), output("java", "--version").splitlines()[0], f"{options.runs} runs", sep=", ")
 print(f"{'':30}{'passed':>9}{'ratio':>7}{'worked':>9}{'ratio':>7}")
 medians = {name: [statistics.median(column) for column in zip(*taken)] for name, taken in times.items()}
+if options.json:
+    options.json.write_text(json.dumps({name: {"passed": it[0], "worked": it[1]} for name, it in medians.items()}))
 base = medians["helm lint, helm template"]
 for name, (passed, worked) in medians.items():
     print(f"{name:30}{passed:8.3f}s{passed / base[0]:7.2f}{worked:8.3f}s{worked / base[1]:7.2f}")

@@ -9,7 +9,7 @@ the site. The time is that of the container, from its start to its end. Prints m
 publishing had; ends with 1 where the ratio is below 100 or the memory above 64 MiB. Needs what the container tests need
 (./slipway doctor --fix --tests), half an hour at most, and 4 GB of memory. Numbers of different machines do not compare; ratios do.
 """
-import argparse, os, random, re, shutil, statistics, subprocess, sys
+import argparse, json, os, random, re, shutil, statistics, subprocess, sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -107,6 +107,7 @@ def main():
     options.add_argument("--chunks", type=int, default=400)
     options.add_argument("--runs", type=int, default=9)
     options.add_argument("--builds", type=int, default=3)
+    options.add_argument("--json", type=Path, help="write the medians to this file too")
     options = options.parse_args()
     make_app(options.chunks)
     names = images()
@@ -118,6 +119,8 @@ def main():
     built = [run(names["build"], BUILD) for _ in range(options.builds)]
 
     fast, slow = (statistics.median(seconds for seconds, _ in runs) for runs in (prebuilt, built))
+    if options.json:
+        options.json.write_text(json.dumps({"prebuilt": {"passed": fast, "peak": max(memory)}, "npm run build": {"passed": slow}}))
     print(f"{'init container':<38}{'median':>10}{'fastest':>10}{'runs':>6}")
     for title, runs, median in (("prebuilt: slipway-init publishes", prebuilt, fast), ("build: npm run build, then publishes", built, slow)):
         print(f"{title:<38}{median:>8.2f} s{min(seconds for seconds, _ in runs):>8.2f} s{len(runs):>6}")

@@ -5,7 +5,9 @@
 
 Makes a bundle of its own (420 chunks, 15 MB, 100 tokens in 46 files, ngsw.json and SRI), then runs every contender in turn,
 several times, each into a fresh directory of the same disk, and prints medians and ratios. A run ends when the process has
-ended; the disk is synced before each. The time that processors worked holds on a busy machine too. Needs: the jar (mvn -pl init-container -am package -DskipTests), cp, grep, sed;
+ended; the disk is synced before each. The rows "no twins" write what the first two write; the others write .gz twins as well, as
+pods do. The time that processors worked holds on a busy machine too. Needs: the jar (mvn -pl init-container -am package
+-DskipTests), cp, grep, sed;
 --others fetches two npm packages into the working directory. Numbers of different machines do not compare; ratios do.
 """
 import argparse, base64, hashlib, json, os, random, shutil, statistics, subprocess, sys, time
@@ -80,9 +82,10 @@ def contenders(others):
         f"cp -r {BUNDLE} {SITE}/html && grep -rlZ '#{{' {SITE}/html | xargs -0 sed -i '{sed}'"], {}
     environment = {"SLIPWAY_BUNDLE": str(BUNDLE), "SLIPWAY_SITE": str(SITE / "html"),
                    **{"SLIPWAY_VAR_" + k: v for k, v in VALUES.items()}}
-    indexed = WORK / "indexed"
-    shutil.copytree(BUNDLE, indexed)
-    quiet("java", "-jar", str(JAR), "index", str(indexed))
+    indexed, plain = WORK / "indexed", WORK / "indexed-plain"
+    for bundle, twins in ((indexed, "true"), (plain, "false")):
+        shutil.copytree(BUNDLE, bundle)
+        quiet("java", "-jar", str(JAR), "index", str(bundle), "--gzip", twins)
     for version, java in JAVAS.items():
         if not os.access(java, os.X_OK):
             continue
@@ -94,7 +97,9 @@ def contenders(others):
             quiet(java, *FLAGS, f"-XX:ArchiveClassesAtExit={WORK}/init.jsa", "-jar", str(JAR), "rehearse", stderr=subprocess.DEVNULL)
         run = [java, *FLAGS, archive, "-jar", str(JAR)]
         yield f"slipway-init, index (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(indexed)}
+        yield f"slipway-init, index, no twins (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(plain)}
         yield f"slipway-init, scan (Java {version})", run, environment
+        yield f"slipway-init, scan, no twins (Java {version})", run, {**environment, "SLIPWAY_GZIP": "false"}
     if others:
         yield from npm_packages()
 
@@ -102,11 +107,23 @@ def contenders(others):
 def npm_packages():
     tools = WORK / "npm"
     tools.mkdir(exist_ok=True)
-    quiet("npm", "install", "--prefix", str(tools), "--no-audit", "--no-fund", "@qetza/replacetokens", "@import-meta-env/cli")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(Path(__file__).with_name(name), tools)
+    quiet("npm", "ci", "--prefix", str(tools), "--no-audit", "--no-fund", "--ignore-scripts")
     (WORK / "variables.json").write_text(json.dumps(VALUES))
     copy = f"cp -r {BUNDLE} {SITE}/html && cd {SITE}/html && "
     yield "cp -r, @qetza/replacetokens", ["sh", "-c", copy +
         f"{tools}/node_modules/.bin/replacetokens --sources '**/*.js' --variables '@{WORK}/variables.json' --log-level off"], {}
+    # Made for Vite: an app asks one object for all values, which stands in index.html alone. So that is all that it replaces.
+    asking = WORK / "asking"
+    shutil.copytree(BUNDLE, asking)
+    page = asking / "index.html"
+    page.write_text(page.read_text().replace(
+        "<head>", "<head><script>globalThis.import_meta_env=JSON.parse('\"import_meta_env_placeholder\"')</script>", 1))
+    (WORK / "names.env").write_text("".join(f"{name}=\n" for name in VALUES))
+    (WORK / "values.env").write_text("".join(f"{name}={value}\n" for name, value in VALUES.items()))
+    yield "cp -r, import-meta-env", ["sh", "-c", f"cp -r {asking} {SITE}/html && {tools}/node_modules/.bin/import-meta-env "
+        f"-x {WORK}/names.env -e {WORK}/values.env -p '{SITE}/html/**/*' --disposable"], {}
 
 
 def measure(command, environment, run):
@@ -130,6 +147,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=15)
     options.add_argument("--others", action="store_true", help="npm packages too")
+    options.add_argument("--json", type=Path, help="write the medians to this file too")
     options = options.parse_args()
     if not JAR.exists():
         sys.exit(f"{JAR} is missing: mvn -pl init-container -am package -DskipTests")
@@ -143,13 +161,18 @@ def main():
                 results[name].append(result)
     shutil.rmtree(SITE)
     median = {name: statistics.median(t for t, _, _ in runs) for name, runs in results.items()}
+    if options.json:
+        options.json.write_text(json.dumps({name: {
+            "passed": median[name], "worked": statistics.median(c for _, _, c in runs), "peak": max(m for _, m, _ in runs)}
+            for name, runs in results.items()}))
     cp, sed = median["cp -r"], median["cp -r, grep | sed -i"]
     print(f"{options.runs} runs, load {os.getloadavg()[0]:.1f}, {os.cpu_count()} processors\n")
-    print(f"{'':34} {'median':>9} {'fastest':>9} {'/ cp -r':>8} {'/ sed':>7} {'processor':>12} {'peak':>9}")
+    print(f"{'':44} {'median':>9} {'fastest':>9} {'/ cp -r':>8} {'/ sed':>7} {'processor':>12} {'peak':>9}")
     for name, runs in results.items():
         processor = statistics.median(c for _, _, c in runs)
-        print(f"{name:34} {median[name]:6.0f} ms {min(t for t, _, _ in runs):6.0f} ms {median[name] / cp:8.2f} "
+        print(f"{name:44} {median[name]:6.0f} ms {min(t for t, _, _ in runs):6.0f} ms {median[name] / cp:8.2f} "
               f"{median[name] / sed:7.2f} {processor:9.0f} ms {max(m for _, m, _ in runs):5.0f} MiB")
 
 
-main()
+if __name__ == "__main__":
+    main()

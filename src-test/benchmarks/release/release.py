@@ -9,7 +9,7 @@ Prints medians and ratios of the time that passed and of the time that processor
 cluster of the end-to-end tests, whose pods kwok simulates. Needs ./slipway built, and helm 3: on PATH, by --helm, or built
 into the cache by the tests.
 """
-import argparse, glob, os, resource, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, glob, json, os, resource, shutil, statistics, subprocess, sys, tempfile, time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -49,6 +49,7 @@ def helm():
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument("--runs", type=int, default=11)
 arguments.add_argument("--helm")
+arguments.add_argument("--json", type=Path, help="write the medians to this file too")
 arguments.add_argument("--kubeconfig")
 options = arguments.parse_args()
 program = options.helm or helm()
@@ -87,6 +88,8 @@ with tempfile.TemporaryDirectory() as directory:
 print(f"{options.runs} runs, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
 print(f"{'':30}{'passed':>9}{'ratio':>7}{'worked':>9}{'ratio':>7}")
 medians = {name: [statistics.median(column) for column in zip(*taken)] for name, taken in times.items()}
+if options.json:
+    options.json.write_text(json.dumps({name: {"passed": it[0], "worked": it[1]} for name, it in medians.items()}))
 base = medians["helm upgrade --install --wait"]
 for name, (passed, worked) in medians.items():
     print(f"{name:30}{passed:8.3f}s{passed / base[0]:7.2f}{worked:8.3f}s{worked / base[1]:7.2f}")

@@ -3,9 +3,9 @@
 
     src-test/benchmarks/serving/serving.py [--bundle DIR] [--seconds 5] [--rounds 3]
 
-One site, published by the init container for acceptance, is served by three: the stock configuration of the nginx image plus
-"try_files $uri $uri/ /addin/index.html?$args;", what "slipway render --nginx" prints, and the same over a bundle whose files
-have .gz twins (gzip -9, as a Dockerfile makes them). Each has one worker.
+One site, indexed and published for acceptance as an image and a pod do it, is served by three: the stock configuration of the
+nginx image plus "try_files $uri $uri/ /addin/index.html?$args;", what "slipway render --nginx" prints, and the same over a
+site without .gz twins (slipway-init index --gzip false). Each has one worker.
 
 Bytes are what nginx sent to a real headless Chromium, headers included: a cold visit until the service worker holds the app,
 and a second one with the same profile.
@@ -14,7 +14,7 @@ line divides by the processor time of nginx's worker, which other work on the ma
 Wrong answers are counted over the questions in QUESTIONS. Everything is on loopback and ends by itself. Needs nginx, wrk,
 chromium, chromedriver, node and npm (./slipway doctor --fix brings them). Numbers of different machines do not compare; ratios do.
 """
-import argparse, gzip, http.client, json, os, re, shutil, socket, statistics, subprocess, sys, time
+import argparse, http.client, json, os, re, shutil, socket, statistics, subprocess, sys, time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -159,12 +159,11 @@ def publish(bundle, name):
     return site
 
 
-def twins(bundle):
-    copy = WORK / "bundle-with-twins"
+def indexed(bundle, twins):
+    copy = WORK / f"bundle-twins-{twins}"
     shutil.copytree(bundle, copy)
-    for file in copy.rglob("*"):
-        if file.suffix in (".js", ".css", ".html", ".json", ".svg", ".xml"):
-            Path(str(file) + ".gz").write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+    subprocess.run(["java", "-cp", JAR, "io.slipway.initcontainer.SlipwayInit", "index", copy, "--gzip", twins],
+                   check=True, stdout=subprocess.DEVNULL)
     return copy
 
 
@@ -237,13 +236,14 @@ def main():
     options.add_argument("--bundle", type=Path)
     options.add_argument("--seconds", type=int, default=5)
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--json", type=Path, help="write the figures to this file too")
     options = options.parse_args()
     subprocess.run([ROOT / "slipway", "--version"], check=True, stdout=subprocess.DEVNULL)  # builds the jar
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
     bundle = options.bundle or build()
-    plain, packed = publish(bundle, "plain"), publish(twins(bundle), "packed")
-    servers = [Server("stock", plain, stock), Server("slipway", plain, ours), Server("slipway with twins", packed, ours)]
+    site, plain = publish(indexed(bundle, "true"), "site"), publish(indexed(bundle, "false"), "plain")
+    servers = [Server("stock", site, stock), Server("slipway", site, ours), Server("slipway, no twins", plain, ours)]
     try:
         report(servers, options)
     finally:
@@ -253,7 +253,7 @@ def main():
 
 def report(servers, options):
     print(f"{'':50}" + "".join(f"{server.name:>20}" for server in servers))
-    cold, warm, asked = {}, {}, []
+    cold, warm, asked, figures = {}, {}, [], {server.name: {} for server in servers}
     for server in servers:
         profile = WORK / ("profile-" + server.name.replace(" ", "-"))
         first, second = visit(server, profile), visit(server, profile)
@@ -276,10 +276,16 @@ def report(servers, options):
                 rates[server].append(wrk(server, options.seconds, paths, headers))
         for unit, column in (("second", 0), ("second of the worker's processor time", 1)):
             median = {server: statistics.median(rate[column] for rate in rates[server]) for server in servers}
+            for server in servers:
+                figures[server.name][f"requests/{unit}, {title}"] = median[server]
             row(f"requests/{unit}, {title}" if column == 0 else f"  per {unit}",
                 [f"{median[s]:.0f} ({median[s] / median[servers[0]]:.2f})" for s in servers])
     wrong = {server: [title for title, path, headers, is_wrong in QUESTIONS if is_wrong(*server.ask(path, headers))]
              for server in servers}
+    if options.json:
+        options.json.write_text(json.dumps({server.name: {
+            "cold": cold[server], "repeat": warm[server], "wrong": len(wrong[server]), **figures[server.name]}
+            for server in servers}))
     row(f"wrong answers of {len(QUESTIONS)}", [len(wrong[s]) for s in servers])
     for server in servers:
         print(f"  {server.name}: " + ("; ".join(wrong[server]) or "none"))

@@ -20,17 +20,16 @@ globalThis.addNote = async (body) => {
   show('notes', allNotes.nodes.map((note) => note.body).join(', '));
 };
 
-// Its client comes from the Socket.IO server itself.
-const client = document.createElement('script');
-client.src = '/socket.io/socket.io.js';
-client.onload = () => {
-  const socket = io({ transports: ['polling', 'websocket'] });
-  // Not on "connect": the upgrade may be over by then.
-  socket.io.engine.once('upgrade', (transport) => show('transport', transport.name));
-  socket.on('disconnect', (reason) => show('transport', reason));
-  socket.on('said', (text) => show('said', text));
-};
-document.head.append(client);
+// Its client comes from the Socket.IO server itself; index.html loads it.
+const socket = io({ transports: ['polling', 'websocket'] });
+// A try that fails is followed by another one, whose engine is new. Not on "connect": the upgrade may be over by then.
+socket.io.on('open', () => socket.io.engine.once('upgrade', (transport) => show('transport', transport.name)));
+// A connection that was lost stays lost, so that the test sees it.
+socket.on('disconnect', (reason) => {
+  socket.io.reconnection(false);
+  show('transport', reason);
+});
+socket.on('said', (text) => show('said', text));
 
 globalThis.upload = async (bytes) => {
   const image = new Uint8Array(bytes).fill(7);

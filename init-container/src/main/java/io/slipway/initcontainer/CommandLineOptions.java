@@ -45,6 +45,7 @@ final class CommandLineOptions {
                 Setting.TOKEN_STYLE,
                 Setting.SOURCE,
                 Setting.TOKEN_FILES,
+                Setting.GZIP,
                 Setting.TERMINATION_LOG);
         index.addPositional(PositionalParamSpec.builder()
                 .paramLabel("BUNDLE")

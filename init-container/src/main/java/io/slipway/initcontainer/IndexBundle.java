@@ -8,6 +8,7 @@ import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.Place;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.index.ReadBundle;
+import io.slipway.initcontainer.index.WriteTwins;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
@@ -30,21 +31,26 @@ final class IndexBundle {
             throw InitFailure.wrongInput(Problem.of("the bundle " + bundle + " has no index.html")
                     .fix("name the directory that the app's build wrote, such as dist/app/browser"));
         }
-        BundleIndex index = new ReadBundle(bundle, settings.syntax()).read();
+        ReadBundle read = new ReadBundle(bundle, settings.syntax());
+        BundleIndex index = settings.truth(Setting.GZIP) ? read.readWithNewTwins() : read.read();
         if (settings.isGiven(Setting.SOURCE)) {
             checkSource(bundle, index);
         }
+        index = settings.truth(Setting.GZIP) ? new WriteTwins(bundle, index).write() : index;
         new IndexFile(bundle).write(index);
         int tokens = 0;
         int holding = 0;
+        int twins = 0;
         for (IndexedFile file : index.files()) {
             int before = tokens;
+            twins += file.path().endsWith(".gz") ? 1 : 0;
             for (Place place : file.places()) {
                 tokens += place instanceof TokenPlace ? 1 : 0;
             }
             holding += tokens > before ? 1 : 0;
         }
-        return "indexed " + index.files().size() + " files; tokens: " + tokens + " in " + holding + " of them";
+        return "indexed " + index.files().size() + " files, " + twins + " of them .gz twins; tokens: " + tokens + " in "
+                + holding + " of them";
     }
 
     private void checkSource(Path bundle, BundleIndex index) {

@@ -22,6 +22,7 @@ final class Rehearsal {
     private static final String SCRIPT =
             "const a={name:\"#{text}#\",url:'#{text}#/v1',on:\"#{on}#\",all:'{\"a\":\"#{text|upper:-none}#\"}'};"
                     + "if(/^#{text}#$/.test(`${a.name}#{text}#`))console.log(a);var css=\".a{background:url(#{text}#)}\";\n";
+    private static final String ENOUGH_FOR_A_TWIN = "\n".repeat(1024);
     private static final String PAGE = "<!doctype html><html><head><title>#{text}#</title><base href=\"/\">"
             + "<link rel=\"stylesheet\" href=\"a.css\"></head><body><a href=\"#{text}#\">#{text}#</a>"
             + "<script src=\"a.js\" integrity=\"sha384-%s\"></script></body></html>";
@@ -47,9 +48,9 @@ final class Rehearsal {
     }
 
     private static void write(Path bundle) throws IOException {
-        byte[] script = SCRIPT.getBytes(StandardCharsets.UTF_8);
+        byte[] script = (SCRIPT + ENOUGH_FOR_A_TWIN).getBytes(StandardCharsets.UTF_8);
         Files.write(bundle.resolve("a.js"), script);
-        Files.writeString(bundle.resolve("a.css"), "a{color:red}");
+        Files.writeString(bundle.resolve("a.css"), "a{color:red}" + ENOUGH_FOR_A_TWIN);
         Files.writeString(bundle.resolve("a.xml"), "<a b=\"#{text}#\">#{text}#</a>");
         Files.writeString(bundle.resolve("a.json"), "{\"a\":\"#{text}#\"}");
         Files.writeString(bundle.resolve("index.html"), PAGE.formatted(HashForm.SHA384_BASE64.of(script)));

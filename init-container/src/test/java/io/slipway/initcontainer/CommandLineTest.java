@@ -65,6 +65,16 @@ class CommandLineTest {
     }
 
     @Test
+    void indexMakesTwinsUnlessToldOtherwise() {
+        sample.file("b.css", "a { color: red }".repeat(100));
+        assertThat(run("index", sample.bundle().toString(), "--gzip", "false")).isZero();
+        assertThat(sample.bundle().resolve("b.css.gz")).doesNotExist();
+        assertThat(run("index", sample.bundle().toString(), "--gzip", "yes")).isEqualTo(2);
+        assertThat(run("index", sample.bundle().toString())).isZero();
+        assertThat(sample.bundle().resolve("b.css.gz")).exists();
+    }
+
+    @Test
     void indexNeedsTheTokenFilesOfASource() {
         assertThat(run("index", sample.bundle().toString(), "--source", directory.toString()))
                 .isEqualTo(2);

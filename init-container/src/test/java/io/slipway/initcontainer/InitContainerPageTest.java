@@ -61,6 +61,7 @@ class InitContainerPageTest {
                 "patched",
                 "gzipped",
                 "dropped",
+                "added",
                 " token",
                 " base",
                 " hash",

@@ -27,7 +27,7 @@ import java.util.Set;
  * A site as nginx is to serve it. There is no such thing as an invalid one: making it refuses what cannot be served.
  *
  * @param listen where connections are accepted
- * @param root directory that holds the published files; may be a symbolic link that is swapped while nginx runs
+ * @param root directory that holds the published files; a symbolic link of ours is followed when nginx starts or is reloaded
  * @param runDirectory writable directory for nginx's process id and temporary files
  * @param apps the single-page apps, each below a path of its own
  * @param sourceMaps whether source maps are served
@@ -57,6 +57,7 @@ public record NginxSite(
 
     /** @throws NginxSiteException with every problem of every part */
     public NginxSite {
+        root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
         apps = List.copyOf(apps);
         backEnds = backEnds.stream()
                 .map(backEnd -> backEnd.inDomain(dns.clusterDomain()))
@@ -103,6 +104,16 @@ public record NginxSite(
     /** A builder that starts from this site. */
     public NginxSiteBuilder toBuilder() {
         return new NginxSiteBuilder(this);
+    }
+
+    /** The directory that the root is in, without a slash at its end. */
+    public String rootParent() {
+        return root.substring(0, root.lastIndexOf('/'));
+    }
+
+    /** The root's own name. */
+    public String rootName() {
+        return root.substring(root.lastIndexOf('/') + 1);
     }
 
     /** Whether any app has languages. */

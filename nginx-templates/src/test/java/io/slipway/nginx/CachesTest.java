@@ -124,22 +124,22 @@ class CachesTest {
     }
 
     @Test
-    void theNextSiteIsServedSoonAfterTheLinkIsSwapped(@TempDir Path volume) throws IOException, InterruptedException {
-        SiteFiles.of(volume.resolve(".slipway-1"), "/addin/").write("/addin/index.html", "first");
-        SiteFiles.of(volume.resolve(".slipway-2"), "/addin/").write("/addin/index.html", "other");
-        Path link = Files.createSymbolicLink(volume.resolve("html"), Path.of(".slipway-1"));
+    void aSiteIsServedWholeUntilNginxIsReloadedBehindTheNext(@TempDir Path volume) throws IOException {
+        for (String site : List.of("first", "other")) {
+            SiteFiles.of(volume.resolve(".slipway-" + site), "/addin/")
+                    .write("/addin/index.html", site)
+                    .write("/.slipway/directory.map", "\"site\" \".slipway-" + site + "\";\n");
+        }
+        Path link = Files.createSymbolicLink(volume.resolve("html"), Path.of(".slipway-first"));
         try (RunningNginx swapping = RunningNginx.serving(link, NginxSite.spa("/addin/"))) {
             assertThat(swapping.navigate("/addin/").text()).isEqualTo("first");
 
-            Path next = Files.createSymbolicLink(volume.resolve("next"), Path.of(".slipway-2"));
+            Path next = Files.createSymbolicLink(volume.resolve("next"), Path.of(".slipway-other"));
             Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 
-            String served = "first";
-            for (int i = 0; i < 100 && served.equals("first"); i++) {
-                Thread.sleep(50);
-                served = swapping.navigate("/addin/").text();
-            }
-            assertThat(served).isEqualTo("other");
+            assertThat(swapping.navigate("/addin/settings").text()).isEqualTo("first");
+            swapping.reload();
+            assertThat(swapping.navigate("/addin/").text()).isEqualTo("other");
         }
     }
 

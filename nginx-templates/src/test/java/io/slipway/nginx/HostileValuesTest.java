@@ -11,6 +11,7 @@ import io.slipway.nginx.operations.AccessLog;
 import io.slipway.nginx.problems.Problem;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.proxy.Tls;
 import io.slipway.nginx.routing.Listen;
 import io.slipway.nginx.routing.Localisation;
 import io.slipway.nginx.routing.SpaApp;
@@ -138,7 +139,7 @@ class HostileValuesTest {
 
     /** What nginx says of a module, a directory or a host that it took as one value and then did not find. */
     private static boolean understoodButNotFound(String output) {
-        return Stream.of("dlopen()", "mkdir()", "open()", "bind()", "host not found")
+        return Stream.of("dlopen()", "mkdir()", "open()", "bind()", "host not found", "SSL_CTX_load_verify_locations(")
                 .anyMatch(output::contains);
     }
 
@@ -177,7 +178,7 @@ class HostileValuesTest {
     private static Stream<String> usual(String place) {
         return switch (place) {
             case "base path", "immutable folder" -> Stream.of("/usual/");
-            case "root", "brotli module", "back end's path" -> Stream.of("/usual");
+            case "root", "brotli module", "ca file", "back end's path" -> Stream.of("/usual");
             case "upstream" -> upstreams("http://");
             case "upstream's host" -> upstreams("");
             case "trusted network", "allowed network", "exempt network", "address" -> Stream.of("127.0.0.1");
@@ -229,6 +230,10 @@ class HostileValuesTest {
         places.put("message", text -> maintenance("x", text, "10.0.0.1"));
         places.put("exempt network", text -> maintenance("x", "x", text));
         places.put("back end's path", text -> site().backEnds(List.of(BackEnd.http(text, "http://127.0.0.1:9000/v1"))));
+        places.put(
+                "ca file",
+                text -> site().backEnds(List.of(
+                        BackEnd.http("/api", "https://127.0.0.1").withTls(new Tls(true, text)))));
         places.put("upstream", text -> site().backEnds(List.of(BackEnd.http("/api", text))));
         places.put("upstream's host", text -> site().backEnds(List.of(BackEnd.http("/api", "http://" + text))));
         places.put(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.proxy.Tls;
 import io.slipway.nginx.server.Answer;
 import io.slipway.nginx.server.RunningNginx;
 import io.slipway.nginx.server.Service;
@@ -297,10 +298,31 @@ class ReachesBackEndsTest {
                         site(
                                 BackEnd.http("/checked", "https://127.0.0.1:" + secure.port()),
                                 BackEnd.http("/unchecked", "https://127.0.0.1:" + secure.port())
-                                        .withoutTlsVerification()))) {
+                                        .withTls(new Tls(false, Tls.ofSystem().caFile()))))) {
             assertThat(proxy.get("/checked").status()).isEqualTo(502);
             assertThat(proxy.errors()).contains("self-signed certificate");
             assertThat(proxy.get("/unchecked").text()).isEqualTo("secret");
+        }
+    }
+
+    @Test
+    void aCertificateIsTakenFromASignerOfTheCaFileAlone(@TempDir Path keys, @TempDir Path others) {
+        try (Service known = Service.selfSigned(keys, (request, client) -> Service.answer(client, "200 OK", "secret"));
+                Service impostor =
+                        Service.selfSigned(others, (request, client) -> Service.answer(client, "200 OK", "secret"));
+                RunningNginx proxy = RunningNginx.serving(
+                        root,
+                        site(
+                                BackEnd.http("/known", "https://127.0.0.1:" + known.port())
+                                        .withTls(new Tls(
+                                                true,
+                                                keys.resolve("service.pem").toString())),
+                                BackEnd.http("/impostor", "https://127.0.0.1:" + impostor.port())
+                                        .withTls(new Tls(
+                                                true,
+                                                keys.resolve("service.pem").toString()))))) {
+            assertThat(proxy.get("/known").text()).isEqualTo("secret");
+            assertThat(proxy.get("/impostor").status()).isEqualTo(502);
         }
     }
 

@@ -19,7 +19,9 @@ public record IndexedFile(String path, long size, long crc, Fate fate, List<Plac
         /** The gzip twin of a patched file, compressed anew. */
         GZIPPED,
         /** A twin of a patched file in a compression that Java cannot write; nginx serves without it. */
-        DROPPED
+        DROPPED,
+        /** A gzip twin that the bundle does not hold; made of its original if it is smaller. */
+        ADDED
     }
 
     public IndexedFile {

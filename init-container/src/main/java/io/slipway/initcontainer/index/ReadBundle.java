@@ -26,7 +26,7 @@ import java.util.zip.CRC32;
 /** Reads a whole bundle and makes its index. */
 public final class ReadBundle {
     /** Larger files are taken for media; a text of this size would not fit into the pod's memory either. */
-    private static final long LARGEST_TEXT = 32L << 20;
+    static final long LARGEST_TEXT = 32L << 20;
 
     private final Path root;
     private final TokenSyntax syntax;
@@ -55,6 +55,12 @@ public final class ReadBundle {
             files.add(file.indexed());
         }
         return new BundleIndex(syntax.style(), files, references);
+    }
+
+    /** The same, with the gzip twins that the bundle lacks. */
+    public BundleIndex readWithNewTwins() {
+        BundleIndex index = read();
+        return new BundleIndex(index.style(), NewTwins.beside(index.files()), index.references());
     }
 
     private FileFacts read(String path) throws IOException {

@@ -30,13 +30,15 @@ final class CopyFile {
         return size;
     }
 
-    static void write(byte[] bytes, File to) throws IOException {
+    /** Returns the CRC-32 of the bytes. */
+    static long write(byte[] bytes, File to) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length);
         try (FileOutputStream out = new FileOutputStream(to)) {
             out.write(bytes);
         }
         stamp(to, crc.getValue());
+        return crc.getValue();
     }
 
     private static void stamp(File file, long crc) throws IOException {

@@ -5,11 +5,14 @@ import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.IndexedFile.Fate;
 import io.slipway.initcontainer.settings.BasePath;
+import io.slipway.initcontainer.settings.Setting;
+import io.slipway.initcontainer.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,13 +21,15 @@ final class FillSite {
     private final File bundle;
     private final BundleIndex index;
     private final BasePath basePath;
+    private final List<String> otherPaths;
     private final Path staging;
     private final File root;
 
-    FillSite(Path bundle, BundleIndex index, BasePath basePath, Path staging) {
+    FillSite(Path bundle, BundleIndex index, Settings settings, Path staging) {
         this.bundle = bundle.toFile();
         this.index = index;
-        this.basePath = basePath;
+        this.basePath = settings.basePath();
+        this.otherPaths = settings.list(Setting.OTHER_PATHS);
         this.staging = staging;
         this.root = basePath.directory().isEmpty()
                 ? staging.toFile()
@@ -36,7 +41,7 @@ final class FillSite {
         makeDirectories();
         PatchFile.Values values = new PatchFile.Values(tokens, basePath.path(), built);
         WriteFiles files = new WriteFiles(bundle, root, index, values);
-        files.write(new References(basePath.path(), paths()));
+        files.write(new References(basePath.path(), paths(), otherPaths));
         RevalidateMap.write(staging, basePath.path(), files.changed());
         return files.result();
     }
@@ -45,7 +50,7 @@ final class FillSite {
     private Set<String> paths() {
         Set<String> paths = new HashSet<>(index.files().size() * 2);
         for (IndexedFile file : index.files()) {
-            if (file.fate() != Fate.DROPPED) {
+            if (file.fate() != Fate.DROPPED && file.fate() != Fate.ADDED) {
                 paths.add(file.path());
             }
         }

@@ -31,10 +31,9 @@ public final class PublishBundle {
         }
         Site site = Site.stage(settings.path(Setting.SITE));
         try {
-            PublishResult result =
-                    new FillSite(bundle, index, settings.basePath(), site.staging()).fill(values, settings.build());
+            PublishResult result = new FillSite(bundle, index, settings, site.staging()).fill(values, settings.build());
             ScriptHashMap.write(site.staging(), settings.basePath(), index);
-            site.publish();
+            site.publish(result.digest());
             return result;
         } catch (IOException e) {
             site.discard();
@@ -48,7 +47,8 @@ public final class PublishBundle {
     private BundleIndex index(Path bundle) {
         IndexFile file = new IndexFile(bundle);
         if (settings.build() || !file.exists()) {
-            return new ReadBundle(bundle, settings.syntax()).read();
+            ReadBundle read = new ReadBundle(bundle, settings.syntax());
+            return settings.truth(Setting.GZIP) ? read.readWithNewTwins() : read.read();
         }
         BundleIndex index = file.read();
         String style = settings.syntax().style();

@@ -1,4 +1,4 @@
 package io.slipway.initcontainer.publishing;
 
 /** What was published. */
-public record PublishResult(int files, int changed, long bytes) {}
+public record PublishResult(int files, int changed, long bytes, String digest) {}

@@ -2,6 +2,7 @@ package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.settings.Setting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,16 @@ import org.jsoup.parser.Parser;
 final class References {
     private final String basePath;
     private final Set<String> files;
+    private final List<String> otherPaths;
 
-    /** @param files paths below the base path */
-    References(String basePath, Set<String> files) {
+    /**
+     * @param files paths below the base path
+     * @param otherPaths below the host; nginx answers them, and all that is below them, without a file
+     */
+    References(String basePath, Set<String> files, List<String> otherPaths) {
         this.basePath = basePath;
         this.files = files;
+        this.otherPaths = otherPaths;
     }
 
     /** @param attributes their values as they stand in the page */
@@ -25,12 +31,14 @@ final class References {
         for (String attribute : attributes) {
             String reference = attribute.indexOf('&') < 0 ? attribute : Parser.unescapeEntities(attribute, true);
             reference = reference.strip();
-            if (!isElsewhere(reference) && !files.contains(path(reference))) {
+            if (!isElsewhere(reference) && !isThere(path(reference))) {
                 problems.add(Problem.of("index.html names " + reference + ", which is not in the bundle")
                         .lookedIn(url(reference))
                         .fix(
                                 reference.startsWith("/") && !reference.startsWith(basePath)
-                                        ? "make it relative, so that the base path " + basePath + " holds for it"
+                                        ? "make it relative, so that the base path " + basePath
+                                                + " holds for it; where a back end answers it, add that to backEnds ("
+                                                + Setting.OTHER_PATHS.env() + ")"
                                         : "build the app anew, or remove the reference"));
             }
         }
@@ -43,6 +51,20 @@ final class References {
         return reference.startsWith("//") || reference.startsWith("#") || colon >= 0 && (slash < 0 || colon < slash);
     }
 
+    private boolean isThere(String path) {
+        return path.startsWith(basePath) && files.contains(path.substring(basePath.length())) || isAnswered(path);
+    }
+
+    private boolean isAnswered(String path) {
+        for (String other : otherPaths) {
+            String below = other.endsWith("/") ? other : other + "/";
+            if (path.startsWith(below) || path.equals(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private String url(String reference) {
         String url = reference;
         for (char end : new char[] {'#', '?'}) {
@@ -52,6 +74,7 @@ final class References {
         return url.startsWith("/") ? url : basePath + url;
     }
 
+    /** Below the host, dot segments followed. */
     private String path(String reference) {
         String url = decode(url(reference));
         List<String> names = new ArrayList<>();
@@ -62,8 +85,7 @@ final class References {
                 names.add(name);
             }
         }
-        String path = "/" + String.join("/", names);
-        return path.startsWith(basePath) ? path.substring(basePath.length()) : path;
+        return "/" + String.join("/", names);
     }
 
     private static String decode(String url) {

@@ -5,6 +5,7 @@ import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,13 +14,17 @@ import java.nio.file.StandardCopyOption;
 /**
  * The published site: a symbolic link to a directory beside it. A new site is staged in a directory of its own and the
  * link is renamed over the old one, so at any moment there is the old site, the new one, or none.
+ *
+ * <p>nginx follows the link when it starts, with {@code .slipway/directory.map}, and serves that directory until it is reloaded:
+ * pages, scripts and the lists of {@code .slipway} of one site, never of two. So the site before the published one stays
+ * until the next is staged. A directory is named by what is in it: replicas agree, and publishing the same again changes nothing.
  */
 final class Site {
     private static final String PREFIX = ".slipway-";
     private static final String LINK = "-link";
 
     private final Path link;
-    private final Path staging;
+    private Path staging;
 
     private Site(Path link, Path staging) {
         this.link = link;
@@ -56,11 +61,22 @@ final class Site {
         }
     }
 
-    /** Makes the staged site the published one, in one step. */
-    void publish() {
-        Path fresh = link.resolveSibling(staging.getFileName() + LINK);
+    /**
+     * Makes the staged site the published one, in one step.
+     *
+     * @param digest of the site's files
+     */
+    void publish(String digest) {
+        Path directory = link.resolveSibling(PREFIX + digest);
+        if (Files.exists(directory)) {
+            discard(); // only the served one is left, see removeOthers
+            return;
+        }
+        Path fresh = link.resolveSibling(directory.getFileName() + LINK);
         try {
-            Files.createSymbolicLink(fresh, staging.getFileName());
+            noteName(directory.getFileName());
+            staging = Files.move(staging, directory, StandardCopyOption.ATOMIC_MOVE);
+            Files.createSymbolicLink(fresh, directory.getFileName());
             if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
                 Files.delete(link); // an empty directory, see refuseForeign
             }
@@ -68,11 +84,12 @@ final class Site {
         } catch (IOException e) {
             throw unwritable(e);
         }
-        try {
-            removeOthers();
-        } catch (IOException e) {
-            // The new site is there; what is left of the old one is removed by the next run.
-        }
+    }
+
+    private void noteName(Path name) throws IOException {
+        byte[] map = ("\"site\" \"" + name + "\";\n").getBytes(StandardCharsets.UTF_8);
+        CopyFile.write(
+                map, staging.resolve(BundleFiles.OWN).resolve("directory.map").toFile());
     }
 
     void discard() {

@@ -9,32 +9,25 @@ import io.slipway.initcontainer.index.Place;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes the files of a site: each that names hashes behind those whose hashes it names, all others at once. */
-// Twins: nginx would serve the old bytes to every browser that takes gzip, so a .gz is made anew. There is no encoder
-// for
-// Brotli (or Zstandard) in pure Java that is kept; those twins are dropped, and nginx falls back to the .gz or
-// compresses
-// the file itself.
 final class WriteFiles {
     private static final String PAGE = "index.html";
 
@@ -44,11 +37,12 @@ final class WriteFiles {
     private final PatchFile.Values values;
     private final Map<String, IndexedFile> patched = new HashMap<>();
     private final Map<String, Set<HashForm>> wanted = new HashMap<>();
-    private final Set<String> twins = new HashSet<>();
+    private final Twins twins = new Twins();
     // What follows is written by several threads.
     private final Map<String, String> hashes = new HashMap<>();
     private final Set<String> changed = new TreeSet<>();
     private final Map<String, List<Problem>> problems = new TreeMap<>();
+    private final Map<String, Long> written = new TreeMap<>();
     private List<String> needed = List.of();
     private long bytes;
     private int files;
@@ -67,8 +61,7 @@ final class WriteFiles {
             switch (file.fate()) {
                 case COPIED -> first.add(file);
                 case PATCHED -> (want(file) ? naming : first).add(file);
-                case GZIPPED -> twins.add(file.path());
-                case DROPPED -> {}
+                case GZIPPED, ADDED, DROPPED -> twins.take(file);
             }
         }
         Workers.run(first, new Workers.Work() {
@@ -76,6 +69,8 @@ final class WriteFiles {
             public void on(IndexedFile file) throws IOException {
                 if (file.changes()) {
                     patch(file);
+                } else if (twins.isAddedTo(file)) {
+                    copyWithTwin(file);
                 } else {
                     copy(file);
                 }
@@ -95,12 +90,21 @@ final class WriteFiles {
     }
 
     PublishResult result() {
-        return new PublishResult(files, changed.size(), bytes);
+        return new PublishResult(files, changed.size(), bytes, digest());
     }
 
     /** The paths of the files that differ from the bundle's, sorted. */
     Collection<String> changed() {
         return changed;
+    }
+
+    /** What tells this site from one with other bytes. */
+    private String digest() {
+        StringBuilder text = new StringBuilder(values.basePath()).append('\n');
+        for (Map.Entry<String, Long> file : written.entrySet()) {
+            text.append(file.getKey()).append('\t').append(file.getValue()).append('\n');
+        }
+        return HashForm.SHA1_HEX.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Notes the hashes that a file names; true if it does. */
@@ -127,15 +131,10 @@ final class WriteFiles {
         }
         for (Place place : file.places()) {
             if (place instanceof FileHashPlace hash && !hashes.containsKey(hash.form() + hash.path())) {
-                String path = twins.contains(hash.path()) ? original(hash.path()) : hash.path();
-                patchBehindOthers(patched.get(path));
+                patchBehindOthers(patched.get(twins.original(hash.path())));
             }
         }
         patch(file);
-    }
-
-    private static String original(String twin) {
-        return twin.substring(0, twin.lastIndexOf('.'));
     }
 
     private void patch(IndexedFile file) throws IOException {
@@ -149,9 +148,9 @@ final class WriteFiles {
             needed = named;
         }
         write(file.path(), fresh, patch.problems());
-        String twin = file.path() + ".gz";
-        if (twins.contains(twin)) {
-            write(twin, gzip(fresh), List.of());
+        Optional<byte[]> twin = twins.of(file.path(), fresh);
+        if (twin.isPresent()) {
+            write(Twins.path(file.path()), twin.get(), List.of());
         }
     }
 
@@ -160,15 +159,14 @@ final class WriteFiles {
         for (HashForm form : wanted.getOrDefault(path, Set.of())) {
             made.put(form + path, form.of(fresh));
         }
-        CopyFile.write(fresh, new File(root, path));
+        long crc = CopyFile.write(fresh, new File(root, path));
         synchronized (this) {
             hashes.putAll(made);
             if (!found.isEmpty()) {
                 problems.put(path, found);
             }
             changed.add(path);
-            bytes += fresh.length;
-            files++;
+            count(path, fresh.length, crc);
         }
     }
 
@@ -179,10 +177,23 @@ final class WriteFiles {
                 throw OldIndex.of(bundle, file.path());
             }
         }
-        synchronized (this) {
-            bytes += file.size();
-            files++;
+        count(file.path(), file.size(), file.crc());
+    }
+
+    private void copyWithTwin(IndexedFile file) throws IOException {
+        byte[] same = read(file);
+        count(file.path(), same.length, CopyFile.write(same, new File(root, file.path())));
+        Optional<byte[]> twin = twins.of(file.path(), same);
+        if (twin.isPresent()) {
+            String path = Twins.path(file.path());
+            count(path, twin.get().length, CopyFile.write(twin.get(), new File(root, path)));
         }
+    }
+
+    private synchronized void count(String path, long size, long crc) {
+        written.put(path, crc);
+        bytes += size;
+        files++;
     }
 
     private static FileInputStream open(File file) {
@@ -206,17 +217,5 @@ final class WriteFiles {
         } catch (IOException e) {
             throw InitFailure.failed(BundleFiles.unreadable(path, e), e);
         }
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
-        try (GZIPOutputStream zip = new GZIPOutputStream(out, 1 << 14) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
-            zip.write(bytes);
-        }
-        return out.toByteArray();
     }
 }

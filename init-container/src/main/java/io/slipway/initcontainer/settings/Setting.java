@@ -16,8 +16,14 @@ public enum Setting {
     TOKEN_TYPES("", "name=boolean|number|json|string, separated by comma"),
     TOKEN_STYLE("#{ }#", "the tokens' delimiters: #{ }#, {{ }}, __ __ or ${ }"),
     TOKEN_ALLOW("", "exact texts that only look like tokens, separated by newline or comma"),
+    GZIP(
+            "true",
+            "true: files that compress get a .gz twin where they have none: by index, or in the pod where nothing was indexed"),
     SITE("/site/html", "the published site: a symbolic link, swapped atomically"),
     BASE_PATH("/", "path below which the site is served, such as /addin/"),
+    OTHER_PATHS(
+            "",
+            "paths that nginx answers without a file, such as a back end's /api, separated by comma; index.html may name them"),
     ENVIRONMENT("", "the environment's name, for messages"),
     VARIABLES_FILE("", "JSON object of names and values, for values too large for the environment"),
     SECRETS("", "names of secret variables, separated by comma; none of them may get into the site"),

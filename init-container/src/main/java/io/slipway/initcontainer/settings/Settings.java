@@ -40,6 +40,14 @@ public final class Settings {
         return get(setting).isEmpty() ? Optional.empty() : Optional.of(path(setting));
     }
 
+    public boolean truth(Setting setting) {
+        String text = get(setting);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw wrong(setting, text, "true or false");
+        }
+        return text.equals("true");
+    }
+
     public boolean build() {
         String mode = get(Setting.MODE);
         if (!mode.equals("build") && !mode.equals("prebuilt")) {

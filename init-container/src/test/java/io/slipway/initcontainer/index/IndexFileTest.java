@@ -43,7 +43,8 @@ class IndexFileTest {
                                         new FileHashPlace(30, 94, "a" + text, HashForm.SHA384_BASE64),
                                         new BlockHashPlace(100, 144, 200, 300, HashForm.SHA256_BASE64))),
                         new IndexedFile("b.js.br", 1, 2, Fate.DROPPED, List.of()),
-                        new IndexedFile("b.js.gz", 1, 2, Fate.GZIPPED, List.of())),
+                        new IndexedFile("b.js.gz", 1, 2, Fate.GZIPPED, List.of()),
+                        new IndexedFile("c.js.gz", 0, 0, Fate.ADDED, List.of())),
                 List.of(new Span(5, 9)));
     }
 

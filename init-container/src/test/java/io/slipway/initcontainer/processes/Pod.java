@@ -12,12 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Starts slipway-init as a pod does: a process of its own that is told everything by its environment. */
 final class Pod {
     /** What a run came to. */
     record Result(int exitCode, String output) {}
 
+    private static final String MAIN = "io.slipway.initcontainer.SlipwayInit";
     private static final List<String> PROGRAM = new ArrayList<>();
 
     private final Sample sample;
@@ -48,9 +50,7 @@ final class Pod {
 
     Process start() throws IOException {
         List<String> command = new ArrayList<>(wrapper);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classPath()));
-        command.add("io.slipway.initcontainer.SlipwayInit");
+        command.addAll(program());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
@@ -59,27 +59,59 @@ final class Pod {
         return builder.start();
     }
 
-    /** The program without the tests' own libraries, copied to where any user may read it. */
-    private static String classPath() throws IOException {
+    /** The program without the tests' own libraries, copied to where any user may read it, with its classes archived. */
+    private static synchronized List<String> program() throws IOException {
         if (PROGRAM.isEmpty()) {
             Path copy = Files.createTempDirectory("slipway-program-");
             Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-                Path name = Path.of(entry).getFileName();
-                if (entry.contains("jsoup") || entry.contains("picocli") || name.endsWith("classes")) {
-                    run("cp", "-r", entry, copy.toString());
-                    PROGRAM.add(copy.resolve(name).toString());
-                }
-            }
-            run("chmod", "-R", "a+rX", copy.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> run("rm", "-r", copy.toString())));
+            List<String> java =
+                    List.of(jdk("java"), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(copy));
+            String archive = copy.resolve("init.jsa").toString();
+            run(java, "-XX:ArchiveClassesAtExit=" + archive, MAIN, "rehearse");
+            run("chmod", "-R", "a+rX", copy.toString());
+            PROGRAM.addAll(java);
+            PROGRAM.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, MAIN));
         }
-        return String.join(File.pathSeparator, PROGRAM);
+        return PROGRAM;
     }
 
+    /** Jars alone: of what lies in a folder no class is archived. */
+    private static String classPath(Path copy) {
+        List<String> jars = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path name = Path.of(entry).getFileName();
+            Path jar = copy.resolve(name.endsWith("classes") ? "slipway-init.jar" : name.toString());
+            if (name.endsWith("classes")) {
+                run(jdk("jar"), "--create", "--file", jar.toString(), "-C", entry, ".");
+            } else if (entry.contains("jsoup") || entry.contains("picocli")) {
+                run("cp", entry, jar.toString());
+            } else {
+                continue;
+            }
+            jars.add(jar.toString());
+        }
+        return String.join(File.pathSeparator, jars);
+    }
+
+    private static String jdk(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
+    private static void run(List<String> java, String... arguments) {
+        run(Stream.concat(java.stream(), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /** Nothing of it goes to this process' own streams, by which Maven talks to it. */
     private static void run(String... command) {
         try {
-            new ProcessBuilder(command).inheritIO().start().waitFor();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(String.join(" ", command) + ": " + output);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -351,6 +351,29 @@ class PublishBundleTest {
     }
 
     @Test
+    void letsThePageNameWhatNginxAnswersWithoutAFile() {
+        sample.file(
+                        "index.html",
+                        "<html><head><script src=/socket.io/socket.io.js></script><script src=\"../a%70i?x\"></script>"
+                                + "<script src=cache.js></script></head></html>")
+                .set(Setting.BASE_PATH, "/addin/")
+                .set(Setting.OTHER_PATHS, "/socket.io,/api/, /addin/cache.js");
+        assertThat(problem()).contains("index.html names ../a%70i?x").doesNotContain("socket.io", "cache.js");
+        sample.set(Setting.OTHER_PATHS, "/socket.io,/api, /addin/cache.js").publish();
+        assertThat(sample.published("addin/index.html")).contains("src=/socket.io/socket.io.js");
+    }
+
+    @Test
+    void aPathBesideABackEndIsNotBelowIt() {
+        sample.file("index.html", "<html><head><script src=/socket.iox/a.js></script></head></html>")
+                .set(Setting.BASE_PATH, "/addin/")
+                .set(Setting.OTHER_PATHS, "/socket.io,/addin/../socket.iox");
+        assertThat(problem())
+                .contains("index.html names /socket.iox/a.js, which is not in the bundle")
+                .contains("add that to backEnds (SLIPWAY_OTHER_PATHS)");
+    }
+
+    @Test
     void listsTheChangedFilesForRevalidation() {
         sample.file("a.js", "'#{v}#'")
                 .file("b.js", "b")
@@ -359,6 +382,32 @@ class PublishBundleTest {
                 .publish();
         assertThat(sample.published(".slipway/revalidate.map"))
                 .isEqualTo("\"/addin/a.js\" 1;\n\"/addin/index.html\" 1;\n");
+    }
+
+    @Test
+    void theSiteBeforeStaysUntilTheNextIsStagedForNginxServesItUntilItIsReloaded() throws IOException {
+        sample.file("a.js", "'#{v}#'").variable("v", "1").publish();
+        Path first = sample.site().toRealPath();
+        sample.variable("v", "2").publish();
+        Path second = sample.site().toRealPath();
+        assertThat(first.resolve("a.js")).hasContent("'1'");
+        assertThat(second).isNotEqualTo(first);
+        assertThat(sample.published(".slipway/directory.map"))
+                .isEqualTo("\"site\" \"" + second.getFileName() + "\";\n");
+        sample.variable("v", "3").publish();
+        assertThat(first).doesNotExist();
+        assertThat(second).exists();
+    }
+
+    @Test
+    void publishingTheSameAgainChangesNothing() throws IOException {
+        sample.publish();
+        Path first = sample.site().toRealPath();
+        sample.publish();
+        assertThat(sample.site().toRealPath()).isEqualTo(first);
+        try (var left = Files.list(sample.volume())) {
+            assertThat(left).hasSize(2);
+        }
     }
 
     @Test

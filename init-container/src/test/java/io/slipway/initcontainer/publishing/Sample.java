@@ -1,8 +1,10 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.hashes.HashForm;
+import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexFile;
 import io.slipway.initcontainer.index.ReadBundle;
+import io.slipway.initcontainer.index.WriteTwins;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import io.slipway.initcontainer.tokens.TokenSyntax;
@@ -70,7 +72,8 @@ public final class Sample {
     }
 
     public Sample index() {
-        new IndexFile(bundle()).write(new ReadBundle(bundle(), TokenSyntax.DEFAULT).read());
+        BundleIndex index = new ReadBundle(bundle(), TokenSyntax.DEFAULT).readWithNewTwins();
+        new IndexFile(bundle()).write(new WriteTwins(bundle(), index).write());
         return this;
     }
 

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param maxBody largest request body in bytes
  * @param attempts how many addresses of the service are tried; a request that changes something is never sent twice
  * @param requestHeaders set on the way in; {@code Host} takes the place of the service's own name
- * @param verifyTls check the certificate of an https service
+ * @param tls how an https service is told from another
  */
 public record BackEnd(
         String path,
@@ -30,7 +30,7 @@ public record BackEnd(
         long maxBody,
         int attempts,
         Map<String, String> requestHeaders,
-        boolean verifyTls) {
+        Tls tls) {
 
     /** How a service talks, which decides on buffers and time-outs. */
     public enum Kind {
@@ -93,32 +93,39 @@ public record BackEnd(
 
     private static BackEnd of(String path, String url, Kind kind, Duration timeout, long maxBody, int attempts) {
         return new BackEnd(
-                path, Upstream.parse(url), kind, Duration.ofSeconds(5), timeout, maxBody, attempts, Map.of(), true);
+                path,
+                Upstream.parse(url),
+                kind,
+                Duration.ofSeconds(5),
+                timeout,
+                maxBody,
+                attempts,
+                Map.of(),
+                Tls.ofSystem());
     }
 
     public BackEnd withTimeout(Duration silence) {
-        return new BackEnd(path, upstream, kind, connectTimeout, silence, maxBody, attempts, requestHeaders, verifyTls);
+        return new BackEnd(path, upstream, kind, connectTimeout, silence, maxBody, attempts, requestHeaders, tls);
     }
 
     public BackEnd withConnectTimeout(Duration atMost) {
-        return new BackEnd(path, upstream, kind, atMost, timeout, maxBody, attempts, requestHeaders, verifyTls);
+        return new BackEnd(path, upstream, kind, atMost, timeout, maxBody, attempts, requestHeaders, tls);
     }
 
     public BackEnd withAttempts(int addresses) {
-        return new BackEnd(
-                path, upstream, kind, connectTimeout, timeout, maxBody, addresses, requestHeaders, verifyTls);
+        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, addresses, requestHeaders, tls);
     }
 
     public BackEnd withMaxBody(long bytes) {
-        return new BackEnd(path, upstream, kind, connectTimeout, timeout, bytes, attempts, requestHeaders, verifyTls);
+        return new BackEnd(path, upstream, kind, connectTimeout, timeout, bytes, attempts, requestHeaders, tls);
     }
 
     public BackEnd withRequestHeaders(Map<String, String> headers) {
-        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, attempts, headers, verifyTls);
+        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, attempts, headers, tls);
     }
 
-    public BackEnd withoutTlsVerification() {
-        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, attempts, requestHeaders, false);
+    public BackEnd withTls(Tls how) {
+        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, attempts, requestHeaders, how);
     }
 
     /** The same, with the service's name in full. */
@@ -132,7 +139,7 @@ public record BackEnd(
                 maxBody,
                 attempts,
                 requestHeaders,
-                verifyTls);
+                tls);
     }
 
     /** Whether the service is told another host name than its own. */
@@ -153,6 +160,7 @@ public record BackEnd(
                 Checks.quoted(path) + " cannot be given to a back end",
                 "use a path such as /api");
         upstream.check(checks, location + ".upstream");
+        tls.check(checks, location + ".tls", upstream.secure());
         checks.duration(location + ".connectTimeout", connectTimeout);
         checks.duration(location + ".timeout", timeout);
         checks.between(location + ".maxBody", maxBody, 1, 1L << 40);

@@ -6,6 +6,7 @@
 http {
 <#include "http/mime-types.ftl">
 <#include "http/transfer.ftl">
+<#include "http/site.ftl">
 <#include "http/run-directory.ftl">
 <#include "http/request-id.ftl">
 <#include "http/access-log.ftl">

@@ -181,8 +181,19 @@ public final class RunningNginx implements AutoCloseable {
 
     /** Asks nginx to stop as the images of nginx are asked to: open requests are answered first. */
     public void askToStop() {
+        signal("QUIT");
+    }
+
+    /** Lets nginx read its configuration again; returns when the workers of before have ended. */
+    public void reload() {
+        List<ProcessHandle> before = process.children().toList();
+        signal("HUP");
+        before.forEach(worker -> worker.onExit().join());
+    }
+
+    private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid()))
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();

@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
@@ -49,7 +51,7 @@ public final class Service implements AutoCloseable {
         return service;
     }
 
-    /** Speaks TLS with a certificate that nobody has signed. */
+    /** Speaks TLS with a certificate that it signed itself; {@code service.pem} holds that. */
     public static Service selfSigned(Path directory, Treatment treatment) {
         try {
             Path store = directory.resolve("service.p12");
@@ -73,6 +75,13 @@ public final class Service implements AutoCloseable {
                     .start()
                     .waitFor();
             KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+            Files.writeString(
+                    directory.resolve("service.pem"),
+                    "-----BEGIN CERTIFICATE-----\n"
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(
+                                            keys.getCertificate("service").getEncoded())
+                            + "\n-----END CERTIFICATE-----\n");
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");

@@ -1,7 +1,6 @@
 package io.slipway.release.command;
 
 import io.slipway.release.helm.Helm;
-import io.slipway.release.helm.HelmChoice;
 import io.slipway.release.locking.OnBusy;
 import io.slipway.release.releasing.OnPending;
 import io.slipway.release.releasing.ReleasePolicy;
@@ -9,19 +8,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every verb takes that changes a release: by which Helm, how patiently, and in whose name. */
 final class ChangeArguments {
 
-    @Option(
-            names = "--helm",
-            defaultValue = "auto",
-            paramLabel = "WHICH",
-            description =
-                    "auto, embedded, or path for the helm 3 or 4 on PATH (default: ${DEFAULT-VALUE}: the embedded one "
-                            + "where it loads).")
-    private HelmChoice helm;
+    @Mixin
+    private HelmArgument helm;
 
     @Option(
             names = "--timeout",

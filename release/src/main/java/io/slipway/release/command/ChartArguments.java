@@ -4,7 +4,6 @@ import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Cluster;
 import io.slipway.release.helm.Helm;
-import io.slipway.release.helm.HelmChoice;
 import io.slipway.release.planning.KubeVersion;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,12 +24,8 @@ final class ChartArguments {
     @Mixin
     private ClusterArguments clusters;
 
-    @Option(
-            names = "--helm",
-            paramLabel = "WHICH",
-            defaultValue = "auto",
-            description = "auto, embedded, or path for the helm 3 or 4 on PATH (default: ${DEFAULT-VALUE}).")
-    private HelmChoice helm = HelmChoice.AUTO;
+    @Mixin
+    private HelmArgument helm;
 
     private Optional<String> kubeVersion = Optional.empty();
 

@@ -5,14 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.comparing.ManifestDiff;
 import io.slipway.release.comparing.RunningRelease;
-import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Helm;
-import io.slipway.release.helm.HelmChoice;
 import io.slipway.release.helm.PrivateDirectory;
 import io.slipway.release.helm.ReleaseTarget;
-import io.slipway.release.packaging.AppChart;
-import io.slipway.release.packaging.ChartPackage;
 import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.reports.ReleaseReport;
 import io.slipway.release.reports.Report;
@@ -23,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows what a release would change. */
 @Command(
@@ -34,59 +28,28 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: slipway diff --environment acceptance --kubeconfig acceptance.yaml"})
 final class DiffCommand implements Callable<Integer> {
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private PlanArguments asked;
 
     @Mixin
-    private AppArguments arguments;
-
-    @Mixin
-    private ClusterArguments cluster;
-
-    @Mixin
-    private ArtefactArguments artefact;
+    private HelmArgument helmArgument;
 
     @Mixin
     private ReportArguments reporting;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where.")
-    private String environment;
-
-    @Option(
-            names = "--helm",
-            defaultValue = "auto",
-            paramLabel = "WHICH",
-            description = "auto, embedded or path (default: ${DEFAULT-VALUE}).")
-    private HelmChoice helmChoice;
-
     @Override
     public Integer call() throws IOException {
-        try (Helm helm = helmChoice.open()) {
-            Descriptor descriptor = artefact.applyTo(arguments.descriptor());
-            Environment chosen = AppArguments.environment(descriptor, environment);
-            ReleaseTarget target = cluster.target(descriptor, chosen);
-            ReleasePlan plan = artefact.plan(descriptor, chosen, arguments.variables(descriptor, chosen));
+        try (Helm helm = helmArgument.open();
+                PrivateDirectory packages = PrivateDirectory.create()) {
+            ReleasePlan plan = asked.plan();
+            ReleaseTarget target = asked.target(plan);
             RunningRelease running = RunningRelease.of(target);
-            ManifestDiff diff = diff(helm, plan, running);
+            Path chart = asked.chart(plan, packages.path()).path();
+            ManifestDiff diff = running.compareWith(helm, plan, chart);
             show(diff, running);
             return reporting.end(Report.done(result(target, diff, running)));
         } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
-        }
-    }
-
-    private ManifestDiff diff(Helm helm, ReleasePlan plan, RunningRelease running) throws IOException {
-        if (artefact.chart().isPresent()) {
-            return running.compareWith(helm, plan, artefact.chart().get());
-        }
-        try (AppChart chart = AppChart.of(plan.descriptor());
-                PrivateDirectory packages = PrivateDirectory.create()) {
-            Path archive =
-                    ChartPackage.write(chart.packageInto(packages.path())).file();
-            return running.compareWith(helm, plan, archive);
+            throw new SubjectException(asked.environment(), e);
         }
     }
 
@@ -97,7 +60,7 @@ final class DiffCommand implements Callable<Integer> {
         String against = running.revision()
                 .map(revision -> "revision " + revision.number() + " (" + ReleaseReport.version(revision) + ")")
                 .orElse("nothing, since nothing is released");
-        System.out.println("slipway: " + environment + ": "
+        System.out.println("slipway: " + asked.environment() + ": "
                 + (diff.changes().isEmpty() ? "no difference to " : "differences to ") + against);
         for (ManifestDiff.Change change : diff.changes()) {
             System.out.println();
@@ -121,7 +84,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private ObjectNode result(ReleaseTarget target, ManifestDiff diff, RunningRelease running) {
-        ObjectNode result = ReleaseReport.about(environment, target);
+        ObjectNode result = ReleaseReport.about(asked.environment(), target);
         running.revision().ifPresent(revision -> result.set("against", ReleaseReport.revision(revision)));
         ArrayNode changes = result.putArray("changes");
         for (ManifestDiff.Change change : diff.changes()) {

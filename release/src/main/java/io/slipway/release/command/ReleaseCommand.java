@@ -1,15 +1,9 @@
 package io.slipway.release.command;
 
 import io.slipway.release.SlipwayException;
-import io.slipway.release.descriptor.AppVersion;
-import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.PrivateDirectory;
 import io.slipway.release.helm.ReleaseTarget;
-import io.slipway.release.packaging.AppChart;
-import io.slipway.release.packaging.ChartPackage;
-import io.slipway.release.packaging.PackagedChart;
 import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.records.Build;
 import io.slipway.release.records.Commit;
@@ -21,7 +15,6 @@ import io.slipway.release.releasing.ReleaseRequest;
 import io.slipway.release.releasing.ReleaseResult;
 import io.slipway.release.releasing.ReleasedChart;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -39,20 +32,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: slipway release --environment acceptance --kubeconfig acceptance.yaml --version 1.4.0"})
 final class ReleaseCommand implements Callable<Integer> {
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
-
     @Mixin
-    private AppArguments arguments;
-
-    @Mixin
-    private ClusterArguments cluster;
-
-    @Mixin
-    private ArtefactArguments artefact;
+    private PlanArguments asked;
 
     @Mixin
     private ChangeArguments change;
@@ -62,9 +43,6 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Mixin
     private ReportArguments reporting;
-
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where to.")
-    private String environment;
 
     @Option(
             names = "--commit",
@@ -82,15 +60,13 @@ final class ReleaseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Helm helm = change.openHelm();
                 PrivateDirectory packages = PrivateDirectory.create()) {
-            Descriptor descriptor = artefact.applyTo(arguments.descriptor());
-            Environment chosen = AppArguments.environment(descriptor, environment);
-            ReleaseTarget target = cluster.target(descriptor, chosen);
-            ReleasePlan plan = artefact.plan(descriptor, chosen, arguments.variables(descriptor, chosen));
-            ReleasedChart chart = chart(descriptor, packages.path());
+            ReleasePlan plan = asked.plan();
+            ReleaseTarget target = asked.target(plan);
+            ReleasedChart chart = asked.chart(plan, packages.path());
             ReleaseRequest request = failure.applyTo(
                     new ReleaseRequest(target, chart, plan.values(), record(plan, chart), false, false));
-            ChangeOutput out = new ChangeOutput(reporting, environment, target);
-            out.servedAt(descriptor, chosen);
+            ChangeOutput out = new ChangeOutput(reporting, asked.environment(), target);
+            out.servedAt(plan.descriptor(), plan.environment());
             out.announce(
                     "release of " + target.release() + " " + request.record().version(), helm);
             out.chart(request);
@@ -98,16 +74,7 @@ final class ReleaseCommand implements Callable<Integer> {
                     new Release(helm, request, change.policy(failure.rollbackOnFailure()), out.listener()).run();
             return out.end("released", result);
         } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
-        }
-    }
-
-    private ReleasedChart chart(Descriptor descriptor, Path packages) throws IOException {
-        if (artefact.chart().isPresent()) {
-            return ReleasedChart.of(PackagedChart.read(artefact.chart().get()));
-        }
-        try (AppChart chart = AppChart.of(descriptor)) {
-            return ReleasedChart.of(ChartPackage.write(chart.packageInto(packages)), AppVersion.of(descriptor));
+            throw new SubjectException(asked.environment(), e);
         }
     }
 
@@ -116,7 +83,7 @@ final class ReleaseCommand implements Callable<Integer> {
         Optional<Commit> built =
                 checkedOut.filter(found -> commit.isEmpty() || found.id().startsWith(commit.get()));
         return new ReleaseRecord(
-                artefact.version().orElse(chart.appVersion()),
+                asked.version().orElse(chart.appVersion()),
                 chart.nameAndVersion(),
                 chart.digest(),
                 ReleasedImage.in(plan.values(), chart.appVersion()),

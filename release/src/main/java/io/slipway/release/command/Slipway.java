@@ -135,9 +135,7 @@ public final class Slipway implements Runnable {
 
     private static int wrongUsage(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        Problem problem =
-                Problem.of(e.getMessage()).fix(line.getCommandSpec().qualifiedName() + " --help shows what there is");
-        Report report = Report.of(ExitCode.USAGE, problem);
+        Report report = Report.of(ExitCode.USAGE, WrongUsage.of(e));
         return ReportArguments.of(line)
                 .map(reporting -> {
                     reporting.readAnyway(List.of(arguments));

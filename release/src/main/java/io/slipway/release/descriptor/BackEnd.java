@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param attempts how many addresses of the service are tried
  * @param headers set on every request
  * @param verifyTls whether the certificate of an https service is checked
+ * @param caFile certificates of those who may have signed it, where nginx runs; empty takes the system's
  */
 public record BackEnd(
         String path,
@@ -26,7 +27,8 @@ public record BackEnd(
         Optional<Duration> connectTimeout,
         Optional<Integer> attempts,
         Map<String, String> headers,
-        boolean verifyTls) {
+        boolean verifyTls,
+        Optional<String> caFile) {
 
     /** How a back end talks. */
     public enum Kind {

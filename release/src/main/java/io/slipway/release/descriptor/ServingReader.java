@@ -51,7 +51,8 @@ final class ServingReader {
                 map.duration("connectTimeout"),
                 map.number("attempts", 1, 10),
                 values,
-                map.truth("verifyTls").orElse(true));
+                map.truth("verifyTls").orElse(true),
+                map.text("caFile"));
         map.close();
         return backEnd;
     }

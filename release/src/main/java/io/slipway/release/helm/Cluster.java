@@ -71,12 +71,7 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
                 new KubernetesClientBuilder().withConfig(config).build()) {
             return client.getKubernetesVersion().getGitVersion();
         } catch (KubernetesClientException e) {
-            if (e.getCode() > 0) {
-                throw ClusterErrors.of(e, describe());
-            }
-            throw SlipwayException.missing(Problem.of("the cluster does not answer")
-                    .at(describe())
-                    .fix("check the kubeconfig and the way to the cluster"));
+            throw ClusterErrors.of(e, this);
         }
     }
 

@@ -4,15 +4,22 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.release.ExitCode;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
+import java.net.HttpURLConnection;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Turns what Helm and the cluster say when a release cannot be changed into problems with a way out. */
 final class ClusterErrors {
 
     /** A known text, the exit code it means, and what to do about it. */
     private record Known(Pattern text, ExitCode exitCode, String fix) {}
+
+    private static final String WAY = "check the kubeconfig and the way to the cluster";
 
     private static final List<Known> KNOWN = List.of(
             known(
@@ -22,7 +29,7 @@ final class ClusterErrors {
             known(
                     "cluster unreachable|connection refused|no such host|i/o timeout|TLS handshake",
                     ExitCode.ENVIRONMENT,
-                    "check the kubeconfig and the way to the cluster"),
+                    WAY),
             known("is forbidden", ExitCode.ENVIRONMENT, "ask for a role that allows it"),
             known(
                     "Unauthorized|must be logged in",
@@ -52,19 +59,43 @@ final class ClusterErrors {
     }
 
     static SlipwayException of(KubernetesClientException e, ReleaseTarget target) {
-        return of(e, target.toString());
+        return of(e, target.cluster(), target.toString());
+    }
+
+    static SlipwayException of(KubernetesClientException e, Cluster cluster) {
+        return of(e, cluster, cluster.describe());
     }
 
     /** @param place what was asked, for people */
-    static SlipwayException of(KubernetesClientException e, String place) {
-        String status = e.getStatus() == null ? null : e.getStatus().getMessage();
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    private static SlipwayException of(KubernetesClientException e, Cluster cluster, String place) {
+        if (e.getCode() <= 0) {
+            return noAnswer(e, cluster);
         }
-        String text = status != null ? status : e.getMessage() + (root == e ? "" : ": " + root.getMessage());
-        ExitCode otherwise = e.getCode() == 0 ? ExitCode.ENVIRONMENT : ExitCode.FAILED;
-        return translate(text, place, otherwise, e);
+        String status = e.getStatus() == null ? null : e.getStatus().getMessage();
+        // A gateway that answers in its place.
+        boolean absent = e.getCode() >= HttpURLConnection.HTTP_BAD_GATEWAY
+                && e.getCode() <= HttpURLConnection.HTTP_GATEWAY_TIMEOUT;
+        return translate(
+                status != null ? status : String.valueOf(e.getMessage()),
+                place,
+                absent ? ExitCode.ENVIRONMENT : ExitCode.FAILED,
+                e);
+    }
+
+    private static SlipwayException noAnswer(KubernetesClientException e, Cluster cluster) {
+        Problem problem = Problem.of("the cluster does not answer"
+                        + reason(e).map(text -> ": " + text).orElse(""))
+                .at(cluster.describe())
+                .fix(WAY);
+        return new SlipwayException(ExitCode.ENVIRONMENT, List.of(problem), e);
+    }
+
+    /** What the network says; a refused connection is an exception without a text. */
+    private static Optional<String> reason(Throwable e) {
+        return Stream.iterate(e.getCause(), Objects::nonNull, Throwable::getCause)
+                .map(cause -> cause instanceof UnresolvedAddressException ? "no such host" : cause.getMessage())
+                .filter(Objects::nonNull)
+                .reduce((outer, inner) -> inner);
     }
 
     /** @param chart whose templates the text may name */

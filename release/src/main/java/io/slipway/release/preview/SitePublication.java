@@ -44,7 +44,7 @@ public final class SitePublication {
      * @throws SlipwayException (failed) with what the program printed
      */
     public void publish(Path bundle, Path site, Path folder, Progress progress) throws IOException {
-        Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor));
+        Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor, mode));
         variables.plain().forEach((name, value) -> environment.put("SLIPWAY_VAR_" + name, value));
         environment.put("SLIPWAY_SECRETS", String.join(",", variables.secret().keySet()));
         environment.put("SLIPWAY_MODE", mode.word());
@@ -56,13 +56,6 @@ public final class SitePublication {
         environment.put("SLIPWAY_SITE", site.toString());
         environment.put(
                 "SLIPWAY_TERMINATION_LOG", folder.resolve("termination-log").toString());
-        if (mode == App.Mode.BUILD) {
-            environment.put("SLIPWAY_BUILD_COMMAND", descriptor.app().build().command());
-            environment.put("SLIPWAY_BUILD_OUTPUT", descriptor.app().build().output());
-            environment.put(
-                    "SLIPWAY_TOKEN_FILES",
-                    String.join("\n", descriptor.app().tokens().files()));
-        }
         ProgramRun.Outcome outcome =
                 new ProgramRun(command(), descriptor.folder(), environment).run(log, progress, "slipway-init");
         if (outcome.exitCode() != 0) {

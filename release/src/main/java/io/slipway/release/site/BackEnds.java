@@ -1,5 +1,6 @@
 package io.slipway.release.site;
 
+import io.slipway.nginx.proxy.Tls;
 import io.slipway.release.descriptor.BackEnd;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,7 +22,8 @@ final class BackEnds {
         made = with(made, backEnd.maxBody(), io.slipway.nginx.proxy.BackEnd::withMaxBody);
         made = with(made, backEnd.attempts(), io.slipway.nginx.proxy.BackEnd::withAttempts);
         made = made.withRequestHeaders(backEnd.headers());
-        return backEnd.verifyTls() ? made : made.withoutTlsVerification();
+        return made.withTls(
+                new Tls(backEnd.verifyTls(), backEnd.caFile().orElse(made.tls().caFile())));
     }
 
     private static <T> io.slipway.nginx.proxy.BackEnd with(

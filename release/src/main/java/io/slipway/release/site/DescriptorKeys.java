@@ -17,6 +17,7 @@ final class DescriptorKeys {
         KEYS.put("apps.*", "nginx.apps");
         KEYS.put("(backEnds\\[[0-9]+]\\.)upstream.*", "$1url");
         KEYS.put("(backEnds\\[[0-9]+]\\.)requestHeaders", "$1headers");
+        KEYS.put("(backEnds\\[[0-9]+]\\.)tls\\.", "$1");
         KEYS.put("edge\\.allowed", "edge.allow");
         KEYS.put("edge\\.frontDoorIds", "edge.frontDoorId");
         KEYS.put("edge\\.clientAddressHeader", "edge.clientHeader");

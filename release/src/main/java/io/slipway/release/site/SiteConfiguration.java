@@ -8,7 +8,9 @@ import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Compression;
 import io.slipway.nginx.operations.AccessLog;
 import io.slipway.nginx.operations.Workers;
+import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.proxy.Tls;
 import io.slipway.nginx.routing.Listen;
 import io.slipway.nginx.routing.SpaApp;
 import io.slipway.release.ExitCode;
@@ -18,6 +20,7 @@ import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.descriptor.Nginx;
 import io.slipway.release.variables.Variables;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +71,7 @@ public final class SiteConfiguration {
                 .root(root.toString())
                 .runDirectory(run.toString())
                 .compression(compressionHere())
+                .backEnds(backEndsHere())
                 .dns(Dns.whenStarting()));
     }
 
@@ -76,6 +80,17 @@ public final class SiteConfiguration {
         Compression chosen = descriptor.nginx().compression();
         return new Compression(
                 chosen.gzipTwins(), chosen.gzip(), chosen.brotli().flatMap(inPod -> Brotli.detect()));
+    }
+
+    /** A CA file is mounted in the pod; where it is not on this machine, those count whom the machine trusts. */
+    private List<BackEnd> backEndsHere() {
+        return descriptor.backEnds().stream()
+                .map(BackEnds::of)
+                .map(backEnd -> Files.exists(Path.of(backEnd.tls().caFile()))
+                        ? backEnd
+                        : backEnd.withTls(
+                                new Tls(backEnd.tls().verified(), Tls.ofSystem().caFile())))
+                .toList();
     }
 
     private String render(UnaryOperator<NginxSiteBuilder> place) {

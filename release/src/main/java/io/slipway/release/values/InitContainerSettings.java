@@ -1,7 +1,11 @@
 package io.slipway.release.values;
 
 import io.slipway.release.descriptor.App;
+import io.slipway.release.descriptor.BackEnd;
 import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Nginx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,8 +15,12 @@ public final class InitContainerSettings {
 
     private InitContainerSettings() {}
 
-    /** The settings that differ from the init container's defaults, sorted by name. */
-    public static SortedMap<String, String> of(Descriptor descriptor) {
+    /**
+     * The settings that differ from the init container's defaults, sorted by name.
+     *
+     * @param mode that the site is filled in, which may be another than the app's own
+     */
+    public static SortedMap<String, String> of(Descriptor descriptor, App.Mode mode) {
         App app = descriptor.app();
         SortedMap<String, String> settings = new TreeMap<>();
         if (!app.tokens().style().equals("#{ }#")) {
@@ -29,11 +37,30 @@ public final class InitContainerSettings {
         if (!app.tokens().allow().isEmpty()) {
             settings.put("SLIPWAY_TOKEN_ALLOW", String.join("\n", app.tokens().allow()));
         }
-        if (app.mode() == App.Mode.BUILD) {
+        List<String> otherPaths = otherPaths(descriptor);
+        if (!otherPaths.isEmpty()) {
+            settings.put("SLIPWAY_OTHER_PATHS", String.join(",", otherPaths));
+        }
+        if (!descriptor.nginx().compression().gzipTwins()) {
+            settings.put("SLIPWAY_GZIP", "false");
+        }
+        if (mode == App.Mode.BUILD) {
             settings.put("SLIPWAY_BUILD_COMMAND", app.build().command());
             settings.put("SLIPWAY_BUILD_OUTPUT", app.build().output());
             settings.put("SLIPWAY_TOKEN_FILES", String.join("\n", app.tokens().files()));
         }
         return settings;
+    }
+
+    /** What nginx answers without a file of the bundle; the page may load it all the same. */
+    private static List<String> otherPaths(Descriptor descriptor) {
+        List<String> paths = new ArrayList<>(
+                descriptor.backEnds().stream().map(BackEnd::path).toList());
+        Nginx nginx = descriptor.nginx();
+        if (nginx.preset() == Nginx.Preset.OFFICE && nginx.office().history()) {
+            paths.add(descriptor.app().basePath() + "office-history-cache.js");
+            paths.add(descriptor.app().basePath() + "office-history-restore.js");
+        }
+        return paths;
     }
 }

@@ -112,7 +112,9 @@ public final class ReleaseValues {
         Map<String, Object> initContainer = new TreeMap<>();
         descriptor.image().ifPresent(image -> initContainer.put("image", image(image)));
         initContainer.put("mode", descriptor.app().mode().word());
-        initContainer.put("settings", InitContainerSettings.of(descriptor));
+        initContainer.put(
+                "settings",
+                InitContainerSettings.of(descriptor, descriptor.app().mode()));
         return initContainer;
     }
 

@@ -84,6 +84,29 @@ class PushContractTest {
                 .contains("at oci://127.0.0.1:1/charts", "fix: check the registry's address");
     }
 
+    @Test
+    void refusedConnectionIsNotTakenForALoginThatIsMissingWhateverItsAddressIs() {
+        SlipwayException e = catchThrowableOfType(
+                SlipwayException.class,
+                () -> helm.push(request(archive("1.4.0"), URI.create("oci://127.0.0.1:1/charts-401"))));
+
+        assertThat(e.render("")).contains("connection refused", "fix: check the registry's address");
+    }
+
+    @Test
+    void registryThatWantsALoginSaysHowToGetOne() throws IOException, InterruptedException {
+        registry.close();
+        registry = TestRegistry.guarded(directory);
+        ChartArchive archive = archive("1.4.0");
+
+        SlipwayException e =
+                catchThrowableOfType(SlipwayException.class, () -> helm.push(request(archive, registry.charts())));
+
+        assertThat(e.exitCode().code()).isEqualTo(3);
+        assertThat(e.render(""))
+                .contains("the registry did not take the chart", "fix: log in with helm registry login");
+    }
+
     private ChartArchive archive(String version) {
         return ChartPackage.write(new PackageRequest(
                 FixtureChart.in(directory).directory(),

@@ -26,6 +26,16 @@ public final class TestRegistry implements AutoCloseable {
 
     /** @param directory for its configuration and log */
     public static TestRegistry start(Path directory) throws IOException, InterruptedException {
+        return start(directory, "");
+    }
+
+    /** One that lets nobody in who has not logged in. */
+    static TestRegistry guarded(Path directory) throws IOException, InterruptedException {
+        Path nobody = Files.writeString(directory.resolve("htpasswd"), "");
+        return start(directory, "auth: {htpasswd: {realm: charts, path: \"%s\"}}\n".formatted(nobody));
+    }
+
+    private static TestRegistry start(Path directory, String more) throws IOException, InterruptedException {
         Path program = Program.REGISTRY
                 .find()
                 .orElseThrow(() -> new IllegalStateException("no docker-registry: run ./slipway doctor --fix"));
@@ -35,7 +45,7 @@ public final class TestRegistry implements AutoCloseable {
                 log: {level: error}
                 storage: {inmemory: {}}
                 http: {addr: "%s"}
-                """.formatted(address));
+                %s""".formatted(address, more));
         Process process = new ProcessBuilder(program.toString(), "serve", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("registry.log").toFile())
@@ -57,7 +67,7 @@ public final class TestRegistry implements AutoCloseable {
                 throw new IllegalStateException("the registry ended with " + process.exitValue());
             }
             try {
-                get("/v2/", "*/*");
+                ask("/v2/", "*/*");
                 return;
             } catch (IOException notYet) {
                 Thread.sleep(100);
@@ -81,14 +91,18 @@ public final class TestRegistry implements AutoCloseable {
     }
 
     private byte[] get(String path, String accept) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + path))
-                .header("Accept", accept)
-                .build();
-        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = ask(path, accept);
         if (response.statusCode() != 200) {
             throw SlipwayException.failed(io.slipway.release.Problem.of(path + ": " + response.statusCode()));
         }
         return response.body();
+    }
+
+    private HttpResponse<byte[]> ask(String path, String accept) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + path))
+                .header("Accept", accept)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Override

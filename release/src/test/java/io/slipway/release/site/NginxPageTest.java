@@ -48,6 +48,7 @@ class NginxPageTest {
                         VariableScopes.of(descriptor, environment, List.of(), Map.of(), Map.of()))
                 .inPod()
                 .replace("kube-dns.kube-system.svc.cluster.local", "127.0.0.1")
+                .replace("/etc/company/ca.crt", "/etc/ssl/certs/ca-certificates.crt") // mounted in the cluster
                 .replace("\"/tmp/", "\"" + directory + "/");
         Path file = Files.writeString(directory.resolve("nginx.conf"), configuration);
         Path output = directory.resolve("output");

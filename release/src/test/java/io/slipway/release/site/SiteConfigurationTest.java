@@ -85,11 +85,20 @@ class SiteConfigurationTest {
                 "connectTimeout: 2s         | proxy_connect_timeout 2s;",
                 "attempts: 1                | proxy_next_upstream off;",
                 "headers: {X-Key: abc}      | proxy_set_header \"X-Key\" \"abc\";",
-                "kind: http                 | proxy_ssl_verify on;"
+                "kind: http                 | proxy_ssl_verify on;",
+                "kind: http                 | proxy_ssl_trusted_certificate \"/etc/ssl/certs/ca-certificates.crt\";",
+                "caFile: /etc/ca/shop.crt   | proxy_ssl_trusted_certificate \"/etc/ca/shop.crt\";"
             })
     void soDoesEverySwitchOfABackEnd(String written, String read) {
         assertThat(inPod("backEnds: [{path: /api, url: 'https://api.shop.svc', " + written + "}]", ""))
                 .contains(read);
+    }
+
+    @Test
+    void aCaFileIsForCertificatesThatAreChecked() {
+        assertThatThrownBy(() -> inPod(
+                        "backEnds: [{path: /api, url: 'https://api.shop.svc', verifyTls: false, caFile: /ca.crt}]", ""))
+                .hasMessageContaining("a CA file is of no use where no certificate is checked");
     }
 
     @Test
@@ -175,7 +184,8 @@ class SiteConfigurationTest {
 
     @Test
     void aPreviewListensHereAndLooksNamesUpOnce() {
-        Descriptor descriptor = descriptor("backEnds: [{path: /api, url: 'http://api'}]\nnginx: {port: 9090}", "");
+        Descriptor descriptor = descriptor(
+                "backEnds: [{path: /api, url: 'https://api', caFile: /etc/ca/shop.crt}]\nnginx: {port: 9090}", "");
         Environment environment = descriptor.environments().get("acceptance");
         String here = SiteConfiguration.of(
                         descriptor.in(environment),
@@ -184,6 +194,7 @@ class SiteConfigurationTest {
                 .here(Path.of("/srv/site"), Path.of("/srv/run"), 4200);
 
         assertThat(here)
+                .doesNotContain("/etc/ca/shop.crt")
                 .contains("listen 127.0.0.1:4200 default_server;", "root \"/srv/site\";", "pid \"/srv/run/nginx.pid\";")
                 .doesNotContain("resolver ");
     }
@@ -207,6 +218,7 @@ class SiteConfigurationTest {
                 "nginx: {statusPort: 8080}                              | slipway.yaml:3:9",
                 "backEnds: [{path: /api, url: 'http://a;b'}]            | slipway.yaml:3:25",
                 "backEnds: [{path: /api, url: 'http://a', headers: {X: $y}}] | slipway.yaml:3:52",
+                "backEnds: [{path: /api, url: 'https://a', caFile: '/a;b'}] | slipway.yaml:3:43",
                 "edge: {allow: 'a;b'}                                   | slipway.yaml:3:8",
                 "edge: {trusted: 0.0.0.0/0}                             | slipway.yaml:3:8"
             })

@@ -73,6 +73,26 @@ class ReleaseValuesTest {
     }
 
     @Test
+    void theInitContainerLearnsWhatNginxAnswersWithoutAFile() {
+        AppFolder app = app().but("version: 1.4.0", "version: 1.4.0, basePath: /shop/")
+                .plus("backEnds: [{path: /socket.io, url: 'http://chat:80'}, {path: /shop/api, url: 'http://api:80'}]\n"
+                        + "nginx: {preset: office}\n");
+
+        assertThat(mapAt(values(app), "initContainer", "settings"))
+                .containsEntry(
+                        "SLIPWAY_OTHER_PATHS",
+                        "/socket.io,/shop/api,/shop/office-history-cache.js,/shop/office-history-restore.js");
+    }
+
+    @Test
+    void theInitContainerMakesNoTwinsThatNginxWouldNotServe() {
+        assertThat(mapAt(values(app().plus("nginx: {compression: {twins: false}}\n")), "initContainer", "settings"))
+                .containsEntry("SLIPWAY_GZIP", "false");
+        assertThat(mapAt(values(app()), "initContainer", "settings"))
+                .doesNotContainKeys("SLIPWAY_GZIP", "SLIPWAY_OTHER_PATHS");
+    }
+
+    @Test
     void helmTestAsksForNoPageWhereOnlyClientsAreLetIn() {
         assertThat(at(values(app().plus("edge: {kind: proxy, allow: [203.0.113.0/24]}\n")), "tests", "page"))
                 .isEqualTo(false);

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -53,21 +52,25 @@ public record BackgroundProcess(String name, Process process, Path log) implemen
         }
     }
 
+    /** The processes that the program has started. */
+    public List<ProcessHandle> workers() {
+        return program().children().toList();
+    }
+
     /** Sends a signal to the program, such as {@code HUP}. */
     public void signal(String name) {
-        ProcessHandle program = process.children()
-                .min(Comparator.comparing(ProcessHandle::pid))
-                .orElseThrow(() -> new AssertionError(this.name + " has ended\n" + lastWords()));
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(program.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Finished.of("kill", "-" + name, Long.toString(program().pid())).expectSuccess();
+    }
+
+    /** The one child of the shell that is no shell: pids start again at the lowest, so the oldest may have any of them. */
+    private ProcessHandle program() {
+        return process.children()
+                .filter(child -> child.info()
+                        .command()
+                        .filter(command -> !command.endsWith("/bash"))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " has ended\n" + lastWords()));
     }
 
     /** Waits for what shows that it does its work; an early end is told with its last words. */

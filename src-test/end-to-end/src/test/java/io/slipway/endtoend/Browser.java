@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -39,8 +42,10 @@ public final class Browser implements AutoCloseable {
     public Browser() {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Programs.chromedriver().toFile())
+                .withTimeout(DEADLINE)
                 .build();
         driver = new ChromeDriver(service, options());
+        driver.manage().timeouts().scriptTimeout(DEADLINE);
     }
 
     private static ChromeOptions options() {
@@ -75,12 +80,17 @@ public final class Browser implements AutoCloseable {
     }
 
     void click(String id) {
-        Await.answer(
-                "#" + id,
-                DEADLINE,
-                () -> driver.findElements(By.id(id)).stream().findFirst(),
-                this::seen);
-        driver.findElement(By.id(id)).click();
+        Await.answer("#" + id + " that can be clicked", DEADLINE, () -> clicked(id), this::seen);
+    }
+
+    /** The app may put the element up, or another in its place, at any moment. */
+    private Optional<Boolean> clicked(String id) {
+        try {
+            driver.findElement(By.id(id)).click();
+            return Optional.of(true);
+        } catch (NoSuchElementException | StaleElementReferenceException | ElementNotInteractableException e) {
+            return Optional.empty();
+        }
     }
 
     /** The text of an element, once it is there. */
@@ -129,7 +139,7 @@ public final class Browser implements AutoCloseable {
     void awaitServiceWorkerHoldsTheApp() {
         Await.answer(
                 "a service worker that holds every file of ngsw.json",
-                Duration.ofMinutes(2),
+                DEADLINE,
                 () -> Optional.of(driver.executeAsyncScript(MISSING_IN_CACHE)).filter(List.of()::equals),
                 () -> String.valueOf(driver.executeAsyncScript(MISSING_IN_CACHE)));
     }

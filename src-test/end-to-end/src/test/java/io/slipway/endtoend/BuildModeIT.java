@@ -2,7 +2,6 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -97,16 +96,10 @@ class BuildModeIT {
         return environment;
     }
 
-    private static void installDependencies() throws Exception {
+    private static void installDependencies() {
         if (!Files.isDirectory(Repository.EXAMPLE.resolve("node_modules"))) {
-            var exit = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund")
-                    .directory(Repository.EXAMPLE.toFile())
-                    .inheritIO()
-                    // This process' own input is how Maven talks to it; npm would read from it.
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .start()
-                    .waitFor();
-            assertThat(exit).isZero();
+            Finished.in(Repository.EXAMPLE, List.of("npm", "ci", "--no-audit", "--no-fund"))
+                    .expectSuccess();
         }
     }
 }

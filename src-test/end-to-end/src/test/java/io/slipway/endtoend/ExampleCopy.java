@@ -3,7 +3,6 @@ package io.slipway.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /** A copy of the example that a test may break. Files are hard links until they are changed, so it costs next to nothing. */
@@ -11,11 +10,11 @@ public record ExampleCopy(Path directory) {
 
     public static ExampleCopy named(String name) throws Exception {
         var directory = Repository.TARGET.resolve("examples").resolve(name);
-        run("rm", "-rf", directory.toString());
+        Finished.of("rm", "-rf", directory.toString()).expectSuccess();
         Files.createDirectories(directory);
         try (var entries = Files.newDirectoryStream(Repository.EXAMPLE, entry -> !isMade(entry))) {
             for (var entry : entries) {
-                run("cp", "-al", entry.toString(), directory.toString());
+                Finished.of("cp", "-al", entry.toString(), directory.toString()).expectSuccess();
             }
         }
         return new ExampleCopy(directory);
@@ -53,12 +52,5 @@ public record ExampleCopy(Path directory) {
     /** As a person types it, from the root of the repository. */
     public String path() {
         return Repository.ROOT.relativize(directory).toString();
-    }
-
-    private static void run(String... command) throws Exception {
-        var exit = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (exit != 0) {
-            throw new AssertionError(List.of(command) + " ended with " + exit);
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,9 +13,9 @@ class ReactAppIT {
     @Test
     void whatInitWritesIsEnoughToBuildAndServeIt() throws Exception {
         var folder = Repository.TARGET.resolve("examples/react");
-        run("rm", "-rf", folder.toString());
+        Finished.of("rm", "-rf", folder.toString()).expectSuccess();
         Files.createDirectories(folder.getParent());
-        run("cp", "-r", SOURCE.toString(), folder.toString());
+        Finished.of("cp", "-r", SOURCE.toString(), folder.toString()).expectSuccess();
         var app = new StartedApp(folder);
 
         app.type("init");
@@ -28,15 +27,5 @@ class ReactAppIT {
             assertThat(browser.text("title")).isEqualTo("value of title");
             assertThat(browser.errors()).isEmpty();
         }
-    }
-
-    private static void run(String... command) throws Exception {
-        assertThat(new ProcessBuilder(command)
-                        .inheritIO()
-                        // This process' own input is how Maven talks to it; npm would read from it.
-                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 }

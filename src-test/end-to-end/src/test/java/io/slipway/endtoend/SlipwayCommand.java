@@ -37,9 +37,9 @@ public final class SlipwayCommand implements AutoCloseable {
 
     /** As a person types it in another folder, such as an app's. */
     static SlipwayCommand startIn(Path folder, String... arguments) {
-        // Where Maven was started in the background, SIGINT is ignored, also by every process below it; a person's
-        // shell
-        // does not do that.
+        // Where Maven was started in the background, SIGINT is ignored, also by every process below it. Where a person
+        // types,
+        // it is not.
         var command = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT",
@@ -98,16 +98,7 @@ public final class SlipwayCommand implements AutoCloseable {
 
     /** What Ctrl-C sends. */
     void interrupt() {
-        try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Finished.of("kill", "-INT", Long.toString(process.pid())).expectSuccess();
     }
 
     @Override

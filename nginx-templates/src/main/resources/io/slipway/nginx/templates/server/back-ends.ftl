@@ -62,10 +62,10 @@
 </#list>
 <#if upstream.secure()>
             proxy_ssl_name "[=upstream.host]";
-<#if backEnd.verifyTls>
+<#if backEnd.tls.verified>
             proxy_ssl_verify on;
             proxy_ssl_verify_depth 4;
-            proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;
+            proxy_ssl_trusted_certificate "[=backEnd.tls.caFile]";
 </#if>
 </#if>
         }

@@ -7,5 +7,5 @@
         listen [::]:[=site.listen.port] default_server;
 </#if>
         server_name _;
-        root "[=site.root]";
+        root "[=site.rootParent()]/${slipway_directory}";
 

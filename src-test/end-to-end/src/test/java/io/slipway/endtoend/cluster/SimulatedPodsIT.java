@@ -113,7 +113,7 @@ class SimulatedPodsIT {
     private Pod await(Pod pod, Predicate<Pod> state) {
         return Await.answer(
                 "the state of pod " + pod.getMetadata().getName(),
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(2),
                 () -> Optional.of(cluster.client().resource(pod).get()).filter(state),
                 () -> String.valueOf(cluster.client().resource(pod).get()));
     }

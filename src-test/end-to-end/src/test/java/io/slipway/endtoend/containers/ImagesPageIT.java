@@ -2,6 +2,7 @@ package io.slipway.endtoend.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.endtoend.Finished;
 import io.slipway.endtoend.Repository;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.slipway.endtoend.containers;
 
 import io.slipway.endtoend.Await;
+import io.slipway.endtoend.Finished;
 import io.slipway.endtoend.FreePort;
 import io.slipway.endtoend.Repository;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A pod of a rendered release on podman.
@@ -47,15 +49,30 @@ record Pod(String name, int port, Finished played, Path terminationLog) implemen
             pod.played.expectSuccess();
             Await.answer(
                     "/healthz of pod " + pod.name,
-                    Duration.ofMinutes(1),
-                    () -> FreePort.answers(pod.port) && pod.get("/healthz").statusCode() == 200
-                            ? Optional.of(true)
-                            : Optional.empty(),
+                    Duration.ofMinutes(2),
+                    () -> pod.isHealthy() ? Optional.of(true) : Optional.empty(),
                     () -> pod.log("nginx"));
             return pod;
         } catch (AssertionError e) {
             pod.close();
             throw e;
+        }
+    }
+
+    /** Waits for an answer: nginx keeps files open for a while. */
+    void awaitPage(Predicate<HttpResponse<String>> as) {
+        Await.answer(
+                "another answer to " + page(),
+                Duration.ofMinutes(2),
+                () -> as.test(get("")) ? Optional.of(true) : Optional.empty(),
+                () -> get("").body());
+    }
+
+    private boolean isHealthy() {
+        try {
+            return get("/healthz").statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false; // not yet, as for a probe
         }
     }
 

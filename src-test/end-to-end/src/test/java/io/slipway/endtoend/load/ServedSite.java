@@ -97,6 +97,13 @@ record ServedSite(Path directory, int port, BackgroundProcess nginx) implements 
         nginx.signal("HUP");
     }
 
+    /** The same; returns when the workers that served the site before have ended. */
+    void reloadAndWait() {
+        List<ProcessHandle> before = nginx.workers();
+        reload();
+        before.forEach(worker -> worker.onExit().join());
+    }
+
     @Override
     public void close() {
         nginx.close();

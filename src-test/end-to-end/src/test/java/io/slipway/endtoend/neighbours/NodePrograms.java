@@ -1,10 +1,10 @@
 package io.slipway.endtoend.neighbours;
 
 import io.slipway.endtoend.BackgroundProcess;
+import io.slipway.endtoend.Finished;
 import io.slipway.endtoend.FreePort;
 import io.slipway.endtoend.Programs;
 import io.slipway.endtoend.Repository;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,22 +67,10 @@ final class NodePrograms {
                     && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) >= 0) {
                 return;
             }
-            List<String> command = List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-            if (new ProcessBuilder(command)
-                            .directory(FOLDER.toFile())
-                            .inheritIO()
-                            // This process' own input is how Maven talks to it; npm would read from it.
-                            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                            .start()
-                            .waitFor()
-                    != 0) {
-                throw new AssertionError(command + " failed in " + FOLDER);
-            }
+            Finished.in(FOLDER, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
+                    .expectSuccess();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
         }
     }
 }

@@ -132,9 +132,10 @@ class SpoofedAddressIT {
     }
 
     private Preview behind(String name, String edge) throws Exception {
-        return NeighbourApp.named(name)
-                .with("backEnds: [{path: /api, url: \"http://127.0.0.1:%d\"}]\nedge: %s\n".formatted(api, edge))
-                .preview();
+        return NeighbourApp.named(name).with("""
+                        backEnds: [{path: /api, url: "http://127.0.0.1:%1$d"}, {path: /socket.io, url: "http://127.0.0.1:%1$d"}]
+                        edge: %2$s
+                        """.formatted(api, edge)).preview();
     }
 
     private HttpResponse<String> get(Preview preview, String path, String... headers) throws Exception {

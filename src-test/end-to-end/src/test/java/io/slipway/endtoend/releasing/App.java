@@ -18,6 +18,15 @@ import java.util.stream.Stream;
 
 /** A small app in a folder of its own, with the environments {@code development} and {@code acceptance} on a test's cluster. */
 final class App {
+    /** A build without any tool. */
+    private static final Map<String, String> BUILD = Map.of(
+            "install",
+            "true",
+            "command",
+            "mkdir -p dist && cp main.ts dist/main.js && cp index.html dist",
+            "output",
+            "dist");
+
     private final Path folder;
     private final TestCluster cluster;
     private final Map<String, Object> environments = new LinkedHashMap<>();
@@ -93,12 +102,24 @@ final class App {
     private App write() {
         Map<String, Object> descriptor = new LinkedHashMap<>();
         descriptor.put(
-                "app", Map.of("name", "shop", "version", version, "tokens", Map.of("files", List.of("main.ts"))));
+                "app",
+                Map.of(
+                        "name",
+                        "shop",
+                        "version",
+                        version,
+                        "tokens",
+                        Map.of("files", List.of("main.ts")),
+                        "build",
+                        BUILD));
         descriptor.put("image", Map.of("repository", "registry.example.com/shop", "tag", version));
         descriptor.put("environments", environments);
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("main.ts"), "export const apiUrl = '#{apiUrl}#';\n");
+            Files.writeString(
+                    folder.resolve("index.html"),
+                    "<!doctype html><title>Shop</title><script type=module src=main.js></script>\n");
             // JSON is YAML.
             Files.writeString(folder.resolve("slipway.yaml"), new ObjectMapper().writeValueAsString(descriptor));
             return this;

@@ -52,7 +52,7 @@ class FailingReleaseIT {
     @Test
     void podThatNeverGetsReadyFailsAtTheTimeout() {
         SlipwayRun run = app.pods("development", PodOutcome.NEVER_READY.annotations())
-                .run("release", "--environment", "development", "--timeout", "8s");
+                .run("release", "--environment", "development", "--timeout", "20s");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.stderr()).startsWith("slipway: development: a pod is not ready in time; it is Running");

@@ -99,6 +99,13 @@ final class SlipwayRun {
         return process.isAlive();
     }
 
+    /** Ctrl-C for a verb that runs until then, once it says so. */
+    void interruptWhenItServes() {
+        if (stdout().contains("(Ctrl-C ends it)")) {
+            killed("INT");
+        }
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }

@@ -1,6 +1,5 @@
-package io.slipway.endtoend.containers;
+package io.slipway.endtoend;
 
-import io.slipway.endtoend.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,25 +8,30 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program that ran to its end in the root of the repository.
+ * A program that ran to its end, in the root of the repository if no other folder is named. It gets nothing of this process'
+ * own streams: by these Maven talks to its tests, and what a program read or wrote there would be lost to one of the two.
  *
  * @param output what it printed on standard output
  * @param errors what it printed on standard error
  */
-record Finished(List<String> command, int exit, String output, String errors) {
+public record Finished(List<String> command, int exit, String output, String errors) {
 
-    static Finished of(String... command) {
+    public static Finished of(String... command) {
         return of(List.of(command));
     }
 
-    static Finished of(List<String> command) {
+    public static Finished of(List<String> command) {
+        return in(Repository.ROOT, command);
+    }
+
+    public static Finished in(Path folder, List<String> command) {
         try {
             Files.createDirectories(Repository.TARGET);
             Path output = Files.createTempFile(Repository.TARGET, "finished-", ".out");
             Path errors = Files.createTempFile(Repository.TARGET, "finished-", ".err");
             // Through files: with pipes, what a program leaves running in the background would keep us waiting.
             int exit = new ProcessBuilder(command)
-                    .directory(Repository.ROOT.toFile())
+                    .directory(folder.toFile())
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
@@ -50,14 +54,14 @@ record Finished(List<String> command, int exit, String output, String errors) {
     }
 
     /** What it printed; any other end than a good one is a failure that shows all of it. */
-    String expectSuccess() {
+    public String expectSuccess() {
         if (exit != 0) {
             throw new AssertionError(seen());
         }
         return output;
     }
 
-    String seen() {
+    public String seen() {
         return "%s ended with %d%n%s%s".formatted(String.join(" ", command), exit, output, errors);
     }
 }

@@ -1,0 +1,83 @@
+package io.slipway.initcontainer.index;
+
+import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.Gzip;
+import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Writes the twins of a bundle while its image is built, so that no pod has to. Those of files that hold tokens are left
+ * to the pods, which alone know the bytes.
+ */
+public final class WriteTwins {
+    private final Path bundle;
+    private final BundleIndex index;
+    private final Map<String, IndexedFile> files = new HashMap<>();
+
+    public WriteTwins(Path bundle, BundleIndex index) {
+        this.bundle = bundle;
+        this.index = index;
+        index.files().forEach(file -> files.put(file.path(), file));
+    }
+
+    /** The index of the bundle with its twins. */
+    public BundleIndex write() {
+        List<IndexedFile> all = new ArrayList<>(index.files().size());
+        for (IndexedFile file : index.files()) {
+            IndexedFile original = file.path().endsWith(NewTwins.ENDING) ? files.get(original(file)) : null;
+            if (original == null || original.changes() || !NewTwins.isWorthIt(original)) {
+                all.add(file);
+            } else {
+                twin(file, original, all);
+            }
+        }
+        return new BundleIndex(index.style(), all, index.references());
+    }
+
+    private static String original(IndexedFile twin) {
+        return twin.path().substring(0, twin.path().length() - NewTwins.ENDING.length());
+    }
+
+    private void twin(IndexedFile twin, IndexedFile original, List<IndexedFile> all) {
+        Path path = bundle.resolve(twin.path());
+        try {
+            byte[] bytes = Files.readAllBytes(bundle.resolve(original.path()));
+            if (twin.fate() == Fate.COPIED && holds(path, bytes)) {
+                all.add(twin);
+                return;
+            }
+            byte[] fresh = Gzip.compress(bytes);
+            if (fresh.length < bytes.length) {
+                Files.write(path, fresh);
+                Files.setLastModifiedTime(path, Files.getLastModifiedTime(bundle.resolve(original.path())));
+                all.add(new IndexedFile(twin.path(), fresh.length, ReadBundle.crc(fresh), Fate.COPIED, List.of()));
+            }
+        } catch (IOException e) {
+            throw InitFailure.failed(
+                    Problem.of("cannot write the twin of " + original.path() + ": " + BundleFiles.reason(e))
+                            .at(path.toString())
+                            .fix("run slipway-init index as a user that may write the bundle"),
+                    e);
+        }
+    }
+
+    /** Whether a twin is that of these bytes; one that an earlier build left behind would be served in their place. */
+    private static boolean holds(Path twin, byte[] bytes) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(twin)))) {
+            return Arrays.equals(in.readNBytes(bytes.length + 1), bytes);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

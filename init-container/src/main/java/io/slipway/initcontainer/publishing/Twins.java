@@ -1,0 +1,54 @@
+package io.slipway.initcontainer.publishing;
+
+import io.slipway.initcontainer.bundle.Gzip;
+import io.slipway.initcontainer.index.IndexedFile;
+import io.slipway.initcontainer.index.IndexedFile.Fate;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The gzip twins that publishing makes. */
+// nginx would serve the old bytes to every browser that takes gzip, so the .gz of a changed file is made anew. There is
+// no
+// encoder for Brotli (or Zstandard) in pure Java that is kept; those twins are dropped, and nginx falls back to the .gz
+// or
+// compresses the file itself.
+final class Twins {
+    private static final String ENDING = ".gz";
+
+    private final Set<String> anew = new HashSet<>();
+    private final Set<String> added = new HashSet<>();
+
+    void take(IndexedFile file) {
+        if (file.fate() == Fate.GZIPPED) {
+            anew.add(file.path());
+        } else if (file.fate() == Fate.ADDED) {
+            added.add(file.path());
+        }
+    }
+
+    static String path(String original) {
+        return original + ENDING;
+    }
+
+    /** The original's path where this is a twin of the bundle whose bytes change, else the path itself. */
+    String original(String path) {
+        return anew.contains(path) ? path.substring(0, path.length() - ENDING.length()) : path;
+    }
+
+    /** Whether a file that is copied gets a twin that its bundle does not hold. */
+    boolean isAddedTo(IndexedFile file) {
+        return !added.isEmpty() && added.contains(path(file.path()));
+    }
+
+    /** The twin that has to be written beside a file, if any. */
+    Optional<byte[]> of(String path, byte[] bytes) throws IOException {
+        String twin = path(path);
+        if (!anew.contains(twin) && !added.contains(twin)) {
+            return Optional.empty();
+        }
+        byte[] zipped = Gzip.compress(bytes);
+        return anew.contains(twin) || zipped.length < bytes.length ? Optional.of(zipped) : Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+package io.slipway.initcontainer.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The volume fails at every stage of publishing: it is full, or it turns read-only. It is a real file system, mounted for the
+ * publisher and its shell alone, which takes root, as CI has.
+ */
+class FailingVolumeTest {
+    private static final int FILES = 60;
+
+    /** Mounts a volume of its own that holds the old site, runs what it is told, and keeps what the volume holds then. */
+    private static final String ON_A_VOLUME = """
+            volume=$1 kept=$2 options=$3 moment=$4; shift 4
+            mkdir "$kept" && cp -a "$volume/." "$kept.old" && mount -t tmpfs -o "$options" slipway "$volume" &&
+                cp -a "$kept.old/." "$volume" || exit 99
+            "$@" &
+            publisher=$!
+            if [ "$moment" != never ]; then
+              sleep "$moment"
+              # As long as a file is open to be written, the kernel refuses.
+              until mount -o remount,bind,ro "$volume" 2>/dev/null; do :; done
+            fi
+            wait "$publisher"; code=$?
+            cp -a "$volume/." "$kept" && exit "$code"
+            """;
+
+    @TempDir
+    Path directory;
+
+    private VersionedSite site;
+    private final List<Integer> exitCodes = new ArrayList<>();
+
+    @BeforeEach
+    void publishTheOldSite() {
+        site = VersionedSite.make(directory, FILES, 20_000).set("old");
+        site.publish();
+        site.set("new");
+    }
+
+    @Test
+    void whereverItIsFullTheOldSiteStaysOrTheNewOneIsWhole() throws Exception {
+        // The two sites need some 2600 KB together.
+        for (int size = 1_400; size < 3_400; size += 100) {
+            assertOldOrNew(
+                    "size=" + size + "k",
+                    "never",
+                    "the volume of the site " + site.sample().site() + " is full");
+        }
+        assertThat(exitCodes).contains(0, 1);
+    }
+
+    @Test
+    void wheneverItTurnsReadOnlyTheOldSiteStaysOrTheNewOneIsWhole() throws Exception {
+        for (int moment = 0; moment < 20; moment++) {
+            assertOldOrNew(
+                    "size=8m",
+                    "0.%02d".formatted(2 * moment),
+                    "cannot write the site " + site.sample().site());
+        }
+        assertThat(exitCodes).contains(0, 1);
+    }
+
+    private void assertOldOrNew(String options, String moment, String message) throws Exception {
+        Path kept = directory.resolve("kept-" + exitCodes.size());
+        String[] shell = {
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            ON_A_VOLUME,
+            "on-a-volume",
+            site.sample().volume().toString(),
+            kept.toString(),
+            options,
+            moment
+        };
+        Pod.Result result =
+                new Pod(site.sample(), directory.resolve("log")).through(shell).run();
+        String seen = options + ", read-only at " + moment + ": " + result.output();
+
+        assertThat(result.exitCode()).as(seen).isIn(0, 1);
+        assertThat(site.versionIn(kept.resolve("html"))).as(seen).isEqualTo(result.exitCode() == 0 ? "new" : "old");
+        if (result.exitCode() == 1) {
+            assertThat(result.output())
+                    .startsWith("slipway: acceptance: " + message)
+                    .contains("\n  fix: ");
+        }
+        exitCodes.add(result.exitCode());
+    }
+}

@@ -1,0 +1,139 @@
+package io.slipway.initcontainer.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.initcontainer.settings.Setting;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TwinsTest {
+    private static final String LONG = "let a = 'long enough';\n".repeat(100);
+
+    @TempDir
+    Path directory;
+
+    private Sample sample;
+
+    @BeforeEach
+    void makeBundle() {
+        sample = new Sample(directory).file("a.js", LONG).variable("v", "value");
+    }
+
+    @Test
+    void theIndexWritesATwinThatPodsCopy() throws IOException {
+        sample.index();
+        byte[] twin = Files.readAllBytes(sample.bundle().resolve("a.js.gz"));
+        sample.publish();
+        assertThat(gunzip(twin)).isEqualTo(LONG);
+        assertThat(sample.publishedBytes("a.js.gz")).isEqualTo(twin).hasSizeLessThan(LONG.length() / 5);
+    }
+
+    @Test
+    void theTwinOfAFileWithTokensHoldsTheirValuesAndIsNoPartOfTheImage() {
+        sample.file("b.js", LONG + "'#{v}#'")
+                .file("index.html", Sample.PAGE + "<!-- " + LONG + " -->")
+                .set(Setting.BASE_PATH, "/addin/")
+                .index()
+                .publish();
+        assertThat(sample.bundle().resolve("b.js.gz")).doesNotExist();
+        assertThat(sample.bundle().resolve("index.html.gz")).doesNotExist();
+        assertThat(gunzip(sample.publishedBytes("addin/b.js.gz"))).isEqualTo(LONG + "'value'");
+        assertThat(gunzip(sample.publishedBytes("addin/index.html.gz"))).contains("<base href=\"/addin/\">");
+        assertThat(sample.published(".slipway/revalidate.map"))
+                .contains("b.js.gz", "index.html.gz")
+                .doesNotContain("a.js");
+    }
+
+    @Test
+    void aSiteIsTheSameByteForByteWithAndWithoutAnIndexAndEachTime() {
+        sample.file("b.js", LONG + "'#{v}#'").file("deep/c.json", "[" + "1, ".repeat(999) + "1]");
+        sample.publish();
+        TreeMap<String, String> scanned = site();
+        sample.publish();
+        assertThat(site()).isEqualTo(scanned);
+        sample.index().publish();
+        assertThat(site()).isEqualTo(scanned).containsKeys("a.js.gz", "b.js.gz", "deep/c.json.gz");
+    }
+
+    @Test
+    void aTwinIsMadeWhereItIsWorthIt() {
+        byte[] random = new byte[5000];
+        new Random(1).nextBytes(random);
+        sample.file("short.js", "let a")
+                .file("a.png", LONG)
+                .file("a.js.map", "{\"x\":\"" + "y".repeat(2000) + "\"}")
+                .file("random.wasm", random)
+                .file("random.txt", random)
+                .file("font.TTF", new byte[5000]);
+        sample.publish();
+        assertThat(site().keySet()).filteredOn(path -> path.endsWith(".gz")).containsExactly("a.js.gz", "font.TTF.gz");
+        sample.index().publish();
+        assertThat(site().keySet()).filteredOn(path -> path.endsWith(".gz")).containsExactly("a.js.gz", "font.TTF.gz");
+    }
+
+    @Test
+    void aTwinThatIsThereIsKeptIfItHoldsTheFile() throws IOException {
+        byte[] ofAnotherHand = PublishBundleTest.gzip(LONG);
+        sample.file("a.js.gz", ofAnotherHand)
+                .file("b.js", LONG + "b")
+                .file("b.js.gz", PublishBundleTest.gzip("an earlier build"))
+                .file("c.js", LONG + "c")
+                .file("c.js.gz", "no gzip at all")
+                .index()
+                .publish();
+        assertThat(sample.publishedBytes("a.js.gz")).isEqualTo(ofAnotherHand);
+        assertThat(gunzip(sample.publishedBytes("b.js.gz"))).isEqualTo(LONG + "b");
+        assertThat(gunzip(sample.publishedBytes("c.js.gz"))).isEqualTo(LONG + "c");
+    }
+
+    @Test
+    void indexingTwiceComesToTheSame() {
+        sample.file("b.js", LONG + "'#{v}#'").index().publish();
+        TreeMap<String, String> once = site();
+        sample.index().publish();
+        assertThat(site()).isEqualTo(once);
+    }
+
+    @Test
+    void noneIsMadeWhereNobodyWantsThem() {
+        sample.set(Setting.GZIP, "false").publish();
+        assertThat(sample.site().resolve("a.js.gz")).doesNotExist();
+    }
+
+    /** Each file's time and bytes. */
+    private TreeMap<String, String> site() {
+        TreeMap<String, String> files = new TreeMap<>();
+        try {
+            Path root = sample.site().toRealPath();
+            try (Stream<Path> paths = Files.walk(root)) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    files.put(
+                            root.relativize(path).toString(),
+                            Files.getLastModifiedTime(path)
+                                    + java.util.HexFormat.of().formatHex(Files.readAllBytes(path)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static String gunzip(byte[] bytes) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

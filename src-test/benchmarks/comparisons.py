@@ -1,0 +1,111 @@
+"""What is compared with what, what is to be reached, and why we lose where we may."""
+from dataclasses import dataclass
+from typing import Callable, Optional
+
+
+@dataclass
+class Row:
+    """One ratio: ours by theirs, of something of which less is better."""
+    what: str
+    peer: str
+    ours: float
+    theirs: float
+    unit: str
+    reach: Optional[float] = None
+    why: str = ""
+
+    @property
+    def ratio(self):
+        return self.ours / self.theirs
+
+    @property
+    def lost(self):
+        return self.ratio > (self.reach or 1)
+
+
+@dataclass
+class Comparison:
+    name: str
+    title: str
+    about: str
+    command: list
+    runs: list
+    quick: list
+    rows: Callable[[dict], list]
+
+
+JVM = "a JVM starts, and ours has to load its classes"
+
+
+def publish(figures):
+    ours = next(name for name in ("slipway-init, index, no twins (Java 17)", "slipway-init, index (Java 17)") if name in figures)
+    row = lambda peer, reach, why: Row("publish a site", peer, figures[ours]["passed"], figures[peer]["passed"], "ms", reach, why)
+    hashes = ("every file with a value gets its SHA-1 and SHA-384 anew in `ngsw.json`, import map and page, which the peer leaves "
+              "wrong, so that browsers refuse the file")
+    return [
+        row("cp -r, grep | sed -i", 1, f"{JVM}; {hashes}"),
+        row("cp -r", 2, f"{JVM}; {hashes}; the copy has no values at all"),
+        row("cp -r, @qetza/replacetokens", None, f"{JVM}; {hashes}"),
+        row("cp -r, import-meta-env", None, f"{JVM}; {hashes}; and import-meta-env changes one file, since an app has to ask one "
+            "object for all of its values"),
+        Row("memory of publishing", "64 MiB", figures[ours]["peak"], 64, "MiB", 1, "")]
+
+
+def pod_start(figures):
+    return [Row("start of a pod", "npm run build", figures["prebuilt"]["passed"], figures["npm run build"]["passed"], "s", 0.01),
+            Row("memory of publishing in a container", "64 MiB", figures["prebuilt"]["peak"], 64, "MiB", 1)]
+
+
+def check(version):
+    return lambda figures: [Row(
+        "check three environments", f"helm {version} lint, template", figures["slipway check"]["passed"],
+        figures["helm lint, helm template"]["passed"], "s", 1.5,
+        f"{JVM}, and Helm with them as a library; tokens, variables, secrets and nginx settings are checked as well")]
+
+
+def release(version):
+    why = f"{JVM}; the chart is packaged, a Lease taken, the pods are watched and the release is recorded"
+    peer = f"helm {version} upgrade --install --wait"
+    theirs = lambda figures: figures["helm upgrade --install --wait"]["passed"]
+    return lambda figures: [
+        Row("release an unchanged chart", peer, figures["slipway release"]["passed"], theirs(figures), "s", 1.3, why),
+        Row("the same by --helm path", peer, figures["slipway release --helm path"]["passed"], theirs(figures), "s", None, why)]
+
+
+def serving(figures):
+    stock, ours = figures["stock"], figures["slipway"]
+    rows = [Row("bytes of a first visit", "stock nginx", ours["cold"], stock["cold"], "bytes", 0.35),
+            Row("bytes of a repeat visit", "a first visit of stock nginx", ours["repeat"], stock["cold"], "bytes", 0.02)]
+    for title in (title for title in ours if title.startswith("requests/second, ")):
+        rows.append(Row("time for " + title.partition(", ")[2], "stock nginx", 1e6 / ours[title], 1e6 / stock[title], "µs", None,
+                        "nginx compresses what has no `.gz` beside it, which the stock configuration sends as it is"))
+    rows.append(Row("wrong answers of 14", "stock nginx", ours["wrong"], max(stock["wrong"], 1), "answers"))
+    return rows
+
+
+def comparisons(helm):
+    """@param helm: gives the program of a major version"""
+    by_helm = [
+        Comparison(f"{verb}-helm-{version}", title.format(version), about, [f"{verb}/{verb}.py", "--helm", helm(version)],
+                   ["--runs", runs], ["--runs", "3"], rows(version))
+        for verb, runs, title, rows, about in (
+            ("check", "11", "Check against helm {}", check,
+             "`slipway check` of the example's three environments against `helm lint` and `helm template` for each of them, "
+             "which check no tokens, no variables and no nginx settings."),
+            ("release", "9", "Release against helm {}", release,
+             "A release of the example in which nothing changes, on a real API server whose pods are simulated, against "
+             "`helm upgrade --install --wait` with the same chart and values."))
+        for version in (3, 4)]
+    return [
+        Comparison("publish", "Publish a site", "A bundle of 423 files and 15 MB with 100 tokens in 46 files, a service worker's "
+                   "manifest and an import map with integrity. A whole process each; the disk is synced before. `passed` and "
+                   "`worked` (time of processors) in ms, `peak` (memory) in MiB.",
+                   ["publish/publish.py", "--others"], ["--runs", "15"], ["--runs", "5"], publish),
+        Comparison("pod-start", "Start a pod", "The init container of the example with many lazy pages, by podman, restricted as "
+                   "in a cluster: the prebuilt bundle is published, or `npm run build` runs first.", ["pod-start/pod-start.py"],
+                   ["--chunks", "400", "--runs", "9", "--builds", "2"], ["--chunks", "100", "--runs", "5", "--builds", "1"], pod_start),
+        *by_helm,
+        Comparison("serving", "Serve the site", "Bytes are what nginx sent to a headless Chromium, headers included. The stock "
+                   "configuration is that of the nginx image with the two lines of `try_files`. Requests are wrk's, on one "
+                   "processor for each side; `wrong` counts answers that break an app, such as HTML for a missing script.",
+                   ["serving/serving.py"], ["--seconds", "3", "--rounds", "3"], ["--seconds", "1", "--rounds", "1"], serving)]

@@ -1,0 +1,137 @@
+"""Writes docs/benchmarks.md and its plot."""
+import datetime, json, math, os, re, subprocess
+from html import escape
+
+PLOT = "pictures/benchmarks.svg"
+
+
+def verdict(row):
+    if row.reach is None:
+        return " lost" if row.lost else ""
+    return f" missed, to reach: {row.reach:g}" if row.lost else f" reached: {row.reach:g}"
+
+
+def number(value, unit):
+    text = f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+    return f"{text} {unit}"
+
+
+def ratio(row):
+    return f"{row.ratio:.2f}" if row.ratio >= 0.1 else f"{row.ratio:.4f}"
+
+
+def table(head, lines):
+    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in [head, ["---"] * len(head), *lines])
+
+
+def results_table(rows):
+    return table(["what", "against", "ours", "theirs", "ratio", "to reach", ""], [
+        [row.what, f"`{row.peer}`" if " " in row.peer and "MiB" not in row.peer else row.peer, number(row.ours, row.unit),
+         number(row.theirs, row.unit), f"**{ratio(row)}**", "–" if row.reach is None else f"≤ {row.reach:g}",
+         "lost" if row.lost else "reached" if row.reach else "won" if row.ratio < 1 else "even"] for row in rows])
+
+
+def figures_table(figures):
+    columns = list(dict.fromkeys(key for values in figures.values() for key in values))
+    cell = lambda value: "–" if value is None else f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.3g}"
+    if len(columns) > len(figures) + 3:  # more figures than contenders: these are the columns
+        return table(["", *figures], [[c, *(cell(values.get(c)) for values in figures.values())] for c in columns])
+    return table(["", *columns], [[name, *(cell(values.get(c)) for c in columns)] for name, values in figures.items()])
+
+
+def lost_list(rows):
+    lost = [row for row in rows if row.lost]
+    if not lost:
+        return "Nowhere in this run."
+    return "\n".join(f"- {row.what}, against {row.peer}: {ratio(row)} times"
+                     + (f", where {row.reach:g} is to be reached" if row.reach else "")
+                     + (f". Why: {row.why}." if row.why else ".") for row in lost)
+
+
+def write(root, results, quick, minutes, programs):
+    rows = [row for _, _, rows in results for row in rows]
+    sections = "\n\n".join(f"## {comparison.title}\n{comparison.about}\n\n{figures_table(figures)}"
+                           for comparison, figures, _ in results)
+    command = "./slipway-bench --quick" if quick else "./slipway-bench"
+    (root / "docs/benchmarks.md").write_text(f"""# Benchmarks
+
+Slipway beside the programs that people use without it, each of them real, in turn on one machine; medians. A ratio is ours by
+theirs, and less is better: below 1 we are faster or smaller. Seconds of different machines do not compare; ratios do.
+
+`{command}` wrote this page in {minutes:.0f} minutes. `./slipway-bench --quick` takes fewer runs; `--only NAME` runs one
+comparison and leaves the page as it is. It needs what the tests need: `./slipway doctor --fix --tests`, and one
+`./slipway verify`, which builds helm 3 and 4 and a cluster.
+
+![Ratios on a logarithmic axis; 1 is the peer]({PLOT})
+
+{results_table(rows)}
+
+## Where we lose
+{lost_list(rows)}
+
+The last number of the design, what the plugin keeps on a Jenkins controller, is none of these: it has no peer to stand beside.
+
+{sections}
+
+## This run
+{datetime.date.today()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at its end.
+
+{table(["program", "version"], programs)}
+""")
+    (root / "docs" / PLOT).write_text(svg(rows))
+
+
+def svg(rows):
+    """Bars from 1, the peer, on a logarithmic axis; a mark where the number to reach is."""
+    shown = [row for row in rows if row.ratio > 0]
+    values = [row.ratio for row in shown] + [row.reach for row in shown if row.reach]
+    low, high = math.floor(math.log10(min(values))), max(1, math.ceil(math.log10(max(values))))
+    left, width, step, top = 430, 380, 22, 34
+    x = lambda value: left + width * (math.log10(value) - low) / (high - low)
+    height, parts = top + step * len(shown) + 34, []
+    for power in range(low, high + 1):
+        name, at = ("1 = the peer", "peer") if power == 0 else (f"{10.0 ** power:g}", "grid")
+        parts.append(f'<line class="{at}" x1="{x(10 ** power):.1f}" x2="{x(10 ** power):.1f}" y1="{top - 8}" y2="{height - 28}"/>'
+                     f'<text class="axis" x="{x(10 ** power):.1f}" y="{top - 14}">{name}</text>')
+    for i, row in enumerate(shown):
+        y, start, end = top + step * i, min(x(row.ratio), x(1)), max(x(row.ratio), x(1))
+        parts.append(f'<text x="{left - 10}" y="{y + 13}" class="label">{escape(row.what)} / {escape(row.peer)}</text>'
+                     f'<rect class="{"lost" if row.lost else "won"}" x="{start:.1f}" y="{y + 3}" width="{max(end - start, 1):.1f}" height="13"/>'
+                     f'<text class="ratio" x="{end + 6:.1f}" y="{y + 13}">{ratio(row)}</text>')
+        if row.reach:
+            parts.append(f'<path class="reach" d="M{x(row.reach):.1f} {y}v19"/>')
+    parts.append(f'<path class="reach" d="M{left} {height - 20}v14"/><text x="{left + 8}" y="{height - 9}">to be reached</text>'
+                 f'<rect class="won" x="{left + 120}" y="{height - 19}" width="12" height="12"/>'
+                 f'<text x="{left + 138}" y="{height - 9}">won or reached</text>'
+                 f'<rect class="lost" x="{left + 250}" y="{height - 19}" width="12" height="12"/>'
+                 f'<text x="{left + 268}" y="{height - 9}">lost</text>')
+    body = "\n".join(parts)
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + width + 60} {height}" role="img">
+<title>Slipway's ratios to its peers</title>
+<style>
+svg {{ color: #1f2328; font: 12px system-ui, sans-serif }}
+text {{ fill: currentColor }} .label {{ text-anchor: end }} .axis {{ text-anchor: middle; opacity: .7 }}
+.grid {{ stroke: currentColor; opacity: .2 }} .peer {{ stroke: currentColor }}
+.reach {{ stroke: currentColor; stroke-width: 2.5 }} .won {{ fill: #2f81c7 }} .lost {{ fill: #d1662b }}
+@media (prefers-color-scheme: dark) {{ svg {{ color: #e6edf3 }} }}
+</style>
+{body}
+</svg>
+"""
+
+
+def versions(root, helm):
+    """Of all that takes part, as the programs tell them."""
+    def first(*command):
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        return next((line for line in done.stdout.splitlines() if re.search(r"\d\.\d", line)), "?").strip()
+    packages = json.loads((root / "src-test/benchmarks/publish/package-lock.json").read_text())["packages"]
+    path = {**os.environ, "PATH": os.environ["PATH"] + ":/usr/sbin"}
+    os.environ.update(path)
+    return [["slipway", first(root / "slipway", "--version")], ["java", first("java", "--version")],
+            ["cp, sed", f"{first('cp', '--version')}; {first('sed', '--version')}"],
+            *[[name, packages["node_modules/" + name]["version"]] for name in ("@qetza/replacetokens", "@import-meta-env/cli")],
+            ["node, npm", f"{first('node', '--version')}, {first('npm', '--version')}"],
+            ["helm 3, helm 4", f"{first(helm(3), 'version', '--short')}, {first(helm(4), 'version', '--short')}"],
+            ["nginx", first("nginx", "-v").removeprefix("nginx version: ")], ["wrk", first("wrk", "-v")],
+            ["Chromium", first("chromium", "--version")], ["podman", first("podman", "--version")]]
