@@ -8,6 +8,7 @@ public final class Result implements Serializable {
 
     public static final Result ABORTED = null;
     public static final Result NOT_BUILT = null;
+    public static final Result SUCCESS = null;
 
     private Result() {}
 }
