@@ -9,6 +9,8 @@ Logs and figures stay in src-test/benchmarks/target. Numbers of different machin
 """
 import argparse, json, os, subprocess, sys, time
 from pathlib import Path
+
+sys.dont_write_bytecode = True
 import page
 from comparisons import comparisons
 

@@ -25,10 +25,11 @@ def table(head, lines):
 
 
 def results_table(rows):
-    return table(["what", "against", "ours", "theirs", "ratio", "to reach", ""], [
+    return table(["what", "against", "ours", "theirs", "ratio", "to reach", "", "ratio of processor time"], [
         [row.what, f"`{row.peer}`" if " " in row.peer and "MiB" not in row.peer else row.peer, number(row.ours, row.unit),
          number(row.theirs, row.unit), f"**{ratio(row)}**", "–" if row.reach is None else f"≤ {row.reach:g}",
-         "lost" if row.lost else "reached" if row.reach else "won" if row.ratio < 1 else "even"] for row in rows])
+         "lost" if row.lost else "reached" if row.reach else "won" if row.ratio < 1 else "even",
+         "–" if row.worked is None else f"{row.worked:.2f}"] for row in rows])
 
 
 def figures_table(figures):
@@ -56,7 +57,8 @@ def write(root, results, quick, minutes, programs):
     (root / "docs/benchmarks.md").write_text(f"""# Benchmarks
 
 Slipway beside the programs that people use without it, each of them real, in turn on one machine; medians. A ratio is ours by
-theirs, and less is better: below 1 we are faster or smaller. Seconds of different machines do not compare; ratios do.
+theirs, and less is better: below 1 we are faster or smaller. The ratio of the time that
+processors worked holds where something else ran beside it, too. Seconds of different machines do not compare; ratios do.
 
 `{command}` wrote this page in {minutes:.0f} minutes. `./slipway-bench --quick` takes fewer runs; `--only NAME` runs one
 comparison and leaves the page as it is. It needs what the tests need: `./slipway doctor --fix --tests`, and one

@@ -98,11 +98,12 @@ final class WriteFiles {
         return changed;
     }
 
-    /** What tells this site from one with other bytes. */
+    /** What tells this site from one with other bytes, or with other files to revalidate. */
     private String digest() {
         StringBuilder text = new StringBuilder(values.basePath()).append('\n');
         for (Map.Entry<String, Long> file : written.entrySet()) {
-            text.append(file.getKey()).append('\t').append(file.getValue()).append('\n');
+            text.append(file.getKey()).append('\t').append(file.getValue());
+            text.append(changed.contains(file.getKey()) ? "\tchanged\n" : "\n");
         }
         return HashForm.SHA1_HEX.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -411,6 +411,14 @@ class PublishBundleTest {
     }
 
     @Test
+    void aFileThatNowHoldsAValueIsListedThoughItsBytesAreTheSame() {
+        sample.file("a.js", "'1'").publish();
+        assertThat(sample.published(".slipway/revalidate.map")).doesNotContain("a.js");
+        sample.file("a.js", "'#{v}#'").variable("v", "1").publish();
+        assertThat(sample.published(".slipway/revalidate.map")).contains("a.js");
+    }
+
+    @Test
     void writesEachFileWithATimeThatFollowsFromItsBytes() throws IOException {
         sample.file("a.js", "'#{v}#'").file("b.js", "b").variable("v", "1").publish();
         var first = times();

@@ -56,7 +56,7 @@ final class Cause {
         if (words.isEmpty()) {
             return Problem.of(who + " and said nothing").at(pod).fix("read its log");
         }
-        if (words.get(0).equals("OOMKilled")) {
+        if (words.get(0).equals(PodState.OUT_OF_MEMORY)) {
             return Problem.of(who + ": it took more memory than its limit")
                     .at(pod)
                     .fix("raise the memory under the environment's values, as resources of nginx or initContainer");

@@ -42,6 +42,8 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
                     : Config.fromKubeconfig(kubeconfig.toFile());
             // Its own ten tries would keep people waiting for half a minute.
             config.setRequestRetryBackoffLimit(RETRIES);
+            // As further requests of the one connection: each WebSocket would shake hands anew.
+            config.setOnlyHttpWatches(true);
             return config;
         } catch (RuntimeException e) {
             // Not its message: parsers quote the line that they stumble over, and that may hold a token.

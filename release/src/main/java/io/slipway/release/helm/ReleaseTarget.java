@@ -2,6 +2,7 @@ package io.slipway.release.helm;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,8 +11,19 @@ public record ReleaseTarget(Cluster cluster, String namespace, String release) {
 
     /** All revisions that the cluster still knows, the newest first; none when there is no such release. */
     public List<Revision> history() {
-        return new ReleaseStore(this)
-                .revisions().stream().map(StoredRevision::toRevision).toList();
+        List<StoredRevision> stored = new ReleaseStore(this).revisions();
+        // Each is unpacked when it is looked at: most who ask want the newest.
+        return new AbstractList<>() {
+            @Override
+            public Revision get(int index) {
+                return stored.get(index).toRevision();
+            }
+
+            @Override
+            public int size() {
+                return stored.size();
+            }
+        };
     }
 
     /** Asks the cluster, and gives what it refuses as a problem with a way out. */

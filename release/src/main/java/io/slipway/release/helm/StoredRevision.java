@@ -24,17 +24,41 @@ import java.util.zip.GZIPOutputStream;
 /**
  * A revision with all that Helm keeps of it, in the Secret {@code sh.helm.release.v1.<release>.v<number>}: JSON, gzipped, in
  * base64 (and in base64 once more, as data of a Secret). Helm 3 and 4 write the same.
+ *
+ * <p>It is unpacked when it is asked for more than its labels tell: of ten that are kept, mostly one.
  */
-record StoredRevision(Secret secret, ObjectNode json) {
+final class StoredRevision {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
+    private final Secret secret;
+    private Optional<ObjectNode> unpacked;
+
+    private StoredRevision(Secret secret, Optional<ObjectNode> unpacked) {
+        this.secret = secret;
+        this.unpacked = unpacked;
+    }
+
     static StoredRevision of(Secret secret) {
+        return new StoredRevision(secret, Optional.empty());
+    }
+
+    Secret secret() {
+        return secret;
+    }
+
+    synchronized ObjectNode json() {
+        ObjectNode json = unpacked.orElseGet(() -> unpack(secret));
+        unpacked = Optional.of(json);
+        return json;
+    }
+
+    private static ObjectNode unpack(Secret secret) {
         byte[] once = Base64.getDecoder().decode(secret.getData().get("release"));
         byte[] packed = Base64.getDecoder().decode(new String(once, StandardCharsets.US_ASCII).strip());
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return new StoredRevision(secret, (ObjectNode) JSON.readTree(in));
+            return (ObjectNode) JSON.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + secret.getMetadata().getName(), e);
         }
@@ -42,14 +66,14 @@ record StoredRevision(Secret secret, ObjectNode json) {
 
     /** The same revision in another state, ready to be put back. */
     StoredRevision with(Status status, String description) {
-        ObjectNode changed = json.deepCopy();
+        ObjectNode changed = json().deepCopy();
         ((ObjectNode) changed.get("info")).put("status", status.word()).put("description", description);
         return with(changed, status);
     }
 
     /** The same revision with another description, and some of its values replaced. */
     StoredRevision with(String description, Map<String, Object> values) {
-        ObjectNode changed = json.deepCopy();
+        ObjectNode changed = json().deepCopy();
         ((ObjectNode) changed.get("info")).put("description", description);
         ObjectNode config = changed.path("config") instanceof ObjectNode kept ? kept : changed.putObject("config");
         values.forEach((key, value) -> config.set(key, JSON.valueToTree(value)));
@@ -63,7 +87,7 @@ record StoredRevision(Secret secret, ObjectNode json) {
                 .endMetadata()
                 .addToData("release", pack(changed))
                 .build();
-        return new StoredRevision(edited, changed);
+        return new StoredRevision(edited, Optional.of(changed));
     }
 
     private static String pack(ObjectNode json) {
@@ -78,35 +102,35 @@ record StoredRevision(Secret secret, ObjectNode json) {
     }
 
     int number() {
-        return json.path("version").asInt();
+        return Integer.parseInt(secret.getMetadata().getLabels().get("version"));
     }
 
     Status status() {
-        return Status.of(json.path("info").path("status").asText());
+        return Status.of(secret.getMetadata().getLabels().get("status"));
     }
 
     String description() {
-        return json.path("info").path("description").asText();
+        return json().path("info").path("description").asText();
     }
 
     String manifest() {
-        return json.path("manifest").asText();
+        return json().path("manifest").asText();
     }
 
     String notes() {
-        return json.path("info").path("notes").asText();
+        return json().path("info").path("notes").asText();
     }
 
     JsonNode hooks() {
-        return json.path("hooks");
+        return json().path("hooks");
     }
 
     JsonNode chartMetadata() {
-        return json.path("chart").path("metadata");
+        return json().path("chart").path("metadata");
     }
 
     Map<String, Object> values() {
-        JsonNode config = json.path("config");
+        JsonNode config = json().path("config");
         return config.isObject() ? JSON.convertValue(config, MAP) : Map.of();
     }
 
@@ -123,7 +147,7 @@ record StoredRevision(Secret secret, ObjectNode json) {
     }
 
     Revision toRevision() {
-        JsonNode info = json.path("info");
+        JsonNode info = json().path("info");
         return new Revision(
                 number(),
                 status(),

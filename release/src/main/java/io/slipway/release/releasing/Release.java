@@ -41,9 +41,10 @@ public final class Release {
 
     private ReleaseResult release(KubernetesClient client) {
         Instant begun = Instant.now();
-        Optional<Revision> good = Revisions.good(request.target());
+        List<Revision> history = request.target().history();
+        Optional<Revision> good = Revisions.good(history);
         good.ifPresent(this::refuseToGoBehind);
-        good.ifPresent(this::clearWhatFailed);
+        good.ifPresent(running -> clearWhatFailed(history, running));
         WatchedChange change = new WatchedChange(client, request.target(), listener);
         Optional<Diagnosis> failure =
                 change.run(request.record().at().toString(), () -> helm.upgradeInstall(upgrade()));
@@ -84,9 +85,9 @@ public final class Release {
      * Helm upgrades from the last good revision, so that what only a failed one brought would stay, such as a variable. So
      * the good one is put back first; its pods run still.
      */
-    private void clearWhatFailed(Revision good) {
-        ReleaseTarget target = request.target();
-        Revisions.newest(target)
+    private void clearWhatFailed(List<Revision> history, Revision good) {
+        history.stream()
+                .findFirst()
                 .filter(newest -> newest.status() == Revision.Status.FAILED && newest.number() > good.number())
                 .ifPresent(failed -> {
                     listener.progress("cleared", "what revision " + failed.number() + " left, which failed");

@@ -31,6 +31,9 @@ public record PodState(String pod, String word, boolean ready, int restarts, Opt
             "CreateContainerConfigError",
             "CreateContainerError");
 
+    /** The reason of a container that took more memory than its limit. */
+    public static final String OUT_OF_MEMORY = "OOMKilled";
+
     /** What each container waits for when nothing is wrong. */
     private static final Set<String> ORDINARY = Set.of("PodInitializing", "ContainerCreating");
 
@@ -148,7 +151,10 @@ public record PodState(String pod, String word, boolean ready, int restarts, Opt
                 .or(() -> Optional.ofNullable(status.getLastState()).map(ContainerState::getTerminated));
     }
 
-    /** The container's own words; where it has not run, Kubernetes' about it. */
+    /**
+     * The container's own words; where it has not run, Kubernetes' about it. One that was killed for its memory did not know
+     * why: what is given as its words then is the end of its log.
+     */
     private static String message(ContainerStatus status, Optional<ContainerStateTerminated> last) {
         if (last.isEmpty()) {
             return Optional.ofNullable(state(status).getWaiting())
@@ -157,6 +163,7 @@ public record PodState(String pod, String word, boolean ready, int restarts, Opt
         }
         return last.map(ContainerStateTerminated::getMessage)
                 .filter(message -> !message.isBlank())
+                .filter(message -> !OUT_OF_MEMORY.equals(last.get().getReason()))
                 .or(() -> last.map(ContainerStateTerminated::getReason).filter(reason -> !reason.equals("Error")))
                 .orElse("");
     }

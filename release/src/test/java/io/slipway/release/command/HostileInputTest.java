@@ -3,6 +3,7 @@ package io.slipway.release.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ class HostileInputTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isRefusedWithAClearErrorAndNothingIsWritten(String kind, String name) throws IOException {
-        SortedMap<String, Long> before = arrange(kind, name);
+        SortedMap<String, String> before = arrange(kind, name);
         Typed typed = type("variables", kind);
         Path expected = HOSTILE.resolve(kind).resolve(name + ".txt");
         String message = typed.stderr().replace(app.toString(), "app");
@@ -65,7 +66,7 @@ class HostileInputTest {
     @ParameterizedTest
     @MethodSource("cases")
     void everyVerbThatReadsItRefusesItAlike(String kind, String name) throws IOException {
-        SortedMap<String, Long> before = arrange(kind, name);
+        SortedMap<String, String> before = arrange(kind, name);
         for (String verb : VERBS) {
             Typed typed = type(verb, kind);
 
@@ -98,7 +99,7 @@ class HostileInputTest {
         }
     }
 
-    private SortedMap<String, Long> arrange(String kind, String name) throws IOException {
+    private SortedMap<String, String> arrange(String kind, String name) throws IOException {
         Path file = HOSTILE.resolve(kind).resolve(name + ".yaml");
         if (kind.equals("descriptors")) {
             Files.copy(file, app.resolve("slipway.yaml"));
@@ -121,11 +122,14 @@ class HostileInputTest {
                         "--variables-file=" + app.resolve("variables.yaml"));
     }
 
-    private SortedMap<String, Long> files() throws IOException {
-        SortedMap<String, Long> files = new TreeMap<>();
+    /** Each file with what it holds, and each folder. */
+    private SortedMap<String, String> files() throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(app)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(app.relativize(file).toString(), Files.size(file));
+            for (Path file : all.toList()) {
+                files.put(
+                        app.relativize(file).toString(),
+                        Files.isDirectory(file) ? "folder" : Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
         return files;

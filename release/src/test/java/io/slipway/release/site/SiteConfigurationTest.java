@@ -195,7 +195,10 @@ class SiteConfigurationTest {
 
         assertThat(here)
                 .doesNotContain("/etc/ca/shop.crt")
-                .contains("listen 127.0.0.1:4200 default_server;", "root \"/srv/site\";", "pid \"/srv/run/nginx.pid\";")
+                .contains(
+                        "listen 127.0.0.1:4200 default_server;",
+                        "root \"/srv/${slipway_directory}\";",
+                        "pid \"/srv/run/nginx.pid\";")
                 .doesNotContain("resolver ");
     }
 

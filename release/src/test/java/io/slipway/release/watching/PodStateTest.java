@@ -97,6 +97,20 @@ class PodStateTest {
     }
 
     @Test
+    void containerThatWasKilledForItsMemoryIsNotTakenAtItsLogsWord() {
+        PodState state = PodState.of(Pods.pod("""
+                phase: Running
+                containerStatuses:
+                  - name: nginx
+                    restartCount: 3
+                    state: {waiting: {reason: CrashLoopBackOff, message: back-off 40s}}
+                    lastState: {terminated: {exitCode: 137, reason: OOMKilled, message: "open() failed: a warning"}}
+                """));
+
+        assertThat(state.spoken()).isEqualTo("shop-1  CrashLoopBackOff, 3 restarts: OOMKilled");
+    }
+
+    @Test
     void containerThatRanBeforeAndRunsAgainIsInNoTrouble() {
         PodState state = PodState.of(Pods.pod("""
                 phase: Running

@@ -135,6 +135,20 @@ public final class Browser implements AutoCloseable {
                 () -> fetch("ngsw/state") + seen());
     }
 
+    /** The hash of the manifest that the service worker gives to the next page that is opened. */
+    String serviceWorkerVersion() {
+        return serviceWorkerState().replaceFirst("(?s).*Latest manifest hash: (\\w+).*", "$1");
+    }
+
+    /** Waits until the service worker gives another version to the next page. */
+    void awaitServiceWorkerVersionOtherThan(String version) {
+        Await.answer(
+                "another version of the service worker than " + version,
+                DEADLINE,
+                () -> Optional.of(serviceWorkerVersion()).filter(latest -> !latest.equals(version)),
+                this::serviceWorkerState);
+    }
+
     /** Waits until the service worker holds every file of the version, so that the server may go away. */
     void awaitServiceWorkerHoldsTheApp() {
         Await.answer(

@@ -9,6 +9,8 @@ public enum PodOutcome {
     INIT_FAILS("init-fails"),
     /** Its image cannot be had. */
     CANNOT_PULL("cannot-pull"),
+    /** Its first init container cannot be made, for want of what the message that is given to {@link #saying} names. */
+    CANNOT_MAKE("cannot-make"),
     /** Its containers run and never answer their readiness probe. */
     NEVER_READY("never-ready"),
     /** Its first container fails, again and again, with the message that is given to {@link #saying}. */
@@ -25,8 +27,13 @@ public enum PodOutcome {
         return Map.of("slipway.test/outcome", name);
     }
 
-    /** As {@link #annotations()}, with the termination message of the container that fails. */
+    /** As {@link #annotations()}, with the message about the container that fails. */
     public Map<String, String> saying(String message) {
         return Map.of("slipway.test/outcome", name, "slipway.test/message", message);
+    }
+
+    /** As {@link #saying}, of a container that fails because it took more memory than it may; all it left is a log. */
+    public Map<String, String> outOfMemory(String log) {
+        return Map.of("slipway.test/outcome", name, "slipway.test/message", log, "slipway.test/reason", "OOMKilled");
     }
 }

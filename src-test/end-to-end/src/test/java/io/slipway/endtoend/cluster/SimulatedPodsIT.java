@@ -68,6 +68,34 @@ class SimulatedPodsIT {
     }
 
     @Test
+    void initContainerCannotBeMade() {
+        Pod pod = create(pod(PodOutcome.CANNOT_MAKE.saying("secret \"keys\" not found")));
+
+        ContainerStatus init = await(
+                        pod, seen -> waits(seen.getStatus().getInitContainerStatuses(), "CreateContainerConfigError"))
+                .getStatus()
+                .getInitContainerStatuses()
+                .get(0);
+
+        assertThat(init.getState().getWaiting().getMessage()).isEqualTo("secret \"keys\" not found");
+    }
+
+    @Test
+    void containerTakesTooMuchMemory() {
+        Pod pod = create(pod(PodOutcome.CRASHES.outOfMemory("the last words")));
+
+        var last = await(pod, seen -> waits(seen.getStatus().getContainerStatuses(), "CrashLoopBackOff"))
+                .getStatus()
+                .getContainerStatuses()
+                .get(0)
+                .getLastState()
+                .getTerminated();
+
+        assertThat(last.getReason()).isEqualTo("OOMKilled");
+        assertThat(last.getExitCode()).isEqualTo(137);
+    }
+
+    @Test
     void podNeverGetsReady() {
         Pod pod = create(pod(PodOutcome.NEVER_READY.annotations()));
 

@@ -23,9 +23,14 @@ record HelmTestPod(Finished waited, String log) {
 
     /** Runs it against a pod, to its end. */
     static HelmTestPod against(io.slipway.endtoend.containers.Pod served) throws IOException {
-        String name = served.name() + "-test";
+        return against(served.name(), address(served));
+    }
+
+    /** Runs it against what is, or was, a pod's address. */
+    static HelmTestPod against(String served, String address) throws IOException {
+        String name = served + "-test";
         Path manifest = Repository.TARGET.resolve("pods").resolve(name + ".yaml");
-        Files.writeString(manifest, YAML.asYaml(adapted(rendered(), name, address(served))));
+        Files.writeString(manifest, YAML.asYaml(adapted(rendered(), name, address)));
         try {
             Podman.run("kube", "play", manifest.toString()).expectSuccess();
             Finished waited = Podman.run("wait", name + "-test");
@@ -65,7 +70,8 @@ record HelmTestPod(Finished waited, String log) {
                 .build();
     }
 
-    private static String address(io.slipway.endtoend.containers.Pod served) {
+    /** Of the pod, as long as it runs. */
+    static String address(io.slipway.endtoend.containers.Pod served) {
         return Podman.run(
                         "inspect",
                         "--format",

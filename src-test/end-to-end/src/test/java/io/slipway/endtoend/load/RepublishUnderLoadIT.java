@@ -73,8 +73,15 @@ class RepublishUnderLoadIT {
             Files.copy(in, script);
         }
         List<String> command = new ArrayList<>(List.of(Programs.find("wrk").toString(), "-t2", "-c" + connections));
+        // It would count an answer as lost that a busy machine gives after two seconds.
         command.addAll(List.of(
-                "-d" + SECONDS + "s", "-s", script.toString(), site.at("/").toString(), "--"));
+                "--timeout",
+                "60s",
+                "-d" + SECONDS + "s",
+                "-s",
+                script.toString(),
+                site.at("/").toString(),
+                "--"));
         command.addAll(ServedSite.paths());
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }

@@ -6,11 +6,15 @@ import io.slipway.endtoend.cluster.ClusterExtension;
 import io.slipway.endtoend.cluster.PodOutcome;
 import io.slipway.endtoend.cluster.TestCluster;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way not to come up has its own words on the first line, before the time-out. */
 @ExtendWith(ClusterExtension.class)
@@ -39,6 +43,58 @@ class FailingReleaseIT {
                 .isEqualTo(
                         "slipway: development: nginx: [emerg] no port in nginx.conf:3 (container nginx ended with exit "
                                 + "code 1)");
+    }
+
+    @Test
+    void secretThatIsNotThere() {
+        assertThat(firstLine(app.environment(
+                        "development",
+                        Map.of("podAnnotations", PodOutcome.CANNOT_MAKE.saying("secret \"keys\" not found")),
+                        Map.of("backEndKey", Map.of("secret", Map.of("name", "keys", "key", "backend"))))))
+                .isEqualTo("slipway: development: the container cannot be made: secret \"keys\" not found");
+    }
+
+    @Test
+    void initContainerThatTakesTooMuchMemory() {
+        assertThat(firstLine(app.pods(
+                        "development",
+                        PodOutcome.INIT_FAILS.outOfMemory("slipway-init: reading 400 files\nno error yet"))))
+                .isEqualTo(
+                        "slipway: development: init container publish ended with exit code 137: it took more memory than "
+                                + "its limit");
+    }
+
+    @Test
+    void serverThatTakesTooMuchMemory() {
+        assertThat(firstLine(app.pods("development", PodOutcome.CRASHES.outOfMemory("GET /index.html 200"))))
+                .isEqualTo(
+                        "slipway: development: container nginx ended with exit code 137: it took more memory than its "
+                                + "limit");
+    }
+
+    @ParameterizedTest
+    @MethodSource("podsThatNeverComeUp")
+    void everyFailureGoesBackToWhatWasGood(Map<String, String> annotations) {
+        app.done("release", "--environment", "development");
+
+        SlipwayRun run = app.pods("development", annotations)
+                .version("1.1.0")
+                .run("release", "--environment", "development", "--timeout", "600s");
+
+        assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+        assertThat(run.stdout()).containsPattern("revision 3 is what was good before: 1\\.0\\.0");
+        assertThat(app.deployment("development").getMetadata().getAnnotations())
+                .containsEntry("slipway.io/version", "1.0.0");
+    }
+
+    static List<Named<Map<String, String>>> podsThatNeverComeUp() {
+        return List.of(
+                Named.of("cannot pull", PodOutcome.CANNOT_PULL.annotations()),
+                Named.of("cannot make", PodOutcome.CANNOT_MAKE.saying("secret \"keys\" not found")),
+                Named.of("init fails", PodOutcome.INIT_FAILS.saying("slipway: development: broken")),
+                Named.of("init out of memory", PodOutcome.INIT_FAILS.outOfMemory("")),
+                Named.of("crashes", PodOutcome.CRASHES.saying("bind() failed")),
+                Named.of("out of memory", PodOutcome.CRASHES.outOfMemory("")));
     }
 
     @Test
