@@ -25,6 +25,8 @@ class RestartTest {
             WorkflowRun run = jenkins.jenkins
                     .getItemByFullName("portal", WorkflowJob.class)
                     .getLastBuild();
+            // Before that a build has no step yet that could be asked to end: Jenkins ends it by force.
+            jenkins.waitForMessage("Ready to run", run);
             run.doStop();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("was stopped before the release to production was approved", run);

@@ -3,6 +3,7 @@ package io.slipway.plugin.delivery;
 import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Result;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
@@ -81,7 +82,7 @@ public final class DeliveryExecution extends StepExecution {
         }
     }
 
-    private void take(Next next) {
+    private void take(Next next) throws IOException, InterruptedException {
         if (next instanceof Next.Again again) {
             schedule(again.pause());
         } else if (next instanceof Next.Done done) {
@@ -94,8 +95,9 @@ public final class DeliveryExecution extends StepExecution {
     }
 
     /** A rejection is no failure: the build ends as one that was not built. */
-    private Throwable end(Next.Ended ended) {
+    private Throwable end(Next.Ended ended) throws IOException, InterruptedException {
         if (ended.stopped() && stoppedBy != null) {
+            new PipelinePlace(getContext()).log().getLogger().println(ended.why());
             return stoppedBy;
         }
         return new FlowInterruptedException(
