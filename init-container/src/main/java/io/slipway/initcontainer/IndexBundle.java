@@ -1,6 +1,7 @@
 package io.slipway.initcontainer;
 
 import io.slipway.initcontainer.build.TokenFiles;
+import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.FoldedTokens;
 import io.slipway.initcontainer.index.IndexFile;
@@ -31,19 +32,19 @@ final class IndexBundle {
             throw InitFailure.wrongInput(Problem.of("the bundle " + bundle + " has no index.html")
                     .fix("name the directory that the app's build wrote, such as dist/app/browser"));
         }
-        ReadBundle read = new ReadBundle(bundle, settings.syntax());
-        BundleIndex index = settings.truth(Setting.GZIP) ? read.readWithNewTwins() : read.read();
+        boolean makesTwins = settings.truth(Setting.GZIP);
+        BundleIndex index = new ReadBundle(bundle, settings.syntax()).read();
         if (settings.isGiven(Setting.SOURCE)) {
             checkSource(bundle, index);
         }
-        index = settings.truth(Setting.GZIP) ? new WriteTwins(bundle, index).write() : index;
+        index = makesTwins ? new WriteTwins(bundle, index).write() : index;
         new IndexFile(bundle).write(index);
         int tokens = 0;
         int holding = 0;
         int twins = 0;
         for (IndexedFile file : index.files()) {
             int before = tokens;
-            twins += file.path().endsWith(".gz") ? 1 : 0;
+            twins += Gzip.isTwin(file.path()) ? 1 : 0;
             for (Place place : file.places()) {
                 tokens += place instanceof TokenPlace ? 1 : 0;
             }

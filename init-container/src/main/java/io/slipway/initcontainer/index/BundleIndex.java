@@ -10,4 +10,10 @@ import java.util.List;
  * @param files sorted by path
  * @param references where index.html names files that it needs, tokens still inside
  */
-public record BundleIndex(String style, List<IndexedFile> files, List<Span> references) {}
+public record BundleIndex(String style, List<IndexedFile> files, List<Span> references) {
+
+    /** The same, with the gzip twins that the bundle lacks and that are worth it. */
+    public BundleIndex withNewTwins() {
+        return new BundleIndex(style, NewTwins.beside(files), references);
+    }
+}

@@ -2,6 +2,7 @@ package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.bundle.PageFacts;
 import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.hashes.HashText;
@@ -57,7 +58,7 @@ final class LinkHashes {
         }
         while (!changed.isEmpty()) {
             FileFacts file = changed.remove();
-            twin(file, ".gz", Fate.GZIPPED);
+            twin(file, Gzip.ENDING, Fate.GZIPPED);
             twin(file, ".br", Fate.DROPPED);
             twin(file, ".zst", Fate.DROPPED);
             if (!named.isEmpty()) {

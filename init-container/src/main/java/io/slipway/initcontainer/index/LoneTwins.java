@@ -2,6 +2,7 @@ package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.tokens.Token;
@@ -18,7 +19,6 @@ import java.util.zip.ZipException;
 
 /** Refuses tokens in gzip files whose original was left out of the bundle: nobody could replace them there. */
 final class LoneTwins {
-    private static final String ENDING = ".gz";
     private static final int LARGEST = 8 << 20;
 
     private final Path root;
@@ -33,14 +33,13 @@ final class LoneTwins {
 
     void refuseTokens() {
         for (String path : paths) {
-            if (path.endsWith(ENDING) && !paths.contains(path.substring(0, path.length() - ENDING.length()))) {
+            if (Gzip.isTwin(path) && !paths.contains(Gzip.original(path))) {
                 List<Token> tokens = scanner.scan(text(root.resolve(path)));
                 if (!tokens.isEmpty()) {
-                    throw InitFailure.failed(
-                            Problem.of("token " + tokens.get(0).name() + " stands in a compressed file alone")
-                                    .at(path)
-                                    .fix("keep " + path.substring(0, path.length() - ENDING.length())
-                                            + " beside it; the compressed file is then made anew"));
+                    throw InitFailure.failed(Problem.of(
+                                    "token " + tokens.get(0).name() + " stands in a compressed file alone")
+                            .at(path)
+                            .fix("keep " + Gzip.original(path) + " beside it; the compressed file is then made anew"));
                 }
             }
         }

@@ -1,10 +1,12 @@
 package io.slipway.initcontainer.index;
 
+import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.index.IndexedFile.Fate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -12,7 +14,6 @@ import java.util.Set;
  * compressed again for each request, which takes many times as long as sending it.
  */
 final class NewTwins {
-    static final String ENDING = ".gz";
     /** Below it nginx does not compress either: the answer fits into one packet with or without. */
     private static final long SMALLEST = 1024;
 
@@ -47,7 +48,7 @@ final class NewTwins {
         files.forEach(file -> paths.add(file.path()));
         List<IndexedFile> all = new ArrayList<>(files);
         for (IndexedFile file : files) {
-            String twin = file.path() + ENDING;
+            String twin = Gzip.twin(file.path());
             if (isWorthIt(file) && !paths.contains(twin)) {
                 all.add(new IndexedFile(twin, 0, 0, Fate.ADDED, List.of()));
             }
@@ -57,7 +58,7 @@ final class NewTwins {
     }
 
     static boolean isWorthIt(IndexedFile file) {
-        String name = file.path().toLowerCase(java.util.Locale.ROOT);
+        String name = file.path().toLowerCase(Locale.ROOT);
         return COMPRESSIBLE.contains(name.substring(name.lastIndexOf('.') + 1))
                 && file.size() >= SMALLEST
                 && file.size() <= ReadBundle.LARGEST_TEXT;

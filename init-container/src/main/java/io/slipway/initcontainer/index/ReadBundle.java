@@ -57,12 +57,6 @@ public final class ReadBundle {
         return new BundleIndex(syntax.style(), files, references);
     }
 
-    /** The same, with the gzip twins that the bundle lacks. */
-    public BundleIndex readWithNewTwins() {
-        BundleIndex index = read();
-        return new BundleIndex(index.style(), NewTwins.beside(index.files()), index.references());
-    }
-
     private FileFacts read(String path) throws IOException {
         Path file = root.resolve(path);
         if (Files.size(file) > LARGEST_TEXT) {

@@ -27,15 +27,15 @@ public final class WriteTwins {
 
     public WriteTwins(Path bundle, BundleIndex index) {
         this.bundle = bundle;
-        this.index = index;
-        index.files().forEach(file -> files.put(file.path(), file));
+        this.index = index.withNewTwins();
+        this.index.files().forEach(file -> files.put(file.path(), file));
     }
 
     /** The index of the bundle with its twins. */
     public BundleIndex write() {
         List<IndexedFile> all = new ArrayList<>(index.files().size());
         for (IndexedFile file : index.files()) {
-            IndexedFile original = file.path().endsWith(NewTwins.ENDING) ? files.get(original(file)) : null;
+            IndexedFile original = Gzip.isTwin(file.path()) ? files.get(Gzip.original(file.path())) : null;
             if (original == null || original.changes() || !NewTwins.isWorthIt(original)) {
                 all.add(file);
             } else {
@@ -43,10 +43,6 @@ public final class WriteTwins {
             }
         }
         return new BundleIndex(index.style(), all, index.references());
-    }
-
-    private static String original(IndexedFile twin) {
-        return twin.path().substring(0, twin.path().length() - NewTwins.ENDING.length());
     }
 
     private void twin(IndexedFile twin, IndexedFile original, List<IndexedFile> all) {

@@ -47,8 +47,9 @@ public final class PublishBundle {
     private BundleIndex index(Path bundle) {
         IndexFile file = new IndexFile(bundle);
         if (settings.build() || !file.exists()) {
-            ReadBundle read = new ReadBundle(bundle, settings.syntax());
-            return settings.truth(Setting.GZIP) ? read.readWithNewTwins() : read.read();
+            boolean twins = settings.truth(Setting.GZIP);
+            BundleIndex index = new ReadBundle(bundle, settings.syntax()).read();
+            return twins ? index.withNewTwins() : index;
         }
         BundleIndex index = file.read();
         String style = settings.syntax().style();

@@ -8,15 +8,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The gzip twins that publishing makes. */
-// nginx would serve the old bytes to every browser that takes gzip, so the .gz of a changed file is made anew. There is
-// no
-// encoder for Brotli (or Zstandard) in pure Java that is kept; those twins are dropped, and nginx falls back to the .gz
-// or
-// compresses the file itself.
+/**
+ * The gzip twins that publishing makes: nginx would serve the old bytes of a changed file to every browser that takes gzip.
+ * There is no encoder for Brotli (or Zstandard) in pure Java that is kept; those twins are dropped, and nginx falls back to
+ * the .gz or compresses the file itself.
+ */
 final class Twins {
-    private static final String ENDING = ".gz";
-
     private final Set<String> anew = new HashSet<>();
     private final Set<String> added = new HashSet<>();
 
@@ -28,23 +25,19 @@ final class Twins {
         }
     }
 
-    static String path(String original) {
-        return original + ENDING;
-    }
-
     /** The original's path where this is a twin of the bundle whose bytes change, else the path itself. */
     String original(String path) {
-        return anew.contains(path) ? path.substring(0, path.length() - ENDING.length()) : path;
+        return anew.contains(path) ? Gzip.original(path) : path;
     }
 
     /** Whether a file that is copied gets a twin that its bundle does not hold. */
     boolean isAddedTo(IndexedFile file) {
-        return !added.isEmpty() && added.contains(path(file.path()));
+        return !added.isEmpty() && added.contains(Gzip.twin(file.path()));
     }
 
     /** The twin that has to be written beside a file, if any. */
     Optional<byte[]> of(String path, byte[] bytes) throws IOException {
-        String twin = path(path);
+        String twin = Gzip.twin(path);
         if (!anew.contains(twin) && !added.contains(twin)) {
             return Optional.empty();
         }

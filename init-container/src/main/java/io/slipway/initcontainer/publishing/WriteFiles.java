@@ -1,6 +1,7 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.bundle.PageFacts.Span;
 import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.index.BundleIndex;
@@ -151,7 +152,7 @@ final class WriteFiles {
         write(file.path(), fresh, patch.problems());
         Optional<byte[]> twin = twins.of(file.path(), fresh);
         if (twin.isPresent()) {
-            write(Twins.path(file.path()), twin.get(), List.of());
+            write(Gzip.twin(file.path()), twin.get(), List.of());
         }
     }
 
@@ -186,7 +187,7 @@ final class WriteFiles {
         count(file.path(), same.length, CopyFile.write(same, new File(root, file.path())));
         Optional<byte[]> twin = twins.of(file.path(), same);
         if (twin.isPresent()) {
-            String path = Twins.path(file.path());
+            String path = Gzip.twin(file.path());
             count(path, twin.get().length, CopyFile.write(twin.get(), new File(root, path)));
         }
     }

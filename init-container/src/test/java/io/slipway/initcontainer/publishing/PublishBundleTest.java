@@ -509,7 +509,7 @@ class PublishBundleTest {
         return out.toByteArray();
     }
 
-    private static String gunzip(byte[] bytes) throws IOException {
+    static String gunzip(byte[] bytes) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -72,7 +72,7 @@ public final class Sample {
     }
 
     public Sample index() {
-        BundleIndex index = new ReadBundle(bundle(), TokenSyntax.DEFAULT).readWithNewTwins();
+        BundleIndex index = new ReadBundle(bundle(), TokenSyntax.DEFAULT).read();
         new IndexFile(bundle()).write(new WriteTwins(bundle(), index).write());
         return this;
     }

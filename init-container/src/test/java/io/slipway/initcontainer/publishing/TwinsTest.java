@@ -3,7 +3,6 @@ package io.slipway.initcontainer.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.initcontainer.settings.Setting;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +32,12 @@ class TwinsTest {
         sample.index();
         byte[] twin = Files.readAllBytes(sample.bundle().resolve("a.js.gz"));
         sample.publish();
-        assertThat(gunzip(twin)).isEqualTo(LONG);
+        assertThat(PublishBundleTest.gunzip(twin)).isEqualTo(LONG);
         assertThat(sample.publishedBytes("a.js.gz")).isEqualTo(twin).hasSizeLessThan(LONG.length() / 5);
     }
 
     @Test
-    void theTwinOfAFileWithTokensHoldsTheirValuesAndIsNoPartOfTheImage() {
+    void theTwinOfAFileWithTokensHoldsTheirValuesAndIsNoPartOfTheImage() throws IOException {
         sample.file("b.js", LONG + "'#{v}#'")
                 .file("index.html", Sample.PAGE + "<!-- " + LONG + " -->")
                 .set(Setting.BASE_PATH, "/addin/")
@@ -47,8 +45,10 @@ class TwinsTest {
                 .publish();
         assertThat(sample.bundle().resolve("b.js.gz")).doesNotExist();
         assertThat(sample.bundle().resolve("index.html.gz")).doesNotExist();
-        assertThat(gunzip(sample.publishedBytes("addin/b.js.gz"))).isEqualTo(LONG + "'value'");
-        assertThat(gunzip(sample.publishedBytes("addin/index.html.gz"))).contains("<base href=\"/addin/\">");
+        assertThat(PublishBundleTest.gunzip(sample.publishedBytes("addin/b.js.gz")))
+                .isEqualTo(LONG + "'value'");
+        assertThat(PublishBundleTest.gunzip(sample.publishedBytes("addin/index.html.gz")))
+                .contains("<base href=\"/addin/\">");
         assertThat(sample.published(".slipway/revalidate.map"))
                 .contains("b.js.gz", "index.html.gz")
                 .doesNotContain("a.js");
@@ -92,8 +92,8 @@ class TwinsTest {
                 .index()
                 .publish();
         assertThat(sample.publishedBytes("a.js.gz")).isEqualTo(ofAnotherHand);
-        assertThat(gunzip(sample.publishedBytes("b.js.gz"))).isEqualTo(LONG + "b");
-        assertThat(gunzip(sample.publishedBytes("c.js.gz"))).isEqualTo(LONG + "c");
+        assertThat(PublishBundleTest.gunzip(sample.publishedBytes("b.js.gz"))).isEqualTo(LONG + "b");
+        assertThat(PublishBundleTest.gunzip(sample.publishedBytes("c.js.gz"))).isEqualTo(LONG + "c");
     }
 
     @Test
@@ -127,13 +127,5 @@ class TwinsTest {
             throw new UncheckedIOException(e);
         }
         return files;
-    }
-
-    private static String gunzip(byte[] bytes) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
