@@ -7,16 +7,16 @@
 --tests), and the programs that they build once: helm 3 and 4 and a cluster. Everything is on this machine and ends by itself.
 Logs and figures stay in src-test/benchmarks/target. Numbers of different machines do not compare; ratios do.
 """
-import argparse, json, os, subprocess, sys, time
+import argparse, json, subprocess, sys, time
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 import page
 from comparisons import comparisons
+from contenders import ROOT, built_helm
 
 HERE = Path(__file__).resolve().parent
-ROOT, TARGET = HERE.parents[1], HERE / "target"
-CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "slipway"
+TARGET = HERE / "target"
 
 
 def fail(code, message, fix):
@@ -25,8 +25,7 @@ def fail(code, message, fix):
 
 
 def helm(version):
-    found = sorted(CACHE.glob(f"go-programs/*/helm-{version}/helm"), key=lambda file: file.stat().st_mtime)
-    return str(found[-1]) if found else fail(
+    return built_helm(version) or fail(
         3, f"helm {version} is missing", "mvn -pl release -am verify builds it once, with Go 1.26 on PATH")
 
 

@@ -90,7 +90,8 @@ def serving(figures):
             Row("bytes of a repeat visit", "a first visit of stock nginx", ours["repeat"], stock["cold"], "bytes", 0.02)]
     for title in (title for title in ours if title.startswith("requests/second, ")):
         rows.append(Row("time for " + title.partition(", ")[2], "stock nginx", 1e6 / ours[title], 1e6 / stock[title], "µs", None,
-                        "nginx looks up which directory the site's link names, which costs up to a tenth (decision 3) where one small file is asked for again and again; two runs of the same differ by a few hundredths"))
+                        "nginx looks up which directory the site's link names, which costs up to a tenth (decision 3) where one "
+                        "small file is asked for again and again; two runs of the same differ by a few hundredths"))
     rows.append(Row("wrong answers of 14", "stock nginx", ours["wrong"], max(stock["wrong"], 1), "answers"))
     return rows
 

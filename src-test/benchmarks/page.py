@@ -128,8 +128,7 @@ def versions(root, helm):
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         return next((line for line in done.stdout.splitlines() if re.search(r"\d\.\d", line)), "?").strip()
     packages = json.loads((root / "src-test/benchmarks/publish/package-lock.json").read_text())["packages"]
-    path = {**os.environ, "PATH": os.environ["PATH"] + ":/usr/sbin"}
-    os.environ.update(path)
+    os.environ["PATH"] += ":/usr/sbin"
     return [["slipway", first(root / "slipway", "--version")], ["java", first("java", "--version")],
             ["cp, sed", f"{first('cp', '--version')}; {first('sed', '--version')}"],
             *[[name, packages["node_modules/" + name]["version"]] for name in ("@qetza/replacetokens", "@import-meta-env/cli")],

@@ -9,14 +9,16 @@ settings, so it does less). All in turn, several times; prints medians and ratio
 that processors worked, which holds on a busy machine too. Needs ./slipway built, and helm 3: on PATH, by --helm, or built
 into the cache by the tests.
 """
-import argparse, glob, json, os, resource, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, json, subprocess, sys, tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from contenders import ROOT, add_options, helm, in_turn, report
+
 APP = "examples/office-addin"
 ENVIRONMENTS = ["development", "acceptance", "production"]
 KUBERNETES = "1.34"
-CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "slipway"
 
 
 def output(*command):
@@ -40,26 +42,8 @@ def values_of(environment, work):
     return str(file)
 
 
-def run(commands):
-    """Seconds that passed, and that processors worked for it."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    for command in commands:
-        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        if done.returncode != 0:
-            sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}")
-    passed, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return passed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def helm():
-    found = shutil.which("helm") or next(iter(sorted(glob.glob(str(CACHE / "go-programs/*/helm-3/helm")))), None)
-    return found or sys.exit("no helm: give one with --helm, or run the tests of release once, which build it")
-
-
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-arguments.add_argument("--runs", type=int, default=15)
-arguments.add_argument("--helm")
-arguments.add_argument("--json", type=Path, help="write the medians to this file too")
+add_options(arguments, 15)
 options = arguments.parse_args()
 program = options.helm or helm()
 with tempfile.TemporaryDirectory() as directory:
@@ -73,18 +57,7 @@ with tempfile.TemporaryDirectory() as directory:
         "slipway check": [["./slipway", "check", APP]],
         "java -jar slipway.jar check": [["java", "-jar", "release/target/slipway.jar", "check", APP]],
     }
-    times = {name: [] for name in contenders}
-    for turn in range(options.runs + 1):
-        for name, commands in contenders.items():
-            taken = run(commands)
-            if turn:  # the first one warms the disk's cache
-                times[name].append(taken)
+    times = in_turn(contenders, options.runs)
 
 print(output(program, "version", "--short").strip(), output("java", "--version").splitlines()[0], f"{options.runs} runs", sep=", ")
-print(f"{'':30}{'passed':>9}{'ratio':>7}{'worked':>9}{'ratio':>7}")
-medians = {name: [statistics.median(column) for column in zip(*taken)] for name, taken in times.items()}
-if options.json:
-    options.json.write_text(json.dumps({name: {"passed": it[0], "worked": it[1]} for name, it in medians.items()}))
-base = medians["helm lint, helm template"]
-for name, (passed, worked) in medians.items():
-    print(f"{name:30}{passed:8.3f}s{passed / base[0]:7.2f}{worked:8.3f}s{worked / base[1]:7.2f}")
+report(times, options.json)

@@ -9,23 +9,15 @@ Prints medians and ratios of the time that passed and of the time that processor
 cluster of the end-to-end tests, whose pods kwok simulates. Needs ./slipway built, and helm 3: on PATH, by --helm, or built
 into the cache by the tests.
 """
-import argparse, glob, json, os, resource, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, os, subprocess, sys, tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
-CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "slipway"
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from contenders import ROOT, add_options, helm, in_turn, report, run
+
 APP, ENVIRONMENT, NAMESPACE = "examples/office-addin", "acceptance", "office-addin-acc"
 FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"]
-
-
-def run(command):
-    """Seconds that passed, and that processors worked for it."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}")
-    passed, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return passed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def start_cluster(work):
@@ -41,15 +33,8 @@ def start_cluster(work):
     return started, started.stdout.readline().strip()
 
 
-def helm():
-    found = shutil.which("helm") or next(iter(sorted(glob.glob(str(CACHE / "go-programs/*/helm-3/helm")))), None)
-    return found or sys.exit("no helm: give one with --helm, or run the tests of release once, which build it")
-
-
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-arguments.add_argument("--runs", type=int, default=11)
-arguments.add_argument("--helm")
-arguments.add_argument("--json", type=Path, help="write the medians to this file too")
+add_options(arguments, 11)
 arguments.add_argument("--kubeconfig")
 options = arguments.parse_args()
 program = options.helm or helm()
@@ -74,22 +59,11 @@ with tempfile.TemporaryDirectory() as directory:
             "slipway release --helm path": [
                 "env", f"PATH={Path(program).parent}:{os.environ['PATH']}", *jar, "release", *target, "--helm", "path"],
         }
-        times = {name: [] for name in contenders}
-        for turn in range(options.runs + 1):
-            for name, command in contenders.items():
-                taken = run(command)
-                if turn:  # the first one warms the disk's cache
-                    times[name].append(taken)
+        times = in_turn({name: [command] for name, command in contenders.items()}, options.runs)
     finally:
         if cluster:
             cluster.stdin.close()
             cluster.wait()
 
 print(f"{options.runs} runs, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
-print(f"{'':30}{'passed':>9}{'ratio':>7}{'worked':>9}{'ratio':>7}")
-medians = {name: [statistics.median(column) for column in zip(*taken)] for name, taken in times.items()}
-if options.json:
-    options.json.write_text(json.dumps({name: {"passed": it[0], "worked": it[1]} for name, it in medians.items()}))
-base = medians["helm upgrade --install --wait"]
-for name, (passed, worked) in medians.items():
-    print(f"{name:30}{passed:8.3f}s{passed / base[0]:7.2f}{worked:8.3f}s{worked / base[1]:7.2f}")
+report(times, options.json)
