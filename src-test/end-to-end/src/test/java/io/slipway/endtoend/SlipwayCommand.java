@@ -37,9 +37,7 @@ public final class SlipwayCommand implements AutoCloseable {
 
     /** As a person types it in another folder, such as an app's. */
     static SlipwayCommand startIn(Path folder, String... arguments) {
-        // Where Maven was started in the background, SIGINT is ignored, also by every process below it. Where a person
-        // types,
-        // it is not.
+        // Where Maven was started in the background, every process below it ignores SIGINT; a person's does not.
         var command = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT",
