@@ -29,6 +29,16 @@ public record SpaApp(String basePath, Optional<Localisation> localisation) {
         return basePath.substring(0, basePath.length() - 1);
     }
 
+    /** Where the script is that keeps the browser's history from office.js. */
+    public String historyCache() {
+        return basePath + "office-history-cache.js";
+    }
+
+    /** Where the script is that gives the browser's history back behind office.js. */
+    public String historyRestore() {
+        return basePath + "office-history-restore.js";
+    }
+
     public void check(Checks checks, String location) {
         checks.urlPath(location + ".basePath", basePath);
         checks.require(

@@ -44,11 +44,8 @@ final class PackageCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private HelpArgument help;
 
     @Mixin
     private CheckArguments checking;

@@ -19,12 +19,8 @@ import picocli.CommandLine.Option;
 /** Which build of the app is to come to which environment, for verbs that bring it there or show what that would change. */
 final class PlanArguments {
 
-    // Not picocli's standard help: its --version would stand in the way of the app's.
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help message and exit.")
-    private boolean help;
+    @Mixin
+    private HelpArgument help;
 
     @Mixin
     private AppArguments arguments;

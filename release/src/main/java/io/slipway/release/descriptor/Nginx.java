@@ -55,6 +55,11 @@ public record Nginx(
      */
     public record Office(boolean history, List<String> hosts) {}
 
+    /** Whether the scripts that keep the browser's history are served: they are for add-ins alone. */
+    public boolean servesHistory() {
+        return preset == Preset.OFFICE && office.history();
+    }
+
     /**
      * What browsers are told to be careful about.
      *

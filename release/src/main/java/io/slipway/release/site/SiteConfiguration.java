@@ -112,8 +112,7 @@ public final class SiteConfiguration {
         Nginx nginx = descriptor.nginx();
         NginxSiteBuilder site = NginxSite.spa(descriptor.app().basePath())
                 .apps(apps())
-                .officeHistory(
-                        nginx.preset() == Nginx.Preset.OFFICE && nginx.office().history())
+                .officeHistory(nginx.servesHistory())
                 .sourceMaps(nginx.sourceMaps())
                 .caching(nginx.caching())
                 .compression(nginx.compression())

@@ -1,9 +1,9 @@
 package io.slipway.release.values;
 
+import io.slipway.nginx.routing.SpaApp;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.descriptor.BackEnd;
 import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.descriptor.Nginx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -56,10 +56,10 @@ public final class InitContainerSettings {
     private static List<String> otherPaths(Descriptor descriptor) {
         List<String> paths = new ArrayList<>(
                 descriptor.backEnds().stream().map(BackEnd::path).toList());
-        Nginx nginx = descriptor.nginx();
-        if (nginx.preset() == Nginx.Preset.OFFICE && nginx.office().history()) {
-            paths.add(descriptor.app().basePath() + "office-history-cache.js");
-            paths.add(descriptor.app().basePath() + "office-history-restore.js");
+        if (descriptor.nginx().servesHistory()) {
+            SpaApp app = SpaApp.at(descriptor.app().basePath());
+            paths.add(app.historyCache());
+            paths.add(app.historyRestore());
         }
         return paths;
     }
