@@ -125,8 +125,19 @@ public final class Browser implements AutoCloseable {
                 path);
     }
 
+    /** Waits until a service worker answers what the page asks; before, the server would. */
+    private void awaitServiceWorkerControlsThePage() {
+        Await.answer(
+                "a service worker in control of the page",
+                DEADLINE,
+                () -> Optional.of(driver.executeScript("return navigator.serviceWorker.controller !== null"))
+                        .filter(Boolean.TRUE::equals),
+                this::seen);
+    }
+
     /** What Angular's service worker says about itself, once it has taken over the page and its first version. */
     public String serviceWorkerState() {
+        awaitServiceWorkerControlsThePage();
         return Await.answer(
                 "the service worker",
                 DEADLINE,
