@@ -55,10 +55,24 @@ class StepRoundTripTest {
     }
 
     @Test
+    void releaseStepWithAllThatItTakes() throws Exception {
+        ReleaseStep step = new ReleaseStep("acceptance");
+        step.setImageDigest("sha256:" + "a".repeat(64));
+        step.setChart("charts/app.tgz");
+        step.setCreateNamespace(true);
+        step.setTimeout("10m");
+        step.setDirectory("apps/portal");
+        step.setHelm("path");
+        assertComesBack(step, ReleaseStep.class);
+    }
+
+    @Test
     void promoteStep() throws Exception {
         PromoteStep step = new PromoteStep("development", "acceptance");
         assertComesBack(step, PromoteStep.class);
         assertIsWritten(step, "slipwayPromote from: 'development', to: 'acceptance'");
+        step.setCreateNamespace(true);
+        assertComesBack(step, PromoteStep.class);
     }
 
     @Test

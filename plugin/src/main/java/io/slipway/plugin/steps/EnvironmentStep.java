@@ -1,11 +1,16 @@
 package io.slipway.plugin.steps;
 
+import io.slipway.plugin.delivery.Order;
+import io.slipway.plugin.delivery.Verb;
+import java.util.ArrayList;
+import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What the steps have that change an environment: the credentials of its cluster, where they are not the configured ones. */
+/** What the steps have that change an environment: its cluster's credentials, where not the configured ones, and how long it may take. */
 public abstract class EnvironmentStep extends SlipwayStep {
 
     private String credentialsId = "";
+    private String timeout = "";
 
     public final String getCredentialsId() {
         return credentialsId;
@@ -14,5 +19,22 @@ public abstract class EnvironmentStep extends SlipwayStep {
     @DataBoundSetter
     public final void setCredentialsId(String credentialsId) {
         this.credentialsId = text(credentialsId);
+    }
+
+    /** As Helm and kubectl write it, such as {@code 10m}; empty for slipway's own. */
+    public final String getTimeout() {
+        return timeout;
+    }
+
+    @DataBoundSetter
+    public final void setTimeout(String timeout) {
+        this.timeout = text(timeout);
+    }
+
+    /** An order that changes an environment with these credentials, within this time. */
+    final Order change(Verb verb, String environment, List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(option("--timeout", timeout));
+        return order(verb, environment, all).with(credentialsId);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -20,6 +21,7 @@ public final class PromoteStep extends ReleasedAppStep {
 
     private final String from;
     private final String to;
+    private boolean createNamespace;
 
     @DataBoundConstructor
     public PromoteStep(String from, String to) {
@@ -35,14 +37,21 @@ public final class PromoteStep extends ReleasedAppStep {
         return to;
     }
 
+    public boolean isCreateNamespace() {
+        return createNamespace;
+    }
+
+    @DataBoundSetter
+    public void setCreateNamespace(boolean createNamespace) {
+        this.createNamespace = createNamespace;
+    }
+
     @Override
     Order order() {
         List<String> arguments = new ArrayList<>(option("--from", from));
         arguments.addAll(option("--to", to));
-        return order(Verb.PROMOTE, to, arguments)
-                .with(getCredentialsId())
-                .from(from)
-                .descriptorOf(getDescriptorOf());
+        arguments.addAll(flag("--create-namespace", createNamespace));
+        return change(Verb.PROMOTE, to, arguments).from(from).descriptorOf(getDescriptorOf());
     }
 
     /** Its form, and its name in a Pipeline. */

@@ -14,7 +14,9 @@ public final class ReleaseStep extends EnvironmentStep {
 
     private final String environment;
     private String version = "";
+    private String imageDigest = "";
     private String chart = "";
+    private boolean createNamespace;
 
     @DataBoundConstructor
     public ReleaseStep(String environment) {
@@ -34,6 +36,16 @@ public final class ReleaseStep extends EnvironmentStep {
         this.version = text(version);
     }
 
+    /** Exactly this image, such as {@code sha256:…}; empty for what the tag points to. */
+    public String getImageDigest() {
+        return imageDigest;
+    }
+
+    @DataBoundSetter
+    public void setImageDigest(String imageDigest) {
+        this.imageDigest = text(imageDigest);
+    }
+
     /** A file in the workspace; empty for the chart that this build packaged, or else the app's own. */
     public String getChart() {
         return chart;
@@ -44,13 +56,22 @@ public final class ReleaseStep extends EnvironmentStep {
         this.chart = text(chart);
     }
 
+    public boolean isCreateNamespace() {
+        return createNamespace;
+    }
+
+    @DataBoundSetter
+    public void setCreateNamespace(boolean createNamespace) {
+        this.createNamespace = createNamespace;
+    }
+
     @Override
     Order order() {
         List<String> arguments = new ArrayList<>(option("--environment", environment));
         arguments.addAll(option("--version", version));
-        return order(Verb.RELEASE, environment, arguments)
-                .with(getCredentialsId())
-                .chart(chart);
+        arguments.addAll(option("--image-digest", imageDigest));
+        arguments.addAll(flag("--create-namespace", createNamespace));
+        return change(Verb.RELEASE, environment, arguments).chart(chart);
     }
 
     /** Its form, and its name in a Pipeline. */

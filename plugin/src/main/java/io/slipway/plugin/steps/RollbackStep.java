@@ -38,9 +38,7 @@ public final class RollbackStep extends ReleasedAppStep {
     Order order() {
         List<String> arguments = new ArrayList<>(option("--environment", environment));
         arguments.addAll(option("--to", revision));
-        return order(Verb.ROLLBACK, environment, arguments)
-                .with(getCredentialsId())
-                .descriptorOf(getDescriptorOf());
+        return change(Verb.ROLLBACK, environment, arguments).descriptorOf(getDescriptorOf());
     }
 
     /** Its form, and its name in a Pipeline. */

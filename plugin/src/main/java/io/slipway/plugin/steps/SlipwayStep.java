@@ -56,6 +56,11 @@ public abstract class SlipwayStep extends Step {
         return value.isEmpty() ? List.of() : List.of(name + "=" + value);
     }
 
+    /** An option without a value, or nothing. */
+    static List<String> flag(String name, boolean wanted) {
+        return wanted ? List.of(name) : List.of();
+    }
+
     static String text(String value) {
         return Names.trimmed(value);
     }

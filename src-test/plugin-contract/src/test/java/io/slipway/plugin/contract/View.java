@@ -31,6 +31,14 @@ record View(Path file, List<Element> elements) {
         }
     }
 
+    /** The views that it takes in, by name; they stand with the class or a class that it extends. */
+    List<String> includes() {
+        return elements.stream()
+                .filter(element -> element.getLocalName().equals("include"))
+                .map(element -> element.getAttribute("page"))
+                .toList();
+    }
+
     /** The fields that have a control: what stands within their entry, or is their entry itself. */
     List<String> fieldsWithControl() {
         return elements.stream()

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,7 @@ class ViewsTest {
     @ParameterizedTest
     @MethodSource("forms")
     void aNumberBeginsWithWhatItIsWhenNobodySetsIt(Class<?> type) throws ReflectiveOperationException {
-        for (Element number : form(type).stream()
+        for (Element number : form(type)
                 .flatMap(view -> view.elements().stream())
                 .filter(element -> "number".equals(element.getLocalName()))
                 .toList()) {
@@ -133,16 +134,28 @@ class ViewsTest {
         }
     }
 
-    private static Optional<View> form(Class<?> type) {
+    /** The form of a class, and the views that it takes in. */
+    private static Stream<View> form(Class<?> type) {
+        return view(type, "config.jelly").stream()
+                .flatMap(form -> Stream.concat(
+                        Stream.of(form),
+                        form.includes().stream()
+                                .map(page ->
+                                        view(type, page).orElseThrow(() -> new AssertionError("no view " + page)))));
+    }
+
+    private static Optional<View> view(Class<?> type, String page) {
         return hierarchy(type)
-                .map(one -> Plugin.views(one).resolve("config.jelly"))
+                .map(one -> Plugin.views(one).resolve(page))
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .map(View::of);
     }
 
     private static Set<String> controls(Class<?> type) {
-        return new TreeSet<>(form(type).map(View::fieldsWithControl).orElse(List.of()));
+        return form(type)
+                .flatMap(view -> view.fieldsWithControl().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> properties(Class<?> type) {
