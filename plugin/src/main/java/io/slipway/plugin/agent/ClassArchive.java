@@ -22,7 +22,7 @@ record ClassArchive(Path file, Path jar) {
     private static final Duration AGENT_STAYS = Duration.ofHours(1);
 
     static ClassArchive of(Path jar, String verb) {
-        String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
+        String name = jar.toFile().getName().replaceFirst("\\.jar$", "");
         // A JVM takes the archive of no other version, and says nothing about it.
         String vm = System.getProperty("java.vm.version").replaceAll("[^A-Za-z0-9.+-]", "_");
         return new ClassArchive(jar.resolveSibling(name + "-" + verb + "-" + vm + ".jsa"), jar);

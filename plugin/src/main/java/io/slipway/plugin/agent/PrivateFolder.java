@@ -23,7 +23,6 @@ record PrivateFolder(Path path) {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     static PrivateFolder create(Path path) throws IOException {
-        Files.createDirectories(path.getParent());
         if (POSIX) {
             Files.createDirectory(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

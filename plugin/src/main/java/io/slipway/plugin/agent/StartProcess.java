@@ -28,7 +28,7 @@ record StartProcess(String jar, String temporary, Command command)
 
     @Override
     public EngineProcess invoke(File workspace, VirtualChannel channel) throws IOException {
-        Path home = Path.of(temporary).resolve("slipway-" + UUID.randomUUID());
+        Path home = Files.createDirectories(Path.of(temporary)).resolve("slipway-" + UUID.randomUUID());
         EngineFiles files = new EngineFiles(PrivateFolder.create(home).path());
         try {
             Process process = start(directory(workspace.toPath()), files);

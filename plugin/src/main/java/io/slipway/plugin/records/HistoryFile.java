@@ -26,10 +26,12 @@ final class HistoryFile {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private final Path folder;
     private final Path path;
 
     HistoryFile(File folder) {
-        path = folder.toPath().resolve("slipway-releases.json");
+        this.folder = folder.toPath();
+        path = this.folder.resolve("slipway-releases.json");
     }
 
     /** A file that cannot be read costs the history, not the job: the builds still hold their records. */
@@ -51,7 +53,7 @@ final class HistoryFile {
     }
 
     void write(List<ReleaseRecord> records) throws IOException {
-        Path beside = Files.createTempFile(path.getParent(), "slipway-releases", ".part");
+        Path beside = Files.createTempFile(folder, "slipway-releases", ".part");
         try {
             JSON.writeValue(beside.toFile(), records);
             Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);

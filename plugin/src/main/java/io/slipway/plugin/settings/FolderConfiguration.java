@@ -56,9 +56,13 @@ public final class FolderConfiguration extends AbstractFolderProperty<AbstractFo
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form)
                 throws Descriptor.FormException {
-            AbstractFolder<?> folder = request.findAncestorObject(AbstractFolder.class);
-            boolean may = folder != null && folder.hasPermission(SlipwayPermissions.CONFIGURE);
-            return may ? super.newInstance(request, form) : null;
+            return mayConfigure(request) ? super.newInstance(request, form) : null;
+        }
+
+        /** Jenkins may ask without a request: then nobody has asked. */
+        private static boolean mayConfigure(StaplerRequest2 request) {
+            AbstractFolder<?> folder = request == null ? null : request.findAncestorObject(AbstractFolder.class);
+            return folder != null && folder.hasPermission(SlipwayPermissions.CONFIGURE);
         }
     }
 }
