@@ -4,7 +4,8 @@
     src-test/benchmarks/release/release.py [--runs 11] [--helm PROGRAM] [--kubeconfig FILE]
 
 Both upgrade the same release of examples/office-addin in turn, several times, and nothing of it changes, so that what is
-measured is the tool: JVM start, packaging, the Lease, the watch of the pods and the record included on Slipway's side.
+measured is the tool: JVM start, packaging, the Lease, the watch of the pods and the record included on Slipway's side. The JVM
+is started as Jenkins' plugin starts it on an agent that has released before: with an archive of the classes of that release.
 Prints medians and ratios of the time that passed and of the time that processors worked. Without --kubeconfig it starts the
 cluster of the end-to-end tests, whose pods kwok simulates. Needs ./slipway built, and helm 3: on PATH, by --helm, or built
 into the cache by the tests.
@@ -17,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from contenders import ROOT, add_options, helm, in_turn, report, run
 
 APP, ENVIRONMENT, NAMESPACE = "examples/office-addin", "acceptance", "office-addin-acc"
-FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"]
+FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable"]
 
 
 def start_cluster(work):
@@ -43,11 +44,13 @@ with tempfile.TemporaryDirectory() as directory:
     work = Path(directory)
     cluster, kubeconfig = (None, options.kubeconfig) if options.kubeconfig else start_cluster(work)
     try:
-        jar = ["java", *FLAGS, "-jar", "release/target/slipway.jar"]
+        jar = ["-jar", "release/target/slipway.jar"]
         target = [APP, "--environment", ENVIRONMENT, "--kubeconfig", kubeconfig]
-        run([*jar, "package", APP, "--destination", directory])
+        run(["java", *FLAGS, *jar, "package", APP, "--destination", directory])
         chart = next(work.glob("*.tgz"))
-        run([*jar, "release", *target, "--create-namespace"])
+        archive = work / "release.jsa"
+        run(["java", *FLAGS, f"-XX:ArchiveClassesAtExit={archive}", *jar, "release", *target, "--create-namespace"])
+        slipway = ["java", *FLAGS, f"-XX:SharedArchiveFile={archive}", *jar]
         there = ["office-addin", "--namespace", NAMESPACE, "--kubeconfig", kubeconfig]
         values = subprocess.run([program, "get", "values", *there, "-o", "json"], check=True, stdout=subprocess.PIPE, text=True)
         file = work / "values.json"
@@ -55,9 +58,9 @@ with tempfile.TemporaryDirectory() as directory:
         contenders = {
             "helm upgrade --install --wait": [
                 program, "upgrade", "--install", there[0], str(chart), *there[1:], "--values", str(file), "--reset-values", "--wait"],
-            "slipway release": [*jar, "release", *target],
+            "slipway release": [*slipway, "release", *target],
             "slipway release --helm path": [
-                "env", f"PATH={Path(program).parent}:{os.environ['PATH']}", *jar, "release", *target, "--helm", "path"],
+                "env", f"PATH={Path(program).parent}:{os.environ['PATH']}", *slipway, "release", *target, "--helm", "path"],
         }
         times = in_turn({name: [command] for name, command in contenders.items()}, options.runs)
     finally:

@@ -135,6 +135,16 @@ public record NginxSite(
                 .toList();
     }
 
+    /**
+     * Whether nginx may take up a TLS session with the service again. It keeps sessions by address and checks no certificate
+     * again, so a back end would trust whom another of the same address trusts.
+     */
+    public boolean resumesSessions(BackEnd backEnd) {
+        return backEnds.stream()
+                .filter(other -> other.upstream().sameAddressAs(backEnd.upstream()))
+                .allMatch(other -> other.tls().equals(backEnd.tls()));
+    }
+
     /** The content security policy that is enforced, or the one that is only reported; empty where there is none. */
     public String policy(boolean reportOnly) {
         return headers.contentSecurityPolicy()

@@ -311,19 +311,34 @@ class ReachesBackEndsTest {
                 Service impostor =
                         Service.selfSigned(others, (request, client) -> Service.answer(client, "200 OK", "secret"));
                 RunningNginx proxy = RunningNginx.serving(
-                        root,
-                        site(
-                                BackEnd.http("/known", "https://127.0.0.1:" + known.port())
-                                        .withTls(new Tls(
-                                                true,
-                                                keys.resolve("service.pem").toString())),
-                                BackEnd.http("/impostor", "https://127.0.0.1:" + impostor.port())
-                                        .withTls(new Tls(
-                                                true,
-                                                keys.resolve("service.pem").toString()))))) {
+                        root, site(trusting("/known", known, keys), trusting("/impostor", impostor, keys)))) {
             assertThat(proxy.get("/known").text()).isEqualTo("secret");
             assertThat(proxy.get("/impostor").status()).isEqualTo(502);
         }
+    }
+
+    /** A session that is taken up again is not checked again, and nginx keeps them by address. */
+    @Test
+    void whatOneBackEndTrustsAnotherOfTheSameServiceDoesNot(@TempDir Path keys, @TempDir Path others) {
+        try (Service service =
+                        Service.selfSigned(keys, (request, client) -> Service.answer(client, "200 OK", "secret"));
+                Service other = Service.selfSigned(others, (request, client) -> Service.answer(client, "200 OK", ""));
+                RunningNginx proxy = RunningNginx.serving(
+                        root,
+                        site(
+                                trusting("/known", service, keys),
+                                trusting("/impostor", service, others),
+                                trusting("/other", other, others)))) {
+            for (int again = 0; again < 20; again++) {
+                assertThat(proxy.get("/known").text()).isEqualTo("secret");
+                assertThat(proxy.get("/impostor").status()).isEqualTo(502);
+            }
+        }
+    }
+
+    private static BackEnd trusting(String path, Service service, Path keys) {
+        return BackEnd.http(path, "https://127.0.0.1:" + service.port())
+                .withTls(new Tls(true, keys.resolve("service.pem").toString()));
     }
 
     @Test

@@ -56,6 +56,11 @@ public record Upstream(String scheme, String host, int port, String path) {
         return scheme + "://" + host + ":" + port;
     }
 
+    /** Whether nginx connects to the same place for both. */
+    public boolean sameAddressAs(Upstream other) {
+        return host.equalsIgnoreCase(other.host) && port == other.port;
+    }
+
     /** Whether the service is given other paths than the browser asks for. */
     public boolean movesPath() {
         return !path.isEmpty();

@@ -44,6 +44,7 @@ record StartProcess(String jar, String temporary, Command command)
     private Process start(Path directory, EngineFiles files) throws IOException {
         List<String> line = new ArrayList<>(List.of(java()));
         line.addAll(OPTIONS);
+        line.addAll(ClassArchive.of(Path.of(jar), command.arguments().get(0)).options());
         line.addAll(List.of("-jar", jar));
         line.addAll(arguments(files));
         line.add("--report");

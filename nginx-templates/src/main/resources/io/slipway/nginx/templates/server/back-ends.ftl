@@ -62,6 +62,9 @@
 </#list>
 <#if upstream.secure()>
             proxy_ssl_name "[=upstream.host]";
+<#if !site.resumesSessions(backEnd)>
+            proxy_ssl_session_reuse off;
+</#if>
 <#if backEnd.tls.verified>
             proxy_ssl_verify on;
             proxy_ssl_verify_depth 4;
