@@ -45,7 +45,7 @@ public final class FolderConfiguration extends AbstractFolderProperty<AbstractFo
     @Override
     public AbstractFolderProperty<?> reconfigure(StaplerRequest2 request, JSONObject form)
             throws Descriptor.FormException {
-        return owner.hasPermission(SlipwayPermissions.CONFIGURE) ? super.reconfigure(request, form) : this;
+        return DescriptorImpl.isOpenIn(owner) ? super.reconfigure(request, form) : this;
     }
 
     /** Its form. */
@@ -53,12 +53,15 @@ public final class FolderConfiguration extends AbstractFolderProperty<AbstractFo
     @Symbol("slipwayFolder")
     public static final class DescriptorImpl extends AbstractFolderPropertyDescriptor {
 
+        /** Whether the form may be filled in; who may not sees what is there. */
+        public static boolean isOpenIn(AbstractFolder<?> folder) {
+            return folder != null && folder.hasPermission(SlipwayPermissions.CONFIGURE);
+        }
+
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form)
                 throws Descriptor.FormException {
-            AbstractFolder<?> folder = request.findAncestorObject(AbstractFolder.class);
-            boolean may = folder != null && folder.hasPermission(SlipwayPermissions.CONFIGURE);
-            return may ? super.newInstance(request, form) : null;
+            return isOpenIn(request.findAncestorObject(AbstractFolder.class)) ? super.newInstance(request, form) : null;
         }
     }
 }
