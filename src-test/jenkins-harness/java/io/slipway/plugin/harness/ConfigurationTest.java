@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.model.Item;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
@@ -12,8 +13,11 @@ import io.slipway.plugin.settings.FolderConfiguration;
 import io.slipway.plugin.settings.Settings;
 import io.slipway.plugin.settings.SlipwayConfiguration;
 import java.util.List;
+import jenkins.model.Jenkins;
+import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 @WithJenkinsConfiguredWithCode
 class ConfigurationTest {
@@ -64,6 +68,27 @@ class ConfigurationTest {
         assertEquals(List.of("carl"), Settings.of(job).environment("production").releaserNames());
         assertTrue(Settings.of(job).environments().containsKey("development"));
         jenkins.configRoundtrip(folder);
+        jenkins.assertEqualDataBoundBeans(configuration, folder.getProperties().get(FolderConfiguration.class));
+    }
+
+    @Test
+    @ConfiguredWithCode("slipway.yaml")
+    void whoMayNotConfigureReleasesSeesAFoldersAndChangesNothing(JenkinsConfiguredWithCodeRule jenkins)
+            throws Exception {
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setReleasers("carl");
+        FolderConfiguration configuration = new FolderConfiguration();
+        configuration.setEnvironments(List.of(production));
+        Folder folder = jenkins.jenkins.createProject(Folder.class, "team");
+        folder.addProperty(configuration);
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
+                .everywhere()
+                .to("rob"));
+        HtmlPage page = jenkins.createWebClient().login("rob").getPage(folder, "configure");
+        assertTrue(page.asNormalizedText().contains("Only who has the permission Slipway/Configure changes this."));
+        jenkins.submit(page.getFormByName("config"));
         jenkins.assertEqualDataBoundBeans(configuration, folder.getProperties().get(FolderConfiguration.class));
     }
 }
