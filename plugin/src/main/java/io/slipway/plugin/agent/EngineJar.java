@@ -38,15 +38,24 @@ public final class EngineJar {
         folder.mkdirs();
         // Two builds may copy at once; each renames its own whole copy into place.
         FilePath beside = folder.createTempFile("slipway", ".part");
+        try {
+            copy(beside);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            // Half of fifty megabytes are of no use to anybody.
+            beside.delete();
+            throw e;
+        }
+        beside.act(new MoveInto(jar.getRemote()));
+        return jar;
+    }
+
+    private static void copy(FilePath beside) throws IOException, InterruptedException {
         try (InputStream carried = open()) {
             beside.copyFrom(carried);
         }
         if (!beside.act(new HasSha256(Carried.SHA_256))) {
-            beside.delete();
             throw new IOException("the slipway jar did not reach the agent whole: " + beside.getRemote());
         }
-        beside.act(new MoveInto(jar.getRemote()));
-        return jar;
     }
 
     private static InputStream open() throws IOException {

@@ -18,7 +18,7 @@ public final class Delivery implements Serializable {
     private Stage stage;
     private boolean started;
 
-    private Delivery(Order order, Stage stage) {
+    Delivery(Order order, Stage stage) {
         this.order = order;
         this.stage = stage;
     }

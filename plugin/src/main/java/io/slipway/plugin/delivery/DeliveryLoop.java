@@ -1,25 +1,42 @@
 package io.slipway.plugin.delivery;
 
 import hudson.AbortException;
+import hudson.model.Computer;
 import hudson.model.Result;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
-/** Walks a delivery in the thread that a freestyle build has for its steps anyway. */
+/**
+ * Walks a delivery for a freestyle build, whose own thread waits. Each look is in another one, as in a Pipeline: who stops a
+ * build interrupts its thread, and a look that is torn in two may just have started slipway, which nobody would find again.
+ */
 public final class DeliveryLoop {
+
+    /** The first stops slipway, the second ends it by force, the next gives it up: its agent does not answer. */
+    private static final int GIVES_UP = 3;
 
     private final Delivery delivery;
     private final Place place;
+    private final ExecutorService looks;
+    private int interrupts;
     private InterruptedException interrupted;
 
-    private DeliveryLoop(Delivery delivery, Place place) {
+    private DeliveryLoop(Delivery delivery, Place place, ExecutorService looks) {
         this.delivery = delivery;
         this.place = place;
+        this.looks = looks;
     }
 
     /** Returns when it is over: a rejection is no failure. An interrupt stops it, and comes out once slipway has ended. */
     public static Result run(Delivery delivery, Place place) throws IOException, InterruptedException {
-        return new DeliveryLoop(delivery, place).walk();
+        return run(delivery, place, Computer.threadPoolForRemoting);
+    }
+
+    static Result run(Delivery delivery, Place place, ExecutorService looks) throws IOException, InterruptedException {
+        return new DeliveryLoop(delivery, place, looks).walk();
     }
 
     private Result walk() throws IOException, InterruptedException {
@@ -31,13 +48,34 @@ public final class DeliveryLoop {
         return end(next);
     }
 
-    private Next look() throws IOException {
-        try {
-            return delivery.advance(place);
-        } catch (InterruptedException stop) {
-            stop(stop);
-            return new Next.Again(Duration.ZERO);
+    private Next look() throws IOException, InterruptedException {
+        Future<Next> look = looks.submit(() -> delivery.advance(place));
+        while (true) {
+            try {
+                return look.get();
+            } catch (InterruptedException stop) {
+                stop(stop);
+                if (interrupts >= GIVES_UP) {
+                    look.cancel(true);
+                    throw stop;
+                }
+            } catch (ExecutionException failed) {
+                throw thrown(failed.getCause());
+            }
         }
+    }
+
+    private static IOException thrown(Throwable cause) throws InterruptedException {
+        if (cause instanceof RuntimeException runtime) {
+            throw runtime;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof InterruptedException stop) {
+            throw stop;
+        }
+        return cause instanceof IOException io ? io : new IOException(cause);
     }
 
     private void rest(Duration pause) {
@@ -49,21 +87,21 @@ public final class DeliveryLoop {
     }
 
     private void stop(InterruptedException stop) {
-        delivery.stop(interrupted != null);
+        interrupts++;
+        delivery.stop(interrupts > 1);
         interrupted = stop;
     }
 
     private Result end(Next next) throws IOException, InterruptedException {
+        if (next instanceof Next.Ended ended) {
+            place.log().getLogger().println(ended.why());
+        }
         if (interrupted != null) {
             throw interrupted;
         }
         if (next instanceof Next.Failed failed) {
             throw new AbortException(failed.cause());
         }
-        if (next instanceof Next.Ended ended) {
-            place.log().getLogger().println(ended.why());
-            return Result.NOT_BUILT;
-        }
-        return Result.SUCCESS;
+        return next instanceof Next.Ended ? Result.NOT_BUILT : Result.SUCCESS;
     }
 }

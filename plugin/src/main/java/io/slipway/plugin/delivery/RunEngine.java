@@ -139,24 +139,40 @@ final class RunEngine implements Stage {
     }
 
     private static Next end(Delivery delivery, Place place) throws IOException, InterruptedException {
-        String why =
-                Texts.of(RunEngine.class, "stopped", delivery.order().verb().word());
+        return end(
+                delivery,
+                place,
+                Texts.of(RunEngine.class, "stopped", delivery.order().verb().word()));
+    }
+
+    private static Next end(Delivery delivery, Place place, String why) throws IOException, InterruptedException {
         delivery.record(place.run(), ReleaseState.STOPPED, why);
         return new Next.Ended(why, true);
     }
 
-    /** The agent may come back with the process still at work; it has ten minutes. */
-    private Next away(Delivery delivery, Place place, Exception why) throws IOException, InterruptedException {
+    /** The agent may come back with the process still at work; it has ten minutes, and less when the build is to end. */
+    private Next away(Delivery delivery, Place place, Exception away) throws IOException, InterruptedException {
+        String why = away.getMessage() == null ? away.toString() : away.getMessage();
         long now = Instant.now().toEpochMilli();
         if (awaySince == 0) {
             awaySince = now;
             place.log().getLogger().println(Texts.of(RunEngine.class, "away", why));
         }
-        if (now - awaySince < TIME_TO_COME_BACK.toMillis()) {
+        if (now - Math.max(awaySince, stopAskedAt) < patience().toMillis()) {
             return new Next.Again(SELDOM);
+        }
+        if (stopAskedAt != 0) {
+            return folded(end(delivery, place, Texts.of(RunEngine.class, "stoppedAway", why)), delivery, place);
         }
         Next lost = failed(delivery, place.run(), Texts.of(RunEngine.class, "lost", why), Released.NOTHING);
         return folded(lost, delivery, place);
+    }
+
+    private Duration patience() {
+        if (stopAskedAt == 0) {
+            return TIME_TO_COME_BACK;
+        }
+        return atOnce ? Duration.ZERO : TIME_TO_END;
     }
 
     private void sendStop(Place place) throws IOException, InterruptedException {

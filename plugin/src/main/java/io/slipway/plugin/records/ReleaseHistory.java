@@ -3,6 +3,7 @@ package io.slipway.plugin.records;
 import hudson.model.Job;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,14 @@ import java.util.stream.Stream;
 /**
  * A job's releases, the newest first. The builds hold the records; this is a file beside them, so that a board over a
  * thousand jobs opens a thousand small files once and no build, and so that what runs is known after its build is deleted.
+ * What was read is kept as long as there is memory for it, as Jenkins keeps builds.
  */
 public final class ReleaseHistory {
 
     private static final Map<File, ReleaseHistory> OPEN = new ConcurrentHashMap<>();
 
     private final HistoryFile file;
-    private List<ReleaseRecord> records = List.of();
+    private SoftReference<List<ReleaseRecord>> kept = new SoftReference<>(List.of());
     private long readAt;
 
     private ReleaseHistory(File folder) {
@@ -37,10 +39,16 @@ public final class ReleaseHistory {
     public synchronized List<ReleaseRecord> records() {
         // The job may have been deleted, or put back from a backup.
         long writtenAt = file.writtenAt();
-        if (writtenAt != readAt) {
-            records = writtenAt == 0 ? List.of() : file.read();
-            readAt = writtenAt;
+        List<ReleaseRecord> records = kept.get();
+        if (records != null && writtenAt == readAt) {
+            return records;
         }
+        return keep(writtenAt == 0 ? List.of() : file.read(), writtenAt);
+    }
+
+    private List<ReleaseRecord> keep(List<ReleaseRecord> records, long writtenAt) {
+        kept = new SoftReference<>(records);
+        readAt = writtenAt;
         return records;
     }
 
@@ -63,8 +71,8 @@ public final class ReleaseHistory {
                         Stream.of(record),
                         records().stream().filter(other -> !other.getId().equals(record.getId())))
                 .toList();
-        records = Bounds.keep(next);
+        List<ReleaseRecord> records = Bounds.keep(next);
         file.write(records);
-        readAt = file.writtenAt();
+        keep(records, file.writtenAt());
     }
 }

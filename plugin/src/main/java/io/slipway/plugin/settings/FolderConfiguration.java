@@ -45,7 +45,7 @@ public final class FolderConfiguration extends AbstractFolderProperty<AbstractFo
     @Override
     public AbstractFolderProperty<?> reconfigure(StaplerRequest2 request, JSONObject form)
             throws Descriptor.FormException {
-        return owner.hasPermission(SlipwayPermissions.CONFIGURE) ? super.reconfigure(request, form) : this;
+        return DescriptorImpl.isOpenIn(owner) ? super.reconfigure(request, form) : this;
     }
 
     /** Its form. */
@@ -53,16 +53,18 @@ public final class FolderConfiguration extends AbstractFolderProperty<AbstractFo
     @Symbol("slipwayFolder")
     public static final class DescriptorImpl extends AbstractFolderPropertyDescriptor {
 
+        /** Whether the form may be filled in; who may not sees what is there. */
+        public static boolean isOpenIn(AbstractFolder<?> folder) {
+            return folder != null && folder.hasPermission(SlipwayPermissions.CONFIGURE);
+        }
+
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, JSONObject form)
                 throws Descriptor.FormException {
-            return mayConfigure(request) ? super.newInstance(request, form) : null;
-        }
-
-        /** Jenkins may ask without a request: then nobody has asked. */
-        private static boolean mayConfigure(StaplerRequest2 request) {
-            AbstractFolder<?> folder = request == null ? null : request.findAncestorObject(AbstractFolder.class);
-            return folder != null && folder.hasPermission(SlipwayPermissions.CONFIGURE);
+            // Jenkins may ask without a request: then nobody has asked.
+            return request != null && isOpenIn(request.findAncestorObject(AbstractFolder.class))
+                    ? super.newInstance(request, form)
+                    : null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.release.command;
 
+import io.slipway.release.AtExit;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Helm;
@@ -40,7 +41,7 @@ final class ChangeOutput {
     }
 
     void announce(String what, Helm helm) {
-        reporting.answerBeforeTheEnd();
+        AtExit.refuseToBegin(target);
         reporting.people().println("slipway: " + what + ", environment " + environment);
         progress.done("cluster", target.cluster().describe());
         progress.done("namespace", target.namespace());

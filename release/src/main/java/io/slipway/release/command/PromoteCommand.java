@@ -71,6 +71,7 @@ final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        reporting.answerBeforeTheEnd();
         try (Helm helm = change.openHelm();
                 PrivateDirectory directory = PrivateDirectory.create()) {
             Descriptor descriptor = arguments.descriptor();

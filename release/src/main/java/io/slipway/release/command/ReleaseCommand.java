@@ -58,6 +58,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        reporting.answerBeforeTheEnd();
         try (Helm helm = change.openHelm();
                 PrivateDirectory packages = PrivateDirectory.create()) {
             ReleasePlan plan = asked.plan();

@@ -34,7 +34,7 @@ final class ReportArguments {
     @Option(names = "--output", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
     private Output output = Output.TEXT;
 
-    private static final int SECONDS_TO_ANSWER = 5;
+    private static final int SECONDS_TO_ANSWER = 10;
 
     private final CountDownLatch answered = new CountDownLatch(1);
     private final List<Finding> told = new ArrayList<>();
@@ -81,19 +81,33 @@ final class ReportArguments {
         });
     }
 
-    /** Even when the process is told to end, it ends only when it has answered: to be asked for before anything begins. */
+    /**
+     * Even when the process is told to end, it ends only when it has answered: to be asked for before anything begins. What
+     * does not stop in time, as on a cluster that answers no more, is answered for.
+     */
     void answerBeforeTheEnd() {
         AtExit.run(() -> {
             try {
-                answered.await(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+                if (!answered.await(SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
+                    end(Report.of(ExitCode.FAILED, neverStopped()));
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    /** Tells the problems, writes the document where it is wanted and returns the exit code. */
-    int end(Report report) {
+    private static Problem neverStopped() {
+        return Problem.of("ended by Ctrl-C or SIGTERM, but did not stop within " + SECONDS_TO_ANSWER
+                        + " s; how it was left is not known")
+                .fix("look with: slipway status");
+    }
+
+    /** Tells the problems, writes the document where it is wanted and returns the exit code; nothing but that the second time. */
+    synchronized int end(Report report) {
+        if (answered.getCount() == 0) {
+            return report.exitCode().code();
+        }
         try {
             return write(report);
         } finally {

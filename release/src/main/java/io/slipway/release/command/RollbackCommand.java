@@ -45,6 +45,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        reporting.answerBeforeTheEnd();
         try (Helm helm = change.openHelm()) {
             Descriptor descriptor = app.descriptor();
             Environment chosen = AppArguments.environment(descriptor, environment);

@@ -40,6 +40,7 @@ final class UninstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        reporting.answerBeforeTheEnd();
         try (Helm helm = change.openHelm()) {
             Descriptor descriptor = app.descriptor();
             ReleaseTarget target = cluster.target(descriptor, AppArguments.environment(descriptor, environment));

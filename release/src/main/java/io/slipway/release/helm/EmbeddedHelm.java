@@ -1,5 +1,6 @@
 package io.slipway.release.helm;
 
+import io.slipway.release.AtExit;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import io.slipway.release.helm.LintResult.Finding;
@@ -230,7 +231,10 @@ public final class EmbeddedHelm implements Helm {
         return ReleaseChange.run(target, new ReleaseChange.Step() {
             @Override
             public void run() throws HelmEnded {
-                Frame answer = child().call(new Frame(fields), timeout.plus(GRACE));
+                ChildProcess helm = child();
+                // The end may have come just before there was a child to stop.
+                AtExit.refuseToBegin(target);
+                Frame answer = helm.call(new Frame(fields), timeout.plus(GRACE));
                 if (answer.fields().containsKey("error")) {
                     throw ClusterErrors.of(answer.get("error"), target, chart);
                 }

@@ -1,5 +1,6 @@
 package io.slipway.release.helm;
 
+import io.slipway.release.AtExit;
 import io.slipway.release.Problem;
 import io.slipway.release.SlipwayException;
 import java.nio.file.Path;
@@ -177,11 +178,15 @@ public final class HelmOnPath implements Helm {
     private Optional<Revision> change(
             ReleaseTarget target, Path chart, List<String> arguments, Duration timeout, PrivateDirectory directory) {
         return ReleaseChange.run(target, new ReleaseChange.Step() {
-            private HelmProcess process;
+            private volatile HelmProcess process;
 
             @Override
             public void run() throws HelmEnded {
                 process = HelmProcess.start(command(arguments), Map.of(), directory);
+                if (AtExit.isEnding()) {
+                    // The end may have come just before there was a process to stop.
+                    stop();
+                }
                 HelmProcess.Output output = process.await(timeout.plus(GRACE));
                 if (output.exitCode() != 0) {
                     throw ClusterErrors.of(output.err(), target, chart);

@@ -23,7 +23,7 @@ public final class PrivateDirectory implements AutoCloseable {
 
     private PrivateDirectory(Path path) {
         this.path = path;
-        this.atExit = AtExit.run(this::delete);
+        this.atExit = AtExit.runAfterAll(this::delete);
     }
 
     public static PrivateDirectory create() {

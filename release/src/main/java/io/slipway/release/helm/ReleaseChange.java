@@ -37,6 +37,7 @@ final class ReleaseChange {
         int before = refuseWhenPending();
         AtExit.Registration atExit = AtExit.run(() -> stop(step, before));
         try {
+            AtExit.refuseToBegin(target);
             step.run();
             return store.newest().map(StoredRevision::toRevision);
         } catch (HelmEnded ended) {

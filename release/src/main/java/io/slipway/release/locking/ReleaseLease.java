@@ -79,6 +79,7 @@ public final class ReleaseLease implements AutoCloseable {
         long seenAt = begun;
         Optional<Lease> seen = Optional.empty();
         while (!tryToTake(seen, Duration.ofNanos(System.nanoTime() - seenAt))) {
+            AtExit.refuseToBegin(target);
             Optional<Lease> now = read();
             if (now.isEmpty()) {
                 seen = now;

@@ -1,5 +1,6 @@
 package io.slipway.release.releasing;
 
+import io.slipway.release.AtExit;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.ReleaseTarget;
 import io.slipway.release.helm.Revision;
@@ -33,6 +34,7 @@ public enum OnPending {
         listener.progress("waiting", what);
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end && pending(helm, target).isPresent()) {
+            AtExit.refuseToBegin(target);
             Pause.of(PAUSE);
         }
     }

@@ -58,6 +58,9 @@ final class WatchedChange {
 
     private Diagnosis failed(SlipwayException error, int before, Instant begun, Rollout rollout) {
         if (AtExit.isEnding()) {
+            if (newest() == before) {
+                throw AtExit.beforeItBegan(target);
+            }
             throw SlipwayException.failed(
                     Problem.of("ended by Ctrl-C or SIGTERM before it was done; the revision is marked as failed")
                             .at(target.toString())

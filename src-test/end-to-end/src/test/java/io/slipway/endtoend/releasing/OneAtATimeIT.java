@@ -74,6 +74,41 @@ class OneAtATimeIT {
     }
 
     @Test
+    void releaseThatIsToldToEndWhileItWaitsSaysSoAndBeginsNothing() {
+        SlipwayRun first = startAndWaitForPods();
+        SlipwayRun second = app.start("release", "--environment", "development")
+                .awaitStdout("another release is under way: first (")
+                .killed("TERM");
+
+        assertThat(first.isAlive()).isTrue();
+        first.killed("TERM");
+
+        assertThat(second.exitCode()).isEqualTo(143);
+        assertThat(second.stderr()).isEqualTo("""
+                        slipway: development: ended by Ctrl-C or SIGTERM before it began; what runs there is as it was
+                          at release shop in namespace %s
+                          fix: run it again
+                        """.formatted(app.namespace("development")));
+        assertThat(history()).hasSize(1);
+    }
+
+    /** The turn comes while the process ends: it is given back, and not used. */
+    @Test
+    void releaseThatIsToldToEndBeginsNothingWhenItsTurnComes() {
+        SlipwayRun first = startAndWaitForPods();
+        SlipwayRun second = app.start("release", "--environment", "development")
+                .awaitStdout("another release is under way: first (");
+
+        first.signal("TERM");
+        second.killed("TERM");
+        first.ended();
+
+        assertThat(second.stderr()).contains("ended by Ctrl-C or SIGTERM before it began");
+        assertThat(history()).hasSize(1);
+        assertThat(leases()).isEmpty();
+    }
+
+    @Test
     void releaseThatWasKilledIsFoundAndRecoveredWhenAskedTo() {
         startAndWaitForPods().killed("KILL");
         app.pods("development", PodOutcome.READY.annotations());

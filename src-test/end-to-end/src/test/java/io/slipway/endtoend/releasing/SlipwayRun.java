@@ -141,6 +141,12 @@ final class SlipwayRun {
     }
 
     SlipwayRun killed(String signal) {
+        signal(signal);
+        return ended();
+    }
+
+    /** Sends it, and waits for nothing. */
+    void signal(String signal) {
         try {
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
@@ -150,7 +156,6 @@ final class SlipwayRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return ended();
     }
 
     @Override

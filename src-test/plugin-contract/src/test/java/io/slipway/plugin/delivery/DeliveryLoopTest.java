@@ -3,51 +3,161 @@ package io.slipway.plugin.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.model.Run;
-import hudson.model.TaskListener;
+import hudson.AbortException;
+import hudson.model.Result;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** The thread of the test is that of the build. */
 class DeliveryLoopTest {
 
-    /** Somebody stops the build while slipway is being started. */
-    private static final class StoppedPlace implements Place {
+    private final ExecutorService looks = Executors.newCachedThreadPool();
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final List<Boolean> stops = new CopyOnWriteArrayList<>();
+    private final Thread build = Thread.currentThread();
 
-        private int asked;
-
-        @Override
-        public Run<?, ?> run() throws InterruptedException {
-            asked++;
-            assertThat(asked).as("looks at a delivery that has ended").isLessThan(5);
-            if (asked == 1) {
-                throw new InterruptedException("stopped");
-            }
-            return null;
-        }
-
-        @Override
-        public FilePath workspace() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public EnvVars environment() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public TaskListener log() {
-            throw new UnsupportedOperationException();
-        }
+    @AfterEach
+    void endLooks() {
+        looks.shutdownNow();
+        Thread.interrupted();
     }
 
     @Test
-    void aBuildThatIsStoppedEnds() {
-        Delivery delivery = Delivery.of(Order.of(Verb.PACKAGE, "", List.of()));
-        assertThatThrownBy(() -> DeliveryLoop.run(delivery, new StoppedPlace()))
-                .isInstanceOf(InterruptedException.class)
-                .hasMessage("stopped");
+    void walksToTheEnd() throws Exception {
+        assertThat(walk(time -> time < 3 ? new Next.Again(Duration.ofMillis(1)) : new Next.Done(Map.of())))
+                .isEqualTo(Result.SUCCESS);
+    }
+
+    @Test
+    void aRejectionIsNoFailure() throws Exception {
+        assertThat(walk(time -> new Next.Ended("Ada said no.", false))).isEqualTo(Result.NOT_BUILT);
+        assertThat(log()).isEqualTo("Ada said no.\n");
+    }
+
+    @Test
+    void aFailureIsOneWithItsCause() {
+        assertThatThrownBy(() -> walk(time -> new Next.Failed("no value for token apiUrl")))
+                .isInstanceOf(AbortException.class)
+                .hasMessage("no value for token apiUrl");
+    }
+
+    @Test
+    void whatGoesWrongInALookComesOutAsItWas() {
+        assertThatThrownBy(() -> walk(time -> {
+                    throw new LinkageError("a plugin is missing");
+                }))
+                .isInstanceOf(LinkageError.class)
+                .hasMessage("a plugin is missing");
+    }
+
+    @Test
+    void aBuildThatIsStoppedEndsAndTheLogSaysHow() {
+        assertThatThrownBy(() -> walk(time -> {
+                    build.interrupt();
+                    return time == 1 ? new Next.Again(Duration.ZERO) : new Next.Ended("It was stopped.", true);
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(log()).isEqualTo("It was stopped.\n");
+    }
+
+    /** Slipway may just have been started by it. */
+    @Test
+    void aStopDoesNotTearALook() {
+        List<Boolean> whole = new ArrayList<>();
+        assertThatThrownBy(() -> walk(time -> {
+                    if (time > 1) {
+                        return new Next.Ended("It was stopped.", true);
+                    }
+                    stopAndAwait();
+                    whole.add(true);
+                    return new Next.Again(Duration.ZERO);
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(whole).containsExactly(true);
+        assertThat(stops).containsExactly(false);
+    }
+
+    @Test
+    void aLookThatNeverEndsIsGivenUpAtTheThirdStop() {
+        assertThatThrownBy(() -> walk(time -> {
+                    stopAndAwait();
+                    stopAndAwait();
+                    build.interrupt();
+                    new CountDownLatch(1).await();
+                    return new Next.Again(Duration.ZERO);
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(stops).containsExactly(false, true, true);
+    }
+
+    private void stopAndAwait() throws InterruptedException {
+        int before = stops.size();
+        build.interrupt();
+        while (stops.size() == before) {
+            Thread.sleep(1);
+        }
+    }
+
+    private Result walk(Look look) throws IOException, InterruptedException {
+        Order order = Order.of(Verb.PACKAGE, "", List.of());
+        PrintStream printed = new PrintStream(log, true, StandardCharsets.UTF_8);
+        return DeliveryLoop.run(
+                new Delivery(order, new LookedAt(look, stops)), new BuildPlace(null, null, null, () -> printed), looks);
+    }
+
+    private String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private interface Look {
+        Next at(int time) throws IOException, InterruptedException;
+    }
+
+    /** What happens each time that it is looked at. */
+    private static final class LookedAt implements Stage {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Look look;
+        private final transient List<Boolean> stops;
+        private int time;
+
+        LookedAt(Look look, List<Boolean> stops) {
+            this.look = look;
+            this.stops = stops;
+        }
+
+        @Override
+        public Next advance(Delivery delivery, Place place) throws IOException, InterruptedException {
+            time++;
+            return look.at(time);
+        }
+
+        @Override
+        public void stop(boolean atOnce) {
+            stops.add(atOnce);
+        }
+
+        @Override
+        public long mark() {
+            return time;
+        }
+
+        @Override
+        public String status() {
+            return "";
+        }
     }
 }
