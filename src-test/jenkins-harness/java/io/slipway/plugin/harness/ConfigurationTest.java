@@ -58,10 +58,7 @@ class ConfigurationTest {
     @Test
     @ConfiguredWithCode("slipway.yaml")
     void aFoldersEnvironmentWinsOverJenkins(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
-        EnvironmentSettings production = new EnvironmentSettings("production");
-        production.setReleasers("carl");
-        FolderConfiguration configuration = new FolderConfiguration();
-        configuration.setEnvironments(List.of(production));
+        FolderConfiguration configuration = carlReleasesToProduction();
         Folder folder = jenkins.jenkins.createProject(Folder.class, "team");
         folder.addProperty(configuration);
         WorkflowJob job = folder.createProject(WorkflowJob.class, "portal");
@@ -75,10 +72,7 @@ class ConfigurationTest {
     @ConfiguredWithCode("slipway.yaml")
     void whoMayNotConfigureReleasesSeesAFoldersAndChangesNothing(JenkinsConfiguredWithCodeRule jenkins)
             throws Exception {
-        EnvironmentSettings production = new EnvironmentSettings("production");
-        production.setReleasers("carl");
-        FolderConfiguration configuration = new FolderConfiguration();
-        configuration.setEnvironments(List.of(production));
+        FolderConfiguration configuration = carlReleasesToProduction();
         Folder folder = jenkins.jenkins.createProject(Folder.class, "team");
         folder.addProperty(configuration);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
@@ -90,5 +84,13 @@ class ConfigurationTest {
         assertTrue(page.asNormalizedText().contains("Only who has the permission Slipway/Configure changes this."));
         jenkins.submit(page.getFormByName("config"));
         jenkins.assertEqualDataBoundBeans(configuration, folder.getProperties().get(FolderConfiguration.class));
+    }
+
+    private static FolderConfiguration carlReleasesToProduction() {
+        EnvironmentSettings production = new EnvironmentSettings("production");
+        production.setReleasers("carl");
+        FolderConfiguration configuration = new FolderConfiguration();
+        configuration.setEnvironments(List.of(production));
+        return configuration;
     }
 }

@@ -80,7 +80,7 @@ record StartProcess(String jar, String temporary, Command command)
         return directory;
     }
 
-    private static String java() {
+    static String java() {
         boolean windows = File.separatorChar == '\\';
         return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java")
                 .toString();

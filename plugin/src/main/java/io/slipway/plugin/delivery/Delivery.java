@@ -48,11 +48,15 @@ public final class Delivery implements Serializable {
 
     private void recordFailure(Place place, Exception failure) throws InterruptedException {
         try {
-            String cause = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-            record(place.run(), ReleaseState.FAILED, cause);
+            record(place.run(), ReleaseState.FAILED, cause(failure));
         } catch (IOException | RuntimeException e) {
             failure.addSuppressed(e);
         }
+    }
+
+    /** What an error says, or at least what it is. */
+    static String cause(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     private Next go(Place place) throws IOException, InterruptedException {

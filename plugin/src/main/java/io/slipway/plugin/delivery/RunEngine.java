@@ -152,7 +152,7 @@ final class RunEngine implements Stage {
 
     /** The agent may come back with the process still at work; it has ten minutes, and less when the build is to end. */
     private Next away(Delivery delivery, Place place, Exception away) throws IOException, InterruptedException {
-        String why = away.getMessage() == null ? away.toString() : away.getMessage();
+        String why = Delivery.cause(away);
         long now = Instant.now().toEpochMilli();
         if (awaySince == 0) {
             awaySince = now;

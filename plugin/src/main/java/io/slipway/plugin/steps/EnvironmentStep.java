@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What the steps have that change an environment: its cluster's credentials, where not the configured ones, and how long it may take. */
+/**
+ * What the steps have that change an environment: its cluster's credentials, where not the configured ones, and how long it
+ * may take.
+ */
 public abstract class EnvironmentStep extends SlipwayStep {
 
     private String credentialsId = "";

@@ -71,8 +71,7 @@ class ClassArchiveTest {
     }
 
     private String run(String... options) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> line = new ArrayList<>(List.of(StartProcess.java()));
         line.addAll(archive().options());
         line.addAll(List.of(options));
         line.addAll(List.of("-jar", jar.toString(), "--version"));
