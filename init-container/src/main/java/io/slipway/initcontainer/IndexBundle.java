@@ -1,6 +1,7 @@
 package io.slipway.initcontainer;
 
 import io.slipway.initcontainer.build.TokenFiles;
+import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.FoldedTokens;
@@ -12,6 +13,7 @@ import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.index.WriteTwins;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import java.nio.file.Files;
@@ -39,6 +41,7 @@ final class IndexBundle {
         }
         index = makesTwins ? new WriteTwins(bundle, index).write() : index;
         new IndexFile(bundle).write(index);
+        new ContentNames(bundle).write(BundleFiles.list(bundle));
         int tokens = 0;
         int holding = 0;
         int twins = 0;

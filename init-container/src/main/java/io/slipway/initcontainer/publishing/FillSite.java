@@ -4,6 +4,7 @@ import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.BasePath;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
@@ -43,6 +44,7 @@ final class FillSite {
         WriteFiles files = new WriteFiles(bundle, root, index, values);
         files.write(new References(basePath.path(), paths(), otherPaths));
         RevalidateMap.write(staging, basePath.path(), files.changed());
+        ImmutableMap.write(staging, basePath.path(), new ContentNames(bundle.toPath()).read(paths()), files.changed());
         return files.result();
     }
 

@@ -514,4 +514,12 @@ class PublishBundleTest {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
+
+    @Test
+    void tellsNginxWhichFilesNeverChange() {
+        sample.file("a-4F2AQX7L.js", "f(1)").file("b-4F2AQX7M.js", "f('#{v}#')").file("c.js", "f(2)");
+        sample.variable("v", "1").set(Setting.BASE_PATH, "/app/").publish();
+
+        assertThat(sample.published(".slipway/immutable.map")).isEqualTo("\"/app/a-4F2AQX7L.js\" 1;\n");
+    }
 }

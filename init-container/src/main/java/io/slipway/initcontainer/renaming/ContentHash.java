@@ -1,0 +1,114 @@
+package io.slipway.initcontainer.renaming;
+
+import java.util.Optional;
+
+/**
+ * The part of a file's name that a bundler made of the file's content, such as {@code 4F2AQX7L} in {@code main-4F2AQX7L.js}.
+ *
+ * @param start index of its first character in the name
+ * @param form how it is written
+ * @param certain false where a word could be written like that, such as {@code CHANGING}
+ */
+public record ContentHash(String name, int start, int end, Form form, boolean certain) {
+    /** The alphabets that bundlers use. */
+    public enum Form {
+        /** webpack, Parcel, Rspack. */
+        HEX,
+        /** esbuild, and Angular up to 21. */
+        UPPER,
+        /** Rollup, Vite, Rolldown. */
+        MIXED
+    }
+
+    private static final int LENGTH = 8;
+    private static final int LONGEST = 64;
+    /** A name that is nothing but a hash has to be a long one. */
+    private static final int ALONE = 16;
+
+    /** Finds the hash in a file's name, its directory not included. */
+    public static Optional<ContentHash> in(String name) {
+        int extension = name.lastIndexOf('.', name.endsWith(".map") ? name.length() - 5 : name.length());
+        for (int end = extension; end > 0; end = name.lastIndexOf('.', end - 1)) {
+            int start = name.lastIndexOf('.', end - 1) + 1;
+            Optional<ContentHash> found = inPart(name, start, end);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    public String text() {
+        return name.substring(start, end);
+    }
+
+    /** The name with another hash of the same length in its place. */
+    public String with(String hash) {
+        return name.substring(0, start) + hash + name.substring(end);
+    }
+
+    private static Optional<ContentHash> inPart(String name, int start, int end) {
+        int dash = Math.max(name.lastIndexOf('-', end - 1), name.lastIndexOf('_', end - 1));
+        int from = Math.max(start, dash + 1);
+        boolean alone = from == 0;
+        if (end - from >= (alone ? ALONE : LENGTH) && end - from <= LONGEST && isHex(name, from, end)) {
+            return Optional.of(new ContentHash(name, from, end, Form.HEX, true));
+        }
+        // A hash of Rollup may hold a dash itself.
+        int tail = end - LENGTH;
+        boolean parted = tail > start && "-_".indexOf(name.charAt(tail - 1)) >= 0 || tail == start && start > 0;
+        return parted ? ofLetters(name, tail, end) : Optional.empty();
+    }
+
+    private static boolean isHex(String name, int from, int to) {
+        boolean digit = false;
+        boolean letter = false;
+        for (int i = from; i < to; i++) {
+            char c = name.charAt(i);
+            digit |= c >= '0' && c <= '9';
+            letter |= c >= 'a' && c <= 'f';
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return digit && letter;
+    }
+
+    private static Optional<ContentHash> ofLetters(String name, int from, int to) {
+        int digits = 0;
+        int upper = 0;
+        int lower = 0;
+        int other = 0;
+        for (int i = from; i < to; i++) {
+            char c = name.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            upper += c >= 'A' && c <= 'Z' ? 1 : 0;
+            lower += c >= 'a' && c <= 'z' ? 1 : 0;
+            other += c == '-' || c == '_' ? 1 : 0;
+        }
+        if (digits + upper + lower + other < LENGTH || upper == 0) {
+            return Optional.empty();
+        }
+        if (lower == 0 && other == 0) {
+            return Optional.of(new ContentHash(name, from, to, Form.UPPER, digits > 0));
+        }
+        boolean certain = digits > 0 && lower > 0;
+        return !certain && (lower == 0 || isWords(name, from, to))
+                ? Optional.empty()
+                : Optional.of(new ContentHash(name, from, to, Form.MIXED, certain));
+    }
+
+    /** {@code Settings}, {@code userList}, {@code MyModule}: at most two words, each with one capital at most. */
+    private static boolean isWords(String name, int from, int to) {
+        int words = 1;
+        for (int i = from; i < to; i++) {
+            char c = name.charAt(i);
+            boolean capital = c >= 'A' && c <= 'Z';
+            if (capital && (i + 1 == to || !Character.isLowerCase(name.charAt(i + 1)))) {
+                return false;
+            }
+            words += i > from && (capital || c == '-' || c == '_') ? 1 : 0;
+        }
+        return words <= 2;
+    }
+}
