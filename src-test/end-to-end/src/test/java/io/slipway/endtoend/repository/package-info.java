@@ -1,0 +1,2 @@
+/** What outsiders look for first: pages, versions, and the files that a forge reads. */
+package io.slipway.endtoend.repository;
