@@ -36,7 +36,7 @@ public final class EngineJar {
             return jar;
         }
         folder.mkdirs();
-        // Two builds may copy at once; each renames its own whole copy into place.
+        // Two builds may copy at once; each renames its own whole copy into context.
         FilePath beside = folder.createTempFile("slipway", ".part");
         try {
             copy(beside);

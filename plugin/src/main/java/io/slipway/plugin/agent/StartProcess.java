@@ -54,7 +54,7 @@ record StartProcess(String jar, String temporary, Command command)
                 .redirectErrorStream(true)
                 .redirectOutput(files.log().toFile());
         builder.environment().putAll(command.environment());
-        // Jenkins' hunt for left-over processes goes by these; ours is ended by its own delivery.
+        // Jenkins' hunt for left-over processes goes by these; ours is ended by its own engineRun.
         builder.environment().keySet().removeIf(name -> name.endsWith("_SERVER_COOKIE"));
         return builder.start();
     }

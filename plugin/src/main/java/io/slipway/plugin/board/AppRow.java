@@ -35,7 +35,7 @@ public final class AppRow {
         return new AppRow(job, List.copyOf(cells));
     }
 
-    /** Those that are configured, in their order, then those that were only released to. */
+    /** Those that are configured, in their request, then those that were only released to. */
     private static Set<String> environments(Job<?, ?> job) {
         Set<String> names = new LinkedHashSet<>(Settings.of(job).environments().keySet());
         ReleaseHistory.of(job).records().stream()

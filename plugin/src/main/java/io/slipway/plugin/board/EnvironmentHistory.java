@@ -76,7 +76,7 @@ public final class EnvironmentHistory {
         if (record.isEmpty()) {
             return HttpResponses.errorWithoutStack(404, text("unknown"));
         }
-        return start(environment, Again.rollback(record.get()));
+        return start(environment, ReplayScript.rollback(record.get()));
     }
 
     /** Promotes what runs here to the next environment. */
@@ -88,14 +88,14 @@ public final class EnvironmentHistory {
         if (current.isEmpty() || next == null) {
             return HttpResponses.errorWithoutStack(404, text("unknown"));
         }
-        return start(next, Again.promote(current.get(), next));
+        return start(next, ReplayScript.promote(current.get(), next));
     }
 
-    private HttpResponse start(String where, Again again) {
+    private HttpResponse start(String where, ReplayScript script) {
         if (!isReleaser(where)) {
             return HttpResponses.errorWithoutStack(403, text("noReleaser"));
         }
-        return again.start(job)
+        return script.start(job)
                 ? HttpResponses.redirectToDot()
                 : HttpResponses.errorWithoutStack(409, text("noPipeline"));
     }

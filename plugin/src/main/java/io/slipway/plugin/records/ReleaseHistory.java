@@ -71,7 +71,7 @@ public final class ReleaseHistory {
                         Stream.of(record),
                         records().stream().filter(other -> !other.getId().equals(record.getId())))
                 .toList();
-        List<ReleaseRecord> records = Bounds.keep(next);
+        List<ReleaseRecord> records = Retention.keep(next);
         file.write(records);
         keep(records, file.writtenAt());
     }

@@ -4,10 +4,10 @@ import hudson.util.FormValidation;
 import io.slipway.plugin.Texts;
 import java.util.regex.Pattern;
 
-/** What an environment may be called: as in {@code slipway.yaml}. */
+/** What an environment may be called: the rule is that of {@code slipway.schema.json}, and a test holds the two together. */
 public final class EnvironmentName {
 
-    private static final Pattern RIGHT = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    static final Pattern RIGHT = Pattern.compile("[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?");
 
     private EnvironmentName() {}
 

@@ -1,2 +1,2 @@
-/** What Jenkins is told about environments: their order, who approves, their variables, credentials and checks. */
+/** What Jenkins is told about environments: their request, who approves, their variables, credentials and checks. */
 package io.slipway.plugin.settings;

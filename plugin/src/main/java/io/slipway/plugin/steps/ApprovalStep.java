@@ -6,12 +6,12 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import io.slipway.plugin.Texts;
-import io.slipway.plugin.delivery.Delivery;
-import io.slipway.plugin.delivery.DeliveryExecution;
-import io.slipway.plugin.delivery.Order;
-import io.slipway.plugin.delivery.Verb;
+import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.settings.Access;
 import io.slipway.plugin.settings.EnvironmentName;
+import io.slipway.plugin.stages.EngineRun;
+import io.slipway.plugin.stages.EngineRunExecution;
 import java.util.List;
 import java.util.Set;
 import org.jenkinsci.Symbol;
@@ -40,8 +40,8 @@ public final class ApprovalStep extends Step {
 
     @Override
     public StepExecution start(StepContext context) {
-        Order order = Order.of(Verb.RELEASE, environment, List.of());
-        return new DeliveryExecution(context, Delivery.approvalOnly(order));
+        EngineRequest request = EngineRequest.of(Verb.RELEASE, environment, List.of());
+        return new EngineRunExecution(context, EngineRun.approvalOnly(request));
     }
 
     /** Its form, and its name in a Pipeline. */

@@ -2,8 +2,8 @@ package io.slipway.plugin.steps;
 
 import hudson.Extension;
 import io.slipway.plugin.Names;
-import io.slipway.plugin.delivery.Order;
-import io.slipway.plugin.delivery.Verb;
+import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
 import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -28,11 +28,11 @@ public final class CheckStep extends SlipwayStep {
     }
 
     @Override
-    Order order() {
+    EngineRequest request() {
         List<String> arguments = Names.split(environments).stream()
                 .flatMap(name -> option("--environment", name).stream())
                 .toList();
-        return order(Verb.CHECK, "", arguments);
+        return request(Verb.CHECK, "", arguments);
     }
 
     /** Its form, and its name in a Pipeline. */

@@ -1,7 +1,7 @@
 package io.slipway.plugin.steps;
 
-import io.slipway.plugin.delivery.Order;
-import io.slipway.plugin.delivery.Verb;
+import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -35,9 +35,9 @@ public abstract class EnvironmentStep extends SlipwayStep {
     }
 
     /** An order that changes an environment with these credentials, within this time. */
-    final Order change(Verb verb, String environment, List<String> arguments) {
+    final EngineRequest change(Verb verb, String environment, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(option("--timeout", timeout));
-        return order(verb, environment, all).with(credentialsId);
+        return request(verb, environment, all).with(credentialsId);
     }
 }

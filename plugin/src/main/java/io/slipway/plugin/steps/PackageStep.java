@@ -1,8 +1,8 @@
 package io.slipway.plugin.steps;
 
 import hudson.Extension;
-import io.slipway.plugin.delivery.Order;
-import io.slipway.plugin.delivery.Verb;
+import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.Symbol;
@@ -38,10 +38,10 @@ public final class PackageStep extends SlipwayStep {
     }
 
     @Override
-    Order order() {
+    EngineRequest request() {
         List<String> arguments = new ArrayList<>(option("--version", version));
         arguments.addAll(option("--push", push));
-        return order(Verb.PACKAGE, "", arguments);
+        return request(Verb.PACKAGE, "", arguments);
     }
 
     /** Its form, and its name in a Pipeline. */

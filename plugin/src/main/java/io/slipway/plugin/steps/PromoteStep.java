@@ -3,8 +3,8 @@ package io.slipway.plugin.steps;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.slipway.plugin.delivery.Order;
-import io.slipway.plugin.delivery.Verb;
+import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.settings.Access;
 import io.slipway.plugin.settings.EnvironmentName;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class PromoteStep extends ReleasedAppStep {
     }
 
     @Override
-    Order order() {
+    EngineRequest request() {
         List<String> arguments = new ArrayList<>(option("--from", from));
         arguments.addAll(option("--to", to));
         arguments.addAll(flag("--create-namespace", createNamespace));

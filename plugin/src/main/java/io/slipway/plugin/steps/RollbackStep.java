@@ -1,8 +1,8 @@
 package io.slipway.plugin.steps;
 
 import hudson.Extension;
-import io.slipway.plugin.delivery.Order;
-import io.slipway.plugin.delivery.Verb;
+import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.Symbol;
@@ -35,7 +35,7 @@ public final class RollbackStep extends ReleasedAppStep {
     }
 
     @Override
-    Order order() {
+    EngineRequest request() {
         List<String> arguments = new ArrayList<>(option("--environment", environment));
         arguments.addAll(option("--to", revision));
         return change(Verb.ROLLBACK, environment, arguments).descriptorOf(getDescriptorOf());

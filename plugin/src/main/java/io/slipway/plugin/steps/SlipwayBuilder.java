@@ -5,9 +5,9 @@ import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.model.Result;
 import hudson.tasks.Builder;
-import io.slipway.plugin.delivery.BuildPlace;
-import io.slipway.plugin.delivery.Delivery;
-import io.slipway.plugin.delivery.DeliveryLoop;
+import io.slipway.plugin.engine.FreestyleContext;
+import io.slipway.plugin.stages.EngineRun;
+import io.slipway.plugin.stages.FreestyleLoop;
 import java.io.IOException;
 
 /**
@@ -23,8 +23,9 @@ public abstract class SlipwayBuilder extends Builder {
     @Override
     public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        BuildPlace place = new BuildPlace(build, build.getWorkspace(), build.getEnvironment(listener), listener);
-        Result result = DeliveryLoop.run(Delivery.of(step().order()), place);
+        FreestyleContext context =
+                new FreestyleContext(build, build.getWorkspace(), build.getEnvironment(listener), listener);
+        Result result = FreestyleLoop.run(EngineRun.of(step().request()), context);
         build.setResult(result);
         return result == Result.SUCCESS;
     }

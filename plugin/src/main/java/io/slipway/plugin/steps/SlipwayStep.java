@@ -1,10 +1,10 @@
 package io.slipway.plugin.steps;
 
 import io.slipway.plugin.Names;
-import io.slipway.plugin.delivery.Delivery;
-import io.slipway.plugin.delivery.DeliveryExecution;
-import io.slipway.plugin.delivery.Order;
-import io.slipway.plugin.delivery.Verb;
+import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
+import io.slipway.plugin.stages.EngineRun;
+import io.slipway.plugin.stages.EngineRunExecution;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -37,18 +37,18 @@ public abstract class SlipwayStep extends Step {
     }
 
     /** Which verb, for which environment, with what. */
-    abstract Order order();
+    abstract EngineRequest request();
 
     @Override
     public StepExecution start(StepContext context) {
-        return new DeliveryExecution(context, Delivery.of(order()));
+        return new EngineRunExecution(context, EngineRun.of(request()));
     }
 
     /** @param environment that is changed; empty for none */
-    final Order order(Verb verb, String environment, List<String> arguments) {
+    final EngineRequest request(Verb verb, String environment, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(option("--helm", helm));
-        return Order.of(verb, environment, all).in(directory);
+        return EngineRequest.of(verb, environment, all).in(directory);
     }
 
     /** An option, or nothing when its value is empty. A value cannot be taken for an option: it is part of its argument. */

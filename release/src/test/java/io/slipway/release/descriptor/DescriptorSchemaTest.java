@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,14 @@ class DescriptorSchemaTest {
         schema().at(pointer).fieldNames().forEachRemaining(inSchema::add);
 
         assertThat(new TreeSet<>(inSchema)).isEqualTo(knownToTheReader(descriptor));
+    }
+
+    /** The Jenkins plugin reads this pattern of the schema too. */
+    @Test
+    void namesOfEnvironmentsFollowTheReadersRule() throws IOException {
+        assertThat(schema().at("/properties/environments/propertyNames/$ref").asText())
+                .isEqualTo("#/$defs/label");
+        assertThat(schema().at("/$defs/label/pattern").asText()).isEqualTo("^" + Names.LABEL.pattern() + "$");
     }
 
     private static TreeSet<String> knownToTheReader(String descriptor) {

@@ -51,7 +51,7 @@ class ArchitectureTest {
                 .implement(RunAction2.class)
                 .or()
                 .haveNameMatching(
-                        "io\\.slipway\\.plugin\\..*\\.(ReleaseRecord|Released|Approval|Decision|Delivery|Order|EngineProcess)")
+                        "io\\.slipway\\.plugin\\..*\\.(ReleaseRecord|Released|Approval|Decision|EngineRun|EngineRequest|EngineProcess)")
                 .should()
                 .notBeRecords()
                 .check(Plugin.CLASSES);

@@ -46,11 +46,11 @@ class MessagesTest {
         }
     }
 
-    /** Read as Jenkins does it: a text that is missing, or looked for in the wrong place, fails a build or a page. */
+    /** Read as Jenkins does it: a text that is missing, or looked for in the wrong context, fails a build or a page. */
     @Test
     void theTextsAreFound() {
         assertThat(Texts.of(ReleaseStep.class, "name")).isEqualTo("Slipway: release to an environment");
-        assertThat(Texts.of(EnvironmentName.class, "wrong", "A B")).startsWith("'A B' is no name of an environment");
+        assertThat(Texts.of(EnvironmentName.class, "wrong", "A B")).startsWith("'A B' is not a valid environment name");
     }
 
     @Test
@@ -62,9 +62,9 @@ class MessagesTest {
 
     @Test
     void anApprovalThatEndsHasAText() {
-        Properties texts = read(Plugin.RESOURCES.resolve("io/slipway/plugin/delivery/Messages.properties"));
+        Properties texts = read(Plugin.RESOURCES.resolve("io/slipway/plugin/stages/Messages.properties"));
         Stream.of(Verdict.REJECTED, Verdict.TIMED_OUT)
-                .forEach(verdict -> assertThat(texts).containsKeys("AskFirst." + verdict, "Verify." + verdict));
+                .forEach(verdict -> assertThat(texts).containsKeys("AwaitApproval." + verdict, "Verify." + verdict));
     }
 
     @Test

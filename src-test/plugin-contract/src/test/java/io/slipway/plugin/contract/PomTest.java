@@ -56,11 +56,23 @@ class PomTest {
         }
     }
 
-    /** The BOM has them. */
+    /** The BOM has those of plugins; AssertJ is none. */
     @Test
     void leavesVersionsToTheBom() {
         assertThat(dependencies())
-                .allMatch(dependency -> text(dependency, "version").isEmpty());
+                .filteredOn(dependency -> !text(dependency, "version").isEmpty())
+                .extracting(dependency -> text(dependency, "artifactId"))
+                .containsExactly("assertj-core");
+    }
+
+    /** The plugin's unit tests run in both builds. */
+    @Test
+    void testsWithTheAssertJOfTheReactor() {
+        Document reactor = read(Path.of("..", "..", "pom.xml"));
+        assertThat(dependencies())
+                .filteredOn(dependency -> text(dependency, "artifactId").equals("assertj-core"))
+                .extracting(dependency -> text(dependency, "version"))
+                .containsExactly(text(reactor.getDocumentElement(), "assertj.version"));
     }
 
     private List<Element> dependencies() {

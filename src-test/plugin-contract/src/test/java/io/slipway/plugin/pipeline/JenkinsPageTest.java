@@ -50,7 +50,7 @@ class JenkinsPageTest {
     @Test
     void itsConfigurationIsTheOneThatIsTried() throws Exception {
         String tried = Files.readString(
-                ROOT.resolve("src-test/jenkins-harness/resources/io/slipway/plugin/harness/slipway.yaml"));
+                ROOT.resolve("plugin/src/test/resources/io/slipway/plugin/harness/slipway.yaml"));
         assertThat(tried.replaceAll("(?m)^#.*\n", "")).isEqualTo(block("yaml"));
     }
 

@@ -1,9 +1,0 @@
-package io.slipway.plugin.delivery;
-
-import hudson.EnvVars;
-import hudson.FilePath;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-
-/** What a freestyle build gave to its step. */
-public record BuildPlace(Run<?, ?> run, FilePath workspace, EnvVars environment, TaskListener log) implements Place {}

@@ -1,5 +1,0 @@
-/**
- * One verb of slipway on its way, in stages that the build may sleep between: approval, turn, process, verification. A
- * Pipeline keeps it over a restart; a freestyle build walks it in its own thread.
- */
-package io.slipway.plugin.delivery;

@@ -1,0 +1,161 @@
+package io.slipway.plugin.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hudson.AbortException;
+import hudson.model.Run;
+import io.slipway.plugin.Texts;
+import io.slipway.plugin.agent.Command;
+import io.slipway.plugin.records.KeptFiles;
+import io.slipway.plugin.records.ReleasesAction;
+import io.slipway.plugin.settings.EnvironmentSettings;
+import io.slipway.plugin.settings.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What slipway is started with: the verb, what the step says, and what Jenkins adds from its configuration. All that is
+ * secret, or comes from the controller, goes through private files.
+ */
+public final class CommandLine {
+
+    private static final String KUBECONFIG = "kubeconfig";
+    private static final String FROM_KUBECONFIG = "from-kubeconfig";
+    private static final String VARIABLES = "variables.json";
+
+    private final EngineRequest request;
+    private final Run<?, ?> run;
+    private final Settings settings;
+    private final Secrets secrets;
+    private final List<String> arguments = new ArrayList<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    private CommandLine(EngineRequest request, Run<?, ?> run) {
+        this.request = request;
+        this.run = run;
+        settings = Settings.of(run.getParent());
+        secrets = new Secrets(run);
+    }
+
+    static CommandLine of(EngineRequest request, Run<?, ?> run) throws IOException {
+        CommandLine line = new CommandLine(request, run);
+        line.arguments.add(request.verb().word());
+        line.descriptor();
+        line.arguments.addAll(request.arguments());
+        line.chart();
+        line.variables();
+        line.clusters();
+        line.origin();
+        return line;
+    }
+
+    private void descriptor() throws IOException {
+        if (request.descriptorOf() == 0) {
+            return;
+        }
+        Run<?, ?> kept = run.getParent().getBuildByNumber(request.descriptorOf());
+        byte[] descriptor = kept == null
+                ? new byte[0]
+                : KeptFiles.of(kept).read(KeptFiles.DESCRIPTOR).orElse(new byte[0]);
+        if (descriptor.length == 0) {
+            throw new AbortException(Texts.of(CommandLine.class, "notKept", request.descriptorOf()));
+        }
+        arguments.add(file(KeptFiles.DESCRIPTOR, descriptor));
+    }
+
+    private void chart() throws IOException {
+        if (request.verb() != Verb.RELEASE) {
+            return;
+        }
+        if (!request.chart().isEmpty()) {
+            arguments.add("--chart=" + request.chart());
+            return;
+        }
+        KeptFiles.of(run).read(KeptFiles.CHART).ifPresent(chart -> {
+            arguments.add("--chart");
+            arguments.add(file(KeptFiles.CHART, chart));
+            version();
+        });
+    }
+
+    /** The chart says no version of the image; the step that packaged it did. */
+    private void version() {
+        String packaged = ReleasesAction.of(run).getPackaged().getVersion();
+        boolean said = arguments.stream().anyMatch(argument -> argument.startsWith("--version="));
+        if (!said && !packaged.isEmpty()) {
+            arguments.add("--version=" + packaged);
+        }
+    }
+
+    private void variables() throws IOException {
+        if (!request.verb().takesVariables()) {
+            return;
+        }
+        Map<String, String> values = secrets.values(settings.variables(request.environment()));
+        if (!values.isEmpty()) {
+            arguments.add("--variables-file");
+            arguments.add(file(VARIABLES, new ObjectMapper().writeValueAsBytes(values)));
+        }
+    }
+
+    private void clusters() throws IOException {
+        if (!request.verb().changesEnvironment()) {
+            return;
+        }
+        cluster("--kubeconfig", KUBECONFIG, request.environment(), request.credentialsId());
+        if (!request.from().isEmpty()) {
+            cluster("--from-kubeconfig", FROM_KUBECONFIG, request.from(), "");
+        }
+    }
+
+    /** Without credentials slipway looks where the agent has a kubeconfig, and says so when it has none. */
+    private void cluster(String option, String name, String environmentName, String stepId) throws IOException {
+        EnvironmentSettings environment = settings.environment(environmentName);
+        String id = stepId.isEmpty() ? environment.getCredentialsId() : stepId;
+        guard(id, environment);
+        if (!id.isEmpty()) {
+            arguments.add(option);
+            arguments.add(file(name, secrets.kubeconfig(id, environment).getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Another name for an environment must not be a way around its approval. */
+    private void guard(String id, EnvironmentSettings environment) throws AbortException {
+        for (EnvironmentSettings other : settings.environments().values()) {
+            boolean guarded =
+                    other.approvalRule().isPresent() && other.getCredentialsId().equals(id);
+            if (guarded && !environment.getCredentialsId().equals(id)) {
+                throw new AbortException(Texts.of(CommandLine.class, "guarded", id, other.getName()));
+            }
+        }
+    }
+
+    private void origin() {
+        if (request.verb().changesEnvironment()) {
+            arguments.addAll(Origin.of(run));
+        }
+        if (request.verb() == Verb.RELEASE) {
+            arguments.add("--build-number=" + run.getNumber());
+        }
+    }
+
+    private String file(String name, byte[] bytes) {
+        files.put(name, bytes);
+        return Command.privateFile(name);
+    }
+
+    List<String> arguments() {
+        return List.copyOf(arguments);
+    }
+
+    Map<String, byte[]> files() {
+        return Map.copyOf(files);
+    }
+
+    List<String> secrets() {
+        return secrets.seen();
+    }
+}

@@ -1,0 +1,104 @@
+package io.slipway.plugin.engine;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a step asks for. Nothing secret is in it: a Pipeline keeps it in its build. */
+public final class EngineRequest implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Verb verb;
+    private final String environment;
+    private final List<String> arguments;
+    private String directory = "";
+    private String from = "";
+    private String credentialsId = "";
+    private String chart = "";
+    private int descriptorOf;
+
+    private EngineRequest(Verb verb, String environment, List<String> arguments) {
+        this.verb = verb;
+        this.environment = environment;
+        this.arguments = new ArrayList<>(arguments);
+    }
+
+    /**
+     * A request for the app in the workspace.
+     *
+     * @param environment that is changed; empty for none
+     * @param arguments for the verb, beside those that Jenkins adds
+     */
+    public static EngineRequest of(Verb verb, String environment, List<String> arguments) {
+        return new EngineRequest(verb, environment, arguments);
+    }
+
+    /** @param folder of the app, within the workspace; empty for the workspace itself */
+    public EngineRequest in(String folder) {
+        directory = folder;
+        return this;
+    }
+
+    /** @param id of the cluster's credentials; empty for those that are configured for the environment */
+    public EngineRequest with(String id) {
+        credentialsId = id;
+        return this;
+    }
+
+    /** @param source environment of a promotion */
+    public EngineRequest from(String source) {
+        from = source;
+        return this;
+    }
+
+    /** @param file in the workspace; empty for the chart that the build packaged, or else the app's own */
+    public EngineRequest chart(String file) {
+        chart = file;
+        return this;
+    }
+
+    /** @param build of the same job whose kept descriptor is used; 0 for the one in the workspace */
+    public EngineRequest descriptorOf(int build) {
+        descriptorOf = build;
+        return this;
+    }
+
+    /** As it would be typed, without what Jenkins adds. */
+    @Override
+    public String toString() {
+        return String.join(" ", verb.word(), String.join(" ", arguments)).trim();
+    }
+
+    public Verb verb() {
+        return verb;
+    }
+
+    public String environment() {
+        return environment;
+    }
+
+    public List<String> arguments() {
+        return List.copyOf(arguments);
+    }
+
+    public String directory() {
+        return directory;
+    }
+
+    public String from() {
+        return from;
+    }
+
+    public String credentialsId() {
+        return credentialsId;
+    }
+
+    public String chart() {
+        return chart;
+    }
+
+    public int descriptorOf() {
+        return descriptorOf;
+    }
+}

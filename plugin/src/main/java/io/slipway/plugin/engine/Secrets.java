@@ -1,0 +1,80 @@
+package io.slipway.plugin.engine;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.AbortException;
+import hudson.model.Run;
+import io.slipway.plugin.Texts;
+import io.slipway.plugin.settings.EnvironmentSettings;
+import io.slipway.plugin.settings.GroupVariable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/** Looks credentials up for one build, with that build's rights, and remembers what must not be seen in its log. */
+final class Secrets {
+
+    private final Run<?, ?> run;
+    private final List<String> seen = new ArrayList<>();
+
+    Secrets(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    /** The values of variables, of which some are credentials. */
+    Map<String, String> values(Map<String, GroupVariable> variables) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (GroupVariable variable : variables.values()) {
+            values.put(
+                    variable.getName(),
+                    variable.isSecret() ? secretText(variable.getCredentialsId()) : variable.getValue());
+        }
+        return values;
+    }
+
+    /** The kubeconfig: a secret file as it is, or one made of the environment's server and a token. */
+    String kubeconfig(String id, EnvironmentSettings environment) throws IOException {
+        StandardCredentials credentials = find(id, StandardCredentials.class);
+        if (credentials instanceof FileCredentials file) {
+            try (InputStream content = file.getContent()) {
+                return seen(new String(content.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        if (!(credentials instanceof StringCredentials)) {
+            throw new AbortException(Texts.of(Secrets.class, "wrongKind", id));
+        }
+        if (environment.getServer().isEmpty()) {
+            throw new AbortException(Texts.of(Secrets.class, "noServer", environment.getName(), id));
+        }
+        return TokenKubeconfig.of(environment.getServer(), environment.getCertificateAuthority(), secretText(id));
+    }
+
+    /** All that was looked up. */
+    List<String> seen() {
+        return List.copyOf(seen);
+    }
+
+    private String secretText(String id) throws IOException {
+        return seen(find(id, StringCredentials.class).getSecret().getPlainText());
+    }
+
+    private String seen(String secret) {
+        seen.add(secret);
+        return secret;
+    }
+
+    private <C extends StandardCredentials> C find(String id, Class<C> type) throws IOException {
+        C credentials = CredentialsProvider.findCredentialById(id, type, run, List.of());
+        if (credentials == null) {
+            throw new AbortException(
+                    Texts.of(Secrets.class, "missing", id, run.getParent().getFullName()));
+        }
+        return CredentialsProvider.track(run, credentials);
+    }
+}

@@ -1,0 +1,127 @@
+package io.slipway.plugin.stages;
+
+import hudson.model.Run;
+import io.slipway.plugin.approvals.Requesters;
+import io.slipway.plugin.engine.BuildContext;
+import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
+import io.slipway.plugin.records.ReleaseRecord;
+import io.slipway.plugin.records.ReleaseState;
+import io.slipway.plugin.records.Released;
+import io.slipway.plugin.records.ReleasesAction;
+import java.io.IOException;
+import java.io.Serializable;
+
+/** One request on its way. A Pipeline keeps it in its build, so it is a class of plain fields. */
+public final class EngineRun implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final EngineRequest request;
+    private Stage stage;
+    private boolean started;
+
+    EngineRun(EngineRequest request, Stage stage) {
+        this.request = request;
+        this.stage = stage;
+    }
+
+    /** From the approval on. */
+    public static EngineRun of(EngineRequest request) {
+        return new EngineRun(
+                request, request.verb().changesEnvironment() ? AwaitApproval.before(request) : new RunProcess());
+    }
+
+    /** Of an approval alone, which needs no agent. */
+    public static EngineRun approvalOnly(EngineRequest request) {
+        return new EngineRun(request, AwaitApproval.only(request));
+    }
+
+    /** Goes as far as it can without waiting; an error is the end of it, and recorded as such. */
+    Next advance(BuildContext context) throws IOException, InterruptedException {
+        started = true;
+        try {
+            return go(context);
+        } catch (IOException | RuntimeException e) {
+            if (!Shutdown.inProgress()) {
+                recordFailure(context, e);
+            }
+            throw e;
+        }
+    }
+
+    private void recordFailure(BuildContext context, Exception failure) throws InterruptedException {
+        try {
+            record(context.run(), ReleaseState.FAILED, cause(failure));
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** What an error says, or at least what it is. */
+    static String cause(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    private Next go(BuildContext context) throws IOException, InterruptedException {
+        while (true) {
+            Next next = stage.advance(this, context);
+            if (!(next instanceof Next.Then then)) {
+                return next;
+            }
+            stage = then.stage();
+        }
+    }
+
+    /** Asks it to end; the second time, at once. */
+    void stop(boolean atOnce) {
+        stage.stop(atOnce);
+    }
+
+    /** Another number whenever there is something to keep. */
+    long changeStamp() {
+        return 31 * stage.getClass().getName().hashCode() + stage.changeStamp();
+    }
+
+    public EngineRequest request() {
+        return request;
+    }
+
+    /** One for each environment of a build: a release, its approval and its promotion are one line of the history. */
+    private String id(Run<?, ?> run) {
+        String id = run.getNumber() + "-" + request.environment();
+        return request.verb() == Verb.ROLLBACK ? id + "-rollback" : id;
+    }
+
+    String status() {
+        return started ? stage.status() : "";
+    }
+
+    /** Keeps how it stands, where it changes an environment. */
+    void record(Run<?, ?> run, ReleaseState state, String cause) throws IOException {
+        if (request.verb().changesEnvironment()) {
+            ReleasesAction.of(run).put(recordIn(run).as(state, cause));
+        }
+    }
+
+    /** Keeps what came of it. */
+    void record(Run<?, ?> run, ReleaseState state, String cause, Released released) throws IOException {
+        if (request.verb().changesEnvironment()) {
+            ReleasesAction.of(run).put(recordIn(run).as(state, cause).with(released));
+        } else if (request.verb() == Verb.PACKAGE && state == ReleaseState.RELEASED) {
+            ReleasesAction.of(run).packaged(released);
+        }
+    }
+
+    ReleaseRecord recordIn(Run<?, ?> run) {
+        return ReleasesAction.of(run).getRecords().stream()
+                .filter(record -> record.getId().equals(id(run)))
+                .findFirst()
+                .orElseGet(() -> ReleaseRecord.of(
+                        id(run),
+                        request.verb().word(),
+                        request.environment(),
+                        run.getNumber(),
+                        Requesters.starter(run)));
+    }
+}

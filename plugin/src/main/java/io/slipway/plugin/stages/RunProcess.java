@@ -1,0 +1,221 @@
+package io.slipway.plugin.stages;
+
+import hudson.AbortException;
+import hudson.model.Run;
+import io.slipway.plugin.Texts;
+import io.slipway.plugin.agent.EngineProcess;
+import io.slipway.plugin.agent.EngineState;
+import io.slipway.plugin.engine.ArtifactKeeper;
+import io.slipway.plugin.engine.BuildContext;
+import io.slipway.plugin.engine.EngineStart;
+import io.slipway.plugin.records.ReleaseState;
+import io.slipway.plugin.records.Released;
+import io.slipway.plugin.reports.Masker;
+import io.slipway.plugin.reports.NotAReportException;
+import io.slipway.plugin.reports.Report;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs slipway on the agent: starts it, passes its log on, and reads its report when it has ended. */
+final class RunProcess implements Stage {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(RunProcess.class.getName());
+    private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration SELDOM = Duration.ofSeconds(5);
+    private static final Duration TIME_TO_END = Duration.ofMinutes(2);
+    private static final Duration TIME_TO_COME_BACK = Duration.ofMinutes(10);
+
+    private EngineProcess process;
+    private long offset;
+    private long pause = SOON.toMillis();
+    private long awaySince;
+    private long stopAskedAt;
+    private boolean stopSent;
+    private boolean atOnce;
+    private transient Masker masker;
+
+    @Override
+    public Next advance(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        if (process == null) {
+            return stopAskedAt == 0 ? start(engineRun, context) : end(engineRun, context);
+        }
+        EngineState state;
+        try {
+            sendStop(context);
+            state = process.read(context.workspace(), offset);
+        } catch (IOException | RuntimeException away) {
+            return away(engineRun, context, away);
+        }
+        awaySince = 0;
+        pass(state, engineRun, context);
+        if (state.running()) {
+            return new Next.Again(pause(state));
+        }
+        Next next = ended(state, engineRun, context);
+        forget(context);
+        return folded(next, engineRun, context);
+    }
+
+    /** What is left over must not fail what is done. */
+    private void forget(BuildContext context) throws InterruptedException {
+        try {
+            process.forget(context.workspace());
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "files of slipway were left on an agent", e);
+        }
+    }
+
+    private Next start(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        EngineStart start = EngineStart.of(engineRun.request(), context);
+        masker = start.masker();
+        process = start.start();
+        context.log().annotate(LogFold.BEGIN);
+        context.log().getLogger().println("+ slipway " + engineRun.request());
+        return new Next.Again(SOON);
+    }
+
+    private void pass(EngineState state, EngineRun engineRun, BuildContext context)
+            throws IOException, InterruptedException {
+        if (state.text().isEmpty()) {
+            return;
+        }
+        context.log().getLogger().print(masked(state.text(), engineRun, context));
+        offset = state.offset();
+    }
+
+    /** The end of what is folded says how it went, so that nobody has to unfold it. */
+    private static Next folded(Next next, EngineRun engineRun, BuildContext context)
+            throws IOException, InterruptedException {
+        String how = next instanceof Next.Failed ? "failed" : next instanceof Next.Ended ? "ended" : "done";
+        context.log().annotate(LogFold.END);
+        context.log()
+                .getLogger()
+                .println(Texts.of(
+                        RunProcess.class, how, engineRun.request().verb().word()));
+        return next;
+    }
+
+    /** After a restart the secrets are looked up again, since nothing kept them; without them the log stays unseen. */
+    private String masked(String text, EngineRun engineRun, BuildContext context)
+            throws IOException, InterruptedException {
+        try {
+            masker = masker == null ? EngineStart.masker(engineRun.request(), context.run()) : masker;
+            return masker.mask(text);
+        } catch (AbortException missing) {
+            return Texts.of(RunProcess.class, "withheld", missing.getMessage()) + "\n";
+        }
+    }
+
+    /** A process that says nothing is asked less and less often. */
+    private Duration pause(EngineState state) {
+        pause = state.text().isEmpty() ? Math.min(SELDOM.toMillis(), pause * 3 / 2) : SOON.toMillis();
+        return Duration.ofMillis(pause);
+    }
+
+    private Next ended(EngineState state, EngineRun engineRun, BuildContext context)
+            throws IOException, InterruptedException {
+        Run<?, ?> run = context.run();
+        if (state.report().isEmpty()) {
+            return stopAskedAt != 0
+                    ? end(engineRun, context)
+                    : failed(engineRun, run, text("noReport"), Released.NOTHING);
+        }
+        Report report;
+        try {
+            report = Report.parse(state.report());
+        } catch (NotAReportException e) {
+            return failed(engineRun, run, e.getMessage(), Released.NOTHING);
+        }
+        Released released = Released.of(report);
+        if (!report.done()) {
+            return stopAskedAt != 0 ? end(engineRun, context) : failed(engineRun, run, report.cause(), released);
+        }
+        new ArtifactKeeper(engineRun.request(), context).keep(released);
+        if (engineRun.request().verb().changesEnvironment()) {
+            engineRun.record(run, ReleaseState.VERIFYING, "", released);
+            return new Next.Then(new Verify(released));
+        }
+        engineRun.record(run, ReleaseState.RELEASED, "", released);
+        return new Next.Done(released.asMap());
+    }
+
+    private static Next failed(EngineRun engineRun, Run<?, ?> run, String cause, Released released) throws IOException {
+        engineRun.record(run, ReleaseState.FAILED, cause, released);
+        return new Next.Failed(cause);
+    }
+
+    private static Next end(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        return end(
+                engineRun,
+                context,
+                Texts.of(RunProcess.class, "stopped", engineRun.request().verb().word()));
+    }
+
+    private static Next end(EngineRun engineRun, BuildContext context, String why)
+            throws IOException, InterruptedException {
+        engineRun.record(context.run(), ReleaseState.STOPPED, why);
+        return new Next.Ended(why, true);
+    }
+
+    /** The agent may come back with the process still at work; it has ten minutes, and less when the build is to end. */
+    private Next away(EngineRun engineRun, BuildContext context, Exception away)
+            throws IOException, InterruptedException {
+        String why = EngineRun.cause(away);
+        long now = Instant.now().toEpochMilli();
+        if (awaySince == 0) {
+            awaySince = now;
+            context.log().getLogger().println(Texts.of(RunProcess.class, "away", why));
+        }
+        if (now - Math.max(awaySince, stopAskedAt) < patience().toMillis()) {
+            return new Next.Again(SELDOM);
+        }
+        if (stopAskedAt != 0) {
+            return folded(end(engineRun, context, Texts.of(RunProcess.class, "stoppedAway", why)), engineRun, context);
+        }
+        Next lost = failed(engineRun, context.run(), Texts.of(RunProcess.class, "lost", why), Released.NOTHING);
+        return folded(lost, engineRun, context);
+    }
+
+    private Duration patience() {
+        if (stopAskedAt == 0) {
+            return TIME_TO_COME_BACK;
+        }
+        return atOnce ? Duration.ZERO : TIME_TO_END;
+    }
+
+    private void sendStop(BuildContext context) throws IOException, InterruptedException {
+        if (stopAskedAt == 0) {
+            return;
+        }
+        boolean late = atOnce || Instant.now().toEpochMilli() - stopAskedAt > TIME_TO_END.toMillis();
+        if (!stopSent || late) {
+            process.stop(context.workspace(), late);
+            context.log().getLogger().println(text(late ? "killing" : "stopping"));
+            stopSent = true;
+        }
+    }
+
+    @Override
+    public void stop(boolean now) {
+        stopAskedAt = stopAskedAt == 0 ? Instant.now().toEpochMilli() : stopAskedAt;
+        atOnce |= now;
+    }
+
+    @Override
+    public long changeStamp() {
+        return process == null ? 0 : 1 + offset;
+    }
+
+    @Override
+    public String status() {
+        return text(process == null ? "starting" : stopAskedAt == 0 ? "running" : "stopping");
+    }
+
+    private static String text(String key) {
+        return Texts.of(RunProcess.class, key);
+    }
+}

@@ -1,0 +1,80 @@
+package io.slipway.plugin.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.plugin.reports.Report;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseHistoryTest {
+
+    @TempDir
+    File job;
+
+    @Test
+    void holdsTheNewestFirst() throws Exception {
+        ReleaseHistory history = ReleaseHistory.in(job);
+        history.put(record(1, ReleaseState.RELEASED));
+        history.put(record(2, ReleaseState.RUNNING));
+        assertThat(history.records("acceptance"))
+                .extracting(ReleaseRecord::getBuild)
+                .containsExactly(2, 1);
+        assertThat(history.current("acceptance"))
+                .get()
+                .extracting(ReleaseRecord::getBuild)
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRecordTakesThePlaceOfTheOneWithItsId() throws Exception {
+        ReleaseHistory history = ReleaseHistory.in(job);
+        history.put(record(1, ReleaseState.RUNNING));
+        history.put(record(1, ReleaseState.FAILED));
+        assertThat(history.records()).extracting(ReleaseRecord::getState).containsExactly(ReleaseState.FAILED);
+    }
+
+    @Test
+    void isReadAgainAsItWasWritten() throws Exception {
+        Released released = Released.of(Report.parse("""
+                {"verb": "release", "exitCode": 0, "problems": [], "result": {"release": "portal", "revision":
+                {"number": 7, "version": "1.4.0", "chart": "portal-1.4.0", "record": {"chart-digest": "sha256:1"}}}}"""));
+        ReleaseHistory.in(job).put(record(1, ReleaseState.RELEASED).with(released));
+        ReleaseRecord read = new HistoryFile(job).read().get(0);
+        assertThat(read)
+                .usingRecursiveComparison()
+                .isEqualTo(ReleaseHistory.in(job).records().get(0));
+        assertThat(read.getVersion()).isEqualTo("1.4.0");
+        assertThat(read.getReleased().asMap())
+                .containsEntry("chart", "portal-1.4.0")
+                .containsEntry("revision", "7")
+                .containsEntry("digest", "sha256:1")
+                .doesNotContainKey("url");
+    }
+
+    @Test
+    void keepsTheLastOfEachEnvironmentAndAlwaysWhatRuns() {
+        var records = new ArrayList<ReleaseRecord>();
+        IntStream.range(0, 200).forEach(build -> records.add(record(200 - build, ReleaseState.FAILED)));
+        records.add(record(0, ReleaseState.RELEASED));
+        var kept = Retention.keep(records);
+        assertThat(kept).hasSize(Retention.EACH_ENVIRONMENT + 1);
+        assertThat(kept.get(0).getBuild()).isEqualTo(200);
+        assertThat(kept.get(kept.size() - 1).getState()).isEqualTo(ReleaseState.RELEASED);
+    }
+
+    @Test
+    void aBrokenFileCostsTheHistoryAndNotTheJob() throws Exception {
+        Files.writeString(Path.of(job.getPath(), "slipway-releases.json"), "[{\"id\": ");
+        assertThat(new HistoryFile(job).read()).isEmpty();
+    }
+
+    private static ReleaseRecord record(int build, ReleaseState state) {
+        return ReleaseRecord.of(build + "-acceptance", "release", "acceptance", build, "ada")
+                .as(state, "");
+    }
+}

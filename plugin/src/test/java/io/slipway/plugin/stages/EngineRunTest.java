@@ -1,0 +1,59 @@
+package io.slipway.plugin.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
+import io.slipway.plugin.records.Released;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A Pipeline keeps a run of slipway between two looks at it. */
+class EngineRunTest {
+
+    private static final EngineRequest ORDER = EngineRequest.of(
+                    Verb.RELEASE, "acceptance", List.of("--environment=acceptance"))
+            .in("apps/portal")
+            .with("kubeconfig");
+
+    @Test
+    void eachStageIsKept() throws Exception {
+        for (Stage stage :
+                List.of(AwaitApproval.before(ORDER), new AwaitTurn(), new RunProcess(), new Verify(Released.NOTHING))) {
+            assertThat(kept(stage)).usingRecursiveComparison().isEqualTo(stage);
+        }
+    }
+
+    @Test
+    void theOrderComesBackWhole() throws Exception {
+        EngineRequest back = kept(EngineRun.of(ORDER)).request();
+        assertThat(back).usingRecursiveComparison().isEqualTo(ORDER);
+        assertThat(back.arguments()).containsExactly("--environment=acceptance");
+    }
+
+    /** What is kept is written again and again while people think. */
+    @Test
+    void itIsSmall() throws Exception {
+        assertThat(bytes(EngineRun.of(ORDER))).hasSizeLessThan(2048);
+    }
+
+    private static <T> T kept(T object) throws Exception {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes(object)))) {
+            @SuppressWarnings("unchecked")
+            T back = (T) in.readObject();
+            return back;
+        }
+    }
+
+    private static byte[] bytes(Object object) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,83 @@
+package io.slipway.plugin.stages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.plugin.records.ReleaseRecord;
+import io.slipway.plugin.records.ReleaseState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TurnTest {
+
+    private static final Set<Integer> BUILDING = Set.of(11, 12, 13);
+
+    @Test
+    void aFreeEnvironmentIsTaken() {
+        assertThat(turn(record(12, ReleaseState.WAITING)).kind()).isEqualTo(Turn.Kind.MINE);
+    }
+
+    @Test
+    void oneReleaseAtATime() {
+        Turn turn = turn(record(12, ReleaseState.WAITING), record(11, ReleaseState.RUNNING));
+        assertThat(turn).isEqualTo(new Turn(Turn.Kind.WAIT, 11));
+    }
+
+    @Test
+    void aReleaseIsNotOverBeforeItIsVerified() {
+        Turn turn = turn(record(12, ReleaseState.WAITING), record(11, ReleaseState.VERIFYING));
+        assertThat(turn).isEqualTo(new Turn(Turn.Kind.WAIT, 11));
+    }
+
+    @Test
+    void olderBuildsGoFirst() {
+        Turn turn = turn(
+                record(12, ReleaseState.WAITING), record(13, ReleaseState.WAITING), record(11, ReleaseState.WAITING));
+        assertThat(turn).isEqualTo(new Turn(Turn.Kind.WAIT, 11));
+    }
+
+    @Test
+    void anOlderBuildDoesNotGoOverANewerOne() {
+        Turn turn = turn(record(12, ReleaseState.WAITING), record(13, ReleaseState.RELEASED));
+        assertThat(turn).isEqualTo(new Turn(Turn.Kind.OVERTAKEN, 13));
+    }
+
+    @Test
+    void aNewerBuildThatFailedIsNoReason() {
+        Turn turn = turn(record(12, ReleaseState.WAITING), record(13, ReleaseState.FAILED));
+        assertThat(turn.kind()).isEqualTo(Turn.Kind.MINE);
+    }
+
+    @Test
+    void aNewerBuildThatRunsIsWaitedForFirst() {
+        Turn turn = turn(record(12, ReleaseState.WAITING), record(13, ReleaseState.RUNNING));
+        assertThat(turn).isEqualTo(new Turn(Turn.Kind.WAIT, 13));
+    }
+
+    @Test
+    void aRollbackMayGoBack() {
+        List<ReleaseRecord> records = List.of(record(12, ReleaseState.WAITING), record(13, ReleaseState.RELEASED));
+        assertThat(Turn.of(records, records.get(0), true, BUILDING::contains).kind())
+                .isEqualTo(Turn.Kind.MINE);
+    }
+
+    /** A controller that was killed leaves such records. */
+    @Test
+    void aBuildThatIsGoneHoldsNobodyUp() {
+        Turn turn = turn(
+                record(12, ReleaseState.WAITING), record(5, ReleaseState.RUNNING), record(4, ReleaseState.WAITING));
+        assertThat(turn.kind()).isEqualTo(Turn.Kind.MINE);
+    }
+
+    private static Turn turn(ReleaseRecord mine, ReleaseRecord... others) {
+        List<ReleaseRecord> records = new ArrayList<>(List.of(others));
+        records.add(mine);
+        return Turn.of(records, mine, false, BUILDING::contains);
+    }
+
+    private static ReleaseRecord record(int build, ReleaseState state) {
+        return ReleaseRecord.of(build + "-acceptance", "release", "acceptance", build, "ada")
+                .as(state, "");
+    }
+}

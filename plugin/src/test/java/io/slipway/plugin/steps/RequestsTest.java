@@ -1,0 +1,72 @@
+package io.slipway.plugin.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.plugin.CarriedEngine;
+import io.slipway.plugin.engine.EngineRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The steps ask for nothing that the slipway which the plugin carries does not have. */
+class RequestsTest {
+
+    static Stream<SlipwayStep> steps() {
+        PackageStep pack = new PackageStep();
+        pack.setVersion("1.4.0");
+        pack.setPush("oci://registry.example.com/charts");
+        CheckStep check = new CheckStep();
+        check.setEnvironments("development, acceptance");
+        ReleaseStep release = new ReleaseStep("acceptance");
+        release.setVersion("1.4.0");
+        release.setImageDigest("sha256:" + "a".repeat(64));
+        release.setCreateNamespace(true);
+        release.setTimeout("10m");
+        release.setChart("portal-1.4.0.tgz");
+        PromoteStep promote = new PromoteStep("development", "acceptance");
+        promote.setCreateNamespace(true);
+        RollbackStep rollback = new RollbackStep("acceptance");
+        rollback.setRevision("7");
+        return Stream.<SlipwayStep>of(pack, check, release, promote, rollback).peek(step -> step.setHelm("path"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void eachOptionIsOneOfItsVerb(SlipwayStep step) throws Exception {
+        EngineRequest request = step.request();
+        String help = help(request.verb().word());
+        assertThat(request.arguments())
+                .isNotEmpty()
+                .allSatisfy(argument -> assertThat(help).contains(argument.replaceAll("=.*", "=")));
+    }
+
+    /** What Jenkins adds: see CommandLine. */
+    @Test
+    void whatJenkinsAddsIsThereToo() throws Exception {
+        assertThat(help("package")).contains("--variables-file=", "--report=");
+        assertThat(help("check")).contains("--variables-file=", "--report=");
+        assertThat(help("release"))
+                .contains("--variables-file=", "--kubeconfig=", "--chart=", "--build-number=", "--by=", "--build-url=");
+        assertThat(help("promote"))
+                .contains("--variables-file=", "--kubeconfig=", "--from-kubeconfig=", "--by=", "--build-url=");
+        assertThat(help("rollback")).contains("--kubeconfig=", "--by=", "--build-url=", "--report=");
+    }
+
+    /** A value stays within its argument, whatever it looks like. */
+    @Test
+    void aValueIsNoOption() {
+        ReleaseStep step = new ReleaseStep("--kubeconfig=/etc/passwd");
+        assertThat(step.request().arguments()).isEqualTo(List.of("--environment=--kubeconfig=/etc/passwd"));
+    }
+
+    private static String help(String verb) throws IOException {
+        Process process = new ProcessBuilder("java", "-jar", CarriedEngine.jar().toString(), verb, "--help")
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
