@@ -1,5 +1,6 @@
 {{/*
-The environment of slipway-init: settings by name, then the variables by name, then the secret variables.
+The environment of slipway-init: settings by name, then the variables by name. Of a secret variable it is told the name
+alone, so that no token publishes it; nothing in the pod reads the value, and an app's build could find it in /proc.
 Maps are ranged over in the order of their keys, so the same values always give the same pod.
 */}}
 {{- define "slipway.initEnvironment" -}}
@@ -12,6 +13,9 @@ Maps are ranged over in the order of their keys, so the same values always give 
 {{- $listed := without (splitList "," (replace " " "" (get $settings "SLIPWAY_SECRETS"))) "" -}}
 {{- $_ := set $settings "SLIPWAY_SECRETS" (concat (keys .Values.secretEnv) $listed | uniq | sortAlpha | join ",") -}}
 {{- end -}}
+# Java takes letters beyond ASCII for what the locale says they are; an image may set none.
+- name: LANG
+  value: C.UTF-8
 {{- if eq .Values.initContainer.mode "build" }}
 # npm and its tools write below HOME, and the root file system is read-only.
 - name: HOME
@@ -31,11 +35,6 @@ Maps are ranged over in the order of their keys, so the same values always give 
 {{- if hasKey $.Values.env $name }}
 {{- fail (printf "secretEnv.%s: the variable is in env as well; keep one of the two" $name) }}
 {{- end }}
-- name: SLIPWAY_VAR_{{ $name }}
-  valueFrom:
-    secretKeyRef:
-      name: {{ $from.secret | quote }}
-      key: {{ $from.key | quote }}
 {{- end }}
 {{- with .Values.initContainer.extraEnv }}
 {{ toYaml . }}

@@ -94,7 +94,7 @@ class InitContainerTest {
     }
 
     @Test
-    void takesSecretVariablesFromTheirSecretAndNamesThem() {
+    void namesSecretVariablesAndGivesNoneOfTheirValues() {
         Object env = at(
                 pod("secretEnv: {apiKey: {secret: keys, key: api}}\n"
                         + "initContainer: {settings: {SLIPWAY_SECRETS: 'other, apiKey'}}"),
@@ -103,7 +103,12 @@ class InitContainerTest {
                 "env");
 
         assertThat(variables(env)).containsEntry("SLIPWAY_SECRETS", "apiKey,other");
-        assertThat(env).asString().contains("secretKeyRef={name=keys, key=api}");
+        assertThat(env).asString().doesNotContain("secretKeyRef", "SLIPWAY_VAR_apiKey");
+    }
+
+    @Test
+    void letsJavaReadLettersBeyondAscii() {
+        assertThat(variables(at(pod("{}"), "initContainers", 0, "env"))).containsEntry("LANG", "C.UTF-8");
     }
 
     @Test

@@ -45,6 +45,7 @@ final class CommandLineOptions {
                 Setting.TOKEN_STYLE,
                 Setting.SOURCE,
                 Setting.TOKEN_FILES,
+                Setting.TOKEN_ALLOW,
                 Setting.GZIP,
                 Setting.TERMINATION_LOG);
         index.addPositional(PositionalParamSpec.builder()
@@ -63,7 +64,8 @@ final class CommandLineOptions {
         for (Setting setting : settings) {
             spec.addOption(OptionSpec.builder(setting.option())
                     .paramLabel("<" + setting.env() + ">")
-                    .type(String.class)
+                    .type(setting.isList() ? List.class : String.class)
+                    .auxiliaryTypes(String.class)
                     .description(setting.meaning().replace("${", "$${")) // a style of tokens, not picocli's
                     .build());
         }
@@ -98,10 +100,19 @@ final class CommandLineOptions {
         };
     }
 
+    /** A list may be given in one option or in several. */
+    private static String value(ParseResult result, Setting setting) {
+        if (setting.isList()) {
+            List<String> texts = result.matchedOptionValue(setting.option(), List.of());
+            return String.join("\n", texts);
+        }
+        return result.matchedOptionValue(setting.option(), "");
+    }
+
     private static void read(ParseResult result, Map<String, String> settings) {
         for (Setting setting : Setting.values()) {
             if (result.hasMatchedOption(setting.option())) {
-                settings.put(setting.env(), result.matchedOptionValue(setting.option(), ""));
+                settings.put(setting.env(), value(result, setting));
             }
         }
         List<String> variables = result.matchedOptionValue("--var", List.of());

@@ -1,6 +1,6 @@
 package io.slipway.initcontainer;
 
-import io.slipway.initcontainer.build.TokenFiles;
+import io.slipway.initcontainer.build.FindTokenFiles;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.index.BundleIndex;
@@ -34,7 +34,7 @@ final class IndexBundle {
             throw InitFailure.wrongInput(Problem.of("the bundle " + bundle + " has no index.html")
                     .fix("name the directory that the app's build wrote, such as dist/app/browser"));
         }
-        boolean makesTwins = settings.truth(Setting.GZIP);
+        boolean makesTwins = settings.bool(Setting.GZIP);
         BundleIndex index = new ReadBundle(bundle, settings.syntax()).read();
         if (settings.isGiven(Setting.SOURCE)) {
             checkSource(bundle, index);
@@ -64,6 +64,6 @@ final class IndexBundle {
         }
         Path source = settings.path(Setting.SOURCE);
         new FoldedTokens(bundle, index, settings.syntax())
-                .refuse(source, TokenFiles.in(source, settings.list(Setting.TOKEN_FILES)));
+                .refuse(source, FindTokenFiles.in(source, settings.list(Setting.TOKEN_FILES)));
     }
 }

@@ -34,7 +34,8 @@ final class Run {
                 new Verb() { // no lambda: making one takes as long as publishing a small site
                     @Override
                     public void run() {
-                        Path bundle = settings.build() ? new BuildApp(settings).build() : settings.path(Setting.BUNDLE);
+                        Path bundle =
+                                settings.isBuildMode() ? new BuildApp(settings).build() : settings.path(Setting.BUNDLE);
                         PublishResult result = new PublishBundle(settings).publish(bundle);
                         System.out.println("slipway: published " + result.files() + " files, " + result.changed()
                                 + " of them with values of this environment, " + result.bytes() + " bytes");
@@ -76,7 +77,7 @@ final class Run {
         Path log = settings.path(Setting.TERMINATION_LOG);
         try {
             // Kubernetes makes the file; where it is not, nobody reads it.
-            if (!settings.get(Setting.TERMINATION_LOG).equals(Setting.TERMINATION_LOG.standard())
+            if (!settings.get(Setting.TERMINATION_LOG).equals(Setting.TERMINATION_LOG.defaultValue())
                     || Files.exists(log)) {
                 Files.write(
                         log,

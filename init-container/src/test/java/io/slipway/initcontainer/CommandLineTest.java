@@ -79,4 +79,12 @@ class CommandLineTest {
         assertThat(run("index", sample.bundle().toString(), "--source", directory.toString()))
                 .isEqualTo(2);
     }
+
+    @Test
+    void aListMayBeGivenInSeveralOptions() {
+        sample.file("b.js", "'#{x}#';'#{y,z}#'");
+        assertThat(run("publish", "--token-allow", "#{x}#", "--token-allow", "#{y\\,z}#"))
+                .isZero();
+        assertThat(sample.published("b.js")).isEqualTo("'#{x}#';'#{y,z}#'");
+    }
 }

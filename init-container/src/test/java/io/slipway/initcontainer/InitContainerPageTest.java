@@ -21,7 +21,7 @@ class InitContainerPageTest {
     void theTableOfSettingsIsComplete() {
         List<List<String>> rows = new ArrayList<>();
         for (Setting setting : Setting.values()) {
-            rows.add(List.of(setting.env(), setting.standard(), setting.meaning()));
+            rows.add(List.of(setting.env(), setting.defaultValue(), setting.meaning()));
         }
         assertThat(PAGE.table("settings")).isEqualTo(rows);
     }

@@ -29,8 +29,7 @@ public final class BuildApp {
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "slipway-build"));
         CopySource copy = new CopySource(source, work, settings.get(Setting.BUILD_OUTPUT));
         copy.copy();
-        new ReplaceInSource(settings)
-                .replace(work, new TokenFiles(settings.list(Setting.TOKEN_FILES), copy.files()).matching());
+        new ReplaceInSource(settings).replace(work, FindTokenFiles.in(work, settings.list(Setting.TOKEN_FILES)));
         Path output = work.resolve(settings.get(Setting.BUILD_OUTPUT)).normalize();
         if (!output.startsWith(work)) {
             throw InitFailure.wrongInput(Problem.of("the build's output " + output + " lies outside of the source")

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,7 +23,6 @@ final class CopySource {
     private final Path source;
     private final Path work;
     private final Path output;
-    private final List<String> files = new ArrayList<>();
 
     /** @param output where the build writes to; what an earlier build left there is not copied */
     CopySource(Path source, Path work, String output) {
@@ -34,16 +31,11 @@ final class CopySource {
         this.output = source.resolve(output).normalize();
     }
 
-    /** The files copied, as paths below the source. */
-    List<String> files() {
-        return files;
-    }
-
     void copy() {
         if (work.startsWith(source) || source.startsWith(work)) {
-            throw InitFailure.wrongInput(
-                    Problem.of("the working directory " + work + " and the source " + source + " lie in each other")
-                            .fix("set " + Setting.WORK.env() + " to a directory of its own"));
+            throw InitFailure.wrongInput(Problem.of("the working directory " + work + " and the source " + source
+                            + " must not contain one another")
+                    .fix("set " + Setting.WORK.env() + " to a directory of its own"));
         }
         try {
             removeOld();
@@ -99,14 +91,17 @@ final class CopySource {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Path path = source.relativize(file);
-            Path copy = work.resolve(path);
+            Path copy = work.resolve(source.relativize(file));
             if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
                 Files.createSymbolicLink(copy, file.toRealPath());
+            } else if (!Files.isRegularFile(file)) {
+                throw InitFailure.failed(Problem.of("the source holds " + source.relativize(file)
+                                + ", which is neither a file nor a directory")
+                        .at(file.toString())
+                        .fix("remove the pipe, socket or device from the image"));
             } else {
                 Files.copy(file, copy);
                 copy.toFile().setWritable(true, true); // the image's files may be read-only
-                files.add(path.toString());
             }
             return FileVisitResult.CONTINUE;
         }

@@ -47,10 +47,6 @@ public final class InitFailure extends RuntimeException {
 
     /** All problems in the form that people read; {@code subject} is the environment's name or the like. */
     public String text(String subject) {
-        StringBuilder text = new StringBuilder();
-        for (Problem problem : problems) {
-            text.append(text.length() == 0 ? "" : "\n").append(problem.text(subject));
-        }
-        return text.toString();
+        return ProblemText.of(problems, subject);
     }
 }

@@ -6,8 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One thing that is wrong, in the words a person needs: what, where, what was tried, what to do. */
+/**
+ * One thing that is wrong, in the words a person needs: what, where, what was tried, what to do. Blanks around a part are cut
+ * off, and characters that would steer a terminal are shown, so that {@link ProblemText} reads back what it wrote.
+ */
 public record Problem(String what, Optional<String> at, List<String> lookedIn, Optional<String> fix) {
+
+    public Problem {
+        what = TextPart.of(what);
+        at = at.map(TextPart::of).filter(place -> !place.isEmpty());
+        lookedIn = lookedIn.stream()
+                .map(TextPart::of)
+                .filter(place -> !place.isEmpty())
+                .toList();
+        fix = fix.map(TextPart::of).filter(remedy -> !remedy.isEmpty());
+    }
 
     public static Problem of(String what) {
         return new Problem(what, Optional.empty(), List.of(), Optional.empty());
@@ -41,15 +54,8 @@ public record Problem(String what, Optional<String> at, List<String> lookedIn, O
         return joined;
     }
 
-    /** The message, its first line alone telling what happened. */
+    /** The form in which people read it, see {@link ProblemText}. */
     public String text(String subject) {
-        List<String> lines = new ArrayList<>();
-        lines.add("slipway: " + (subject.isEmpty() ? "" : subject + ": ") + what);
-        at.ifPresent(place -> lines.add("  at " + place));
-        if (!lookedIn.isEmpty()) {
-            lines.add("  looked in: " + String.join(", ", lookedIn));
-        }
-        fix.ifPresent(remedy -> lines.add("  fix: " + remedy));
-        return String.join("\n", lines);
+        return ProblemText.of(this, subject);
     }
 }

@@ -26,12 +26,13 @@ public final class PublishBundle {
         }
         TokenValues values = new TokenValues(settings);
         BundleIndex index = index(bundle);
-        if (settings.build()) {
+        if (settings.isBuildMode()) {
             new TokensLeft(bundle, values).refuse(index);
         }
         Site site = Site.stage(settings.path(Setting.SITE));
         try {
-            PublishResult result = new FillSite(bundle, index, settings, site.staging()).fill(values, settings.build());
+            PublishResult result =
+                    new FillSite(bundle, index, settings, site.staging()).fill(values, settings.isBuildMode());
             ScriptHashMap.write(site.staging(), settings.basePath(), index);
             site.publish(result.digest());
             return result;
@@ -46,8 +47,8 @@ public final class PublishBundle {
 
     private BundleIndex index(Path bundle) {
         IndexFile file = new IndexFile(bundle);
-        if (settings.build() || !file.exists()) {
-            boolean twins = settings.truth(Setting.GZIP);
+        if (settings.isBuildMode() || !file.exists()) {
+            boolean twins = settings.bool(Setting.GZIP);
             BundleIndex index = new ReadBundle(bundle, settings.syntax()).read();
             return twins ? index.withNewTwins() : index;
         }

@@ -2,7 +2,10 @@ package io.slipway.initcontainer.settings;
 
 import java.util.Locale;
 
-/** Every setting once: its variable, its option, its default, its meaning. */
+/**
+ * Every setting once: its variable, its option, its default, its meaning. This is the contract between whoever starts
+ * slipway-init (a release, a preview, the chart) and slipway-init.
+ */
 public enum Setting {
     MODE("prebuilt", "prebuilt: take the built bundle; build: run the app's build first"),
     BUNDLE("/app/bundle", "prebuilt: directory of the built bundle, its index.html at the root"),
@@ -12,32 +15,31 @@ public enum Setting {
             "build: writable directory for the copy of the source (default: slipway-build in the temporary directory)"),
     BUILD_COMMAND("npm run build", "build: the command, run by sh"),
     BUILD_OUTPUT("dist", "build: where the build puts the bundle, below the source"),
-    TOKEN_FILES("", "build: globs below the source, separated by newline or comma"),
-    TOKEN_TYPES("", "name=boolean|number|json|string, separated by comma"),
+    TOKEN_FILES("", "build: globs below the source, a list"),
+    TOKEN_TYPES("", "name=boolean|number|json|string, a list"),
     TOKEN_STYLE("#{ }#", "the tokens' delimiters: #{ }#, {{ }}, __ __ or ${ }"),
-    TOKEN_ALLOW("", "exact texts that only look like tokens, separated by newline or comma"),
+    TOKEN_ALLOW("", "exact texts that only look like tokens, a list"),
     GZIP(
             "true",
             "true: files that compress get a .gz twin where they have none: by index, or in the pod where nothing was indexed"),
     SITE("/site/html", "the published site: a symbolic link, swapped atomically"),
     BASE_PATH("/", "path below which the site is served, such as /addin/"),
     OTHER_PATHS(
-            "",
-            "paths that nginx answers without a file, such as a back end's /api, separated by comma; index.html may name them"),
+            "", "paths that nginx answers without a file, such as a backend's /api, a list; index.html may name them"),
     ENVIRONMENT("", "the environment's name, for messages"),
     VARIABLES_FILE("", "JSON object of names and values, for values too large for the environment"),
-    SECRETS("", "names of secret variables, separated by comma; none of them may get into the site"),
+    SECRETS("", "names of secret variables, a list; none of them may get into the site"),
     TERMINATION_LOG(
             "/dev/termination-log", "file that is told why the container ended; left alone if it cannot be written");
 
     public static final String PREFIX = "SLIPWAY_";
     public static final String VARIABLE_PREFIX = "SLIPWAY_VAR_";
 
-    private final String standard;
+    private final String defaultValue;
     private final String meaning;
 
-    Setting(String standard, String meaning) {
-        this.standard = standard;
+    Setting(String defaultValue, String meaning) {
+        this.defaultValue = defaultValue;
         this.meaning = meaning;
     }
 
@@ -49,8 +51,18 @@ public enum Setting {
         return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public String standard() {
-        return standard;
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** Whether the value is a list in the encoding of {@link ListText}. */
+    public boolean isList() {
+        return meaning.contains("a list");
+    }
+
+    /** The variable of the environment that gives a variable of the app its value. */
+    public static String variable(String name) {
+        return VARIABLE_PREFIX + name;
     }
 
     public String meaning() {

@@ -5,7 +5,6 @@ import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import io.slipway.initcontainer.tokens.TokenType;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class Settings {
 
     public String get(Setting setting) {
         String value = environment.get(setting.env());
-        return value == null || value.isEmpty() ? setting.standard() : value;
+        return value == null || value.isEmpty() ? setting.defaultValue() : value;
     }
 
     /** True if somebody set it, be it to its default. */
@@ -40,7 +39,7 @@ public final class Settings {
         return get(setting).isEmpty() ? Optional.empty() : Optional.of(path(setting));
     }
 
-    public boolean truth(Setting setting) {
+    public boolean bool(Setting setting) {
         String text = get(setting);
         if (!text.equals("true") && !text.equals("false")) {
             throw wrong(setting, text, "true or false");
@@ -48,7 +47,7 @@ public final class Settings {
         return text.equals("true");
     }
 
-    public boolean build() {
+    public boolean isBuildMode() {
         String mode = get(Setting.MODE);
         if (!mode.equals("build") && !mode.equals("prebuilt")) {
             throw wrong(Setting.MODE, mode, "prebuilt or build");
@@ -66,18 +65,7 @@ public final class Settings {
     }
 
     public List<String> list(Setting setting) {
-        List<String> items = new ArrayList<>();
-        String text = get(setting).replace('\n', ',');
-        for (int from = 0; from <= text.length(); ) {
-            int comma = text.indexOf(',', from);
-            int to = comma < 0 ? text.length() : comma;
-            String item = text.substring(from, to).strip();
-            if (!item.isEmpty()) {
-                items.add(item);
-            }
-            from = to + 1;
-        }
-        return items;
+        return ListText.items(get(setting));
     }
 
     public Set<String> set(Setting setting) {

@@ -169,6 +169,23 @@ class BuildAppTest {
     @Test
     void refusesToWorkInsideTheSource() {
         set(Setting.WORK, directory.resolve("source/work").toString());
-        assertThat(failure()).contains("lie in each other");
+        assertThat(failure()).contains("must not contain one another");
+    }
+
+    @Test
+    void aPatternThatIsNotValidIsWrongInput() {
+        set(Setting.TOKEN_FILES, "src/{a,b}.ts");
+        assertThat(failure())
+                .contains("the pattern src/{a is not valid", "write \\, for a comma that belongs to a pattern");
+    }
+
+    @Test
+    void refusesAPipeInTheSource() throws Exception {
+        assertThat(new ProcessBuilder(
+                                "mkfifo", directory.resolve("source/src/pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(failure()).contains("the source holds src/pipe, which is neither a file nor a directory");
     }
 }

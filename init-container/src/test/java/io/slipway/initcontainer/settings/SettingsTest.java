@@ -30,9 +30,9 @@ class SettingsTest {
     }
 
     @Test
-    void listsAreSeparatedByCommaOrNewline() {
-        Settings settings = new Settings(Map.of("SLIPWAY_TOKEN_FILES", "a, b\nc,\n"));
-        assertThat(settings.list(Setting.TOKEN_FILES)).containsExactly("a", "b", "c");
+    void listsAreReadAsTheyAreWritten() {
+        Settings settings = new Settings(Map.of("SLIPWAY_TOKEN_FILES", "a, b\n{c\\,d},\n"));
+        assertThat(settings.list(Setting.TOKEN_FILES)).containsExactly("a", "b", "{c,d}");
     }
 
     @Test

@@ -1,0 +1,18 @@
+package io.slipway.initcontainer.source;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Directories of a source tree that tools write, so that no person put a token there and nothing is built from them. */
+public final class GeneratedDirectories {
+    private static final Set<String> NAMES =
+            Set.of("node_modules", ".git", ".slipway", ".angular", ".nx", ".svelte-kit", "coverage", "dist");
+
+    private GeneratedDirectories() {}
+
+    /** Told by the directory's name alone. */
+    public static boolean include(Path directory) {
+        Path name = directory.getFileName();
+        return name != null && NAMES.contains(name.toString());
+    }
+}

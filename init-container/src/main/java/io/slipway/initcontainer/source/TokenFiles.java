@@ -1,0 +1,83 @@
+package io.slipway.initcontainer.source;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Finds the files below an app's source that hold tokens, by patterns: {@code *} stands for names within a directory,
+ * {@code **} for directories too, {@code {a,b}} for one of several. A pattern that is the path of a file means that file,
+ * wherever it is; any other finds none in {@link GeneratedDirectories}.
+ */
+public final class TokenFiles {
+    private final Path source;
+    private List<Path> files = List.of();
+    private boolean listed;
+
+    public TokenFiles(Path source) {
+        this.source = source;
+    }
+
+    /**
+     * The files that a pattern finds, by their path below the source.
+     *
+     * @throws PatternSyntaxException if it is not a valid pattern
+     */
+    public SortedMap<String, Path> matching(String pattern) throws IOException {
+        SortedMap<String, Path> matching = new TreeMap<>();
+        if (isFile(pattern)) {
+            matching.put(pattern, source.resolve(pattern));
+            return matching;
+        }
+        PathMatcher matcher = source.getFileSystem().getPathMatcher("glob:" + pattern);
+        for (Path file : files()) {
+            if (matcher.matches(file)) {
+                matching.put(file.toString(), source.resolve(file));
+            }
+        }
+        return matching;
+    }
+
+    private boolean isFile(String pattern) {
+        Path file = source.resolve(pattern).normalize();
+        return pattern.indexOf('\0') < 0 && file.startsWith(source.normalize()) && Files.isRegularFile(file);
+    }
+
+    /** Paths below the source. */
+    private List<Path> files() throws IOException {
+        if (!listed) {
+            files = list();
+            listed = true;
+        }
+        return files;
+    }
+
+    private List<Path> list() throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(source, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                boolean skipped = !directory.equals(source) && GeneratedDirectories.include(directory);
+                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() || attributes.isSymbolicLink() && Files.isRegularFile(file)) {
+                    found.add(source.relativize(file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
+    }
+}
