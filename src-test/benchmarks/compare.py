@@ -26,7 +26,7 @@ def fail(code, message, fix):
 
 def helm(version):
     return built_helm(version) or fail(
-        3, f"helm {version} is missing", "mvn -pl release -am verify builds it once, with Go 1.26 on PATH")
+        3, f"helm {version} is missing", "mvn -pl release/command -am verify builds it once, with Go 1.26 on PATH")
 
 
 def run(comparison, quick, since):

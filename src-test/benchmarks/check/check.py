@@ -55,7 +55,7 @@ with tempfile.TemporaryDirectory() as directory:
     contenders = {
         "helm lint, helm template": by_helm,
         "slipway check": [["./slipway", "check", APP]],
-        "java -jar slipway.jar check": [["java", "-jar", "release/target/slipway.jar", "check", APP]],
+        "java -jar slipway.jar check": [["java", "-jar", "release/command/target/slipway.jar", "check", APP]],
     }
     times = in_turn(contenders, options.runs)
 

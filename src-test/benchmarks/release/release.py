@@ -44,7 +44,7 @@ with tempfile.TemporaryDirectory() as directory:
     work = Path(directory)
     cluster, kubeconfig = (None, options.kubeconfig) if options.kubeconfig else start_cluster(work)
     try:
-        jar = ["-jar", "release/target/slipway.jar"]
+        jar = ["-jar", "release/command/target/slipway.jar"]
         target = [APP, "--environment", ENVIRONMENT, "--kubeconfig", kubeconfig]
         run(["java", *FLAGS, *jar, "package", APP, "--destination", directory])
         chart = next(work.glob("*.tgz"))

@@ -19,8 +19,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 APP = ROOT / "examples/office-addin"
-WORK = ROOT / "release/target/benchmark-serving"
-JAR = ROOT / "release/target/slipway.jar"
+WORK = ROOT / "release/command/target/benchmark-serving"
+JAR = ROOT / "release/command/target/slipway.jar"
 NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
 MIME = "/etc/nginx/mime.types"
 VARIABLES = {

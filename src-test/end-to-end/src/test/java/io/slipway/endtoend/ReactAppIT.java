@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** A React app with Vite, from its bare source to a page with an environment's values: installed and built for real. */
 class ReactAppIT {
-    private static final Path SOURCE = Repository.ROOT.resolve("release/src/test/resources/projects/react");
+    private static final Path SOURCE = Repository.ROOT.resolve("release/workbench/src/test/resources/projects/react");
 
     @Test
     void whatInitWritesIsEnoughToBuildAndServeIt() throws Exception {

@@ -9,16 +9,17 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.slipway.endtoend.Await;
 import io.slipway.endtoend.Repository;
 import io.slipway.goprograms.GoProgram;
-import io.slipway.release.SlipwayException;
-import io.slipway.release.helm.EmbeddedHelm;
 import io.slipway.release.helm.Helm;
-import io.slipway.release.helm.HelmOnPath;
-import io.slipway.release.helm.ReleaseTarget;
-import io.slipway.release.helm.Revision;
-import io.slipway.release.helm.Revision.Status;
 import io.slipway.release.helm.RollbackRequest;
 import io.slipway.release.helm.UpgradeRequest;
 import io.slipway.release.helm.UserCache;
+import io.slipway.release.helm.embedded.EmbeddedHelm;
+import io.slipway.release.helm.program.HelmOnPath;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.revisions.ReleaseStore;
+import io.slipway.release.revisions.ReleaseTarget;
+import io.slipway.release.revisions.Revision;
+import io.slipway.release.revisions.Revision.Status;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class HelmOnClusterIT {
 
         assertThat(revision.number()).isEqualTo(1);
         assertThat(revision.status()).isEqualTo(Status.DEPLOYED);
-        assertThat(helm.status(target)).contains(revision);
+        assertThat(new ReleaseStore(target).status()).contains(revision);
         assertThat(deployment().getStatus().getReadyReplicas()).isEqualTo(2);
     }
 
@@ -94,8 +95,8 @@ class HelmOnClusterIT {
 
     @Test
     void nothingIsReleasedYet() {
-        assertThat(helm.history(target)).isEmpty();
-        assertThat(helm.status(target)).isEmpty();
+        assertThat(target.history()).isEmpty();
+        assertThat(new ReleaseStore(target).status()).isEmpty();
     }
 
     @Test
@@ -103,11 +104,9 @@ class HelmOnClusterIT {
         helm.upgradeInstall(request("first", PodOutcome.READY.annotations()));
         helm.upgradeInstall(request("second", PodOutcome.READY.annotations()));
 
-        assertThat(helm.history(target)).extracting(Revision::number).containsExactly(2, 1);
-        assertThat(helm.history(target))
-                .extracting(Revision::status)
-                .containsExactly(Status.DEPLOYED, Status.SUPERSEDED);
-        assertThat(helm.history(target)).extracting(Revision::description).containsExactly("second", "first");
+        assertThat(target.history()).extracting(Revision::number).containsExactly(2, 1);
+        assertThat(target.history()).extracting(Revision::status).containsExactly(Status.DEPLOYED, Status.SUPERSEDED);
+        assertThat(target.history()).extracting(Revision::description).containsExactly("second", "first");
     }
 
     @Test
@@ -130,7 +129,7 @@ class HelmOnClusterIT {
         SlipwayException e = catchThrowableOfType(SlipwayException.class, () -> helm.upgradeInstall(request));
 
         assertThat(e.exitCode().code()).isEqualTo(1);
-        assertThat(helm.status(target).orElseThrow().status()).isEqualTo(Status.FAILED);
+        assertThat(new ReleaseStore(target).status().orElseThrow().status()).isEqualTo(Status.FAILED);
         assertThat(deployment().getSpec().getReplicas()).isEqualTo(2);
     }
 
@@ -152,9 +151,9 @@ class HelmOnClusterIT {
         assertThat(helmProcesses()).isNotEmpty().allMatch(ProcessHandle::destroyForcibly);
         catchThrowableOfType(ExecutionException.class, killed::get);
 
-        helm.recoverPending(target, "was killed");
+        new ReleaseStore(target).endPending("was killed");
 
-        assertThat(helm.status(target).orElseThrow().status()).isEqualTo(Status.FAILED);
+        assertThat(new ReleaseStore(target).status().orElseThrow().status()).isEqualTo(Status.FAILED);
         assertThat(helm.upgradeInstall(request("second", PodOutcome.READY.annotations()))
                         .status())
                 .isEqualTo(Status.DEPLOYED);
@@ -176,7 +175,7 @@ class HelmOnClusterIT {
         releasing.interrupt();
         catchThrowableOfType(ExecutionException.class, interrupted::get);
 
-        assertThat(helm.status(target).orElseThrow().status()).isEqualTo(Status.FAILED);
+        assertThat(new ReleaseStore(target).status().orElseThrow().status()).isEqualTo(Status.FAILED);
     }
 
     @Test
@@ -186,7 +185,7 @@ class HelmOnClusterIT {
         helm.uninstall(target, LIMIT);
         helm.uninstall(target, LIMIT);
 
-        assertThat(helm.history(target)).isEmpty();
+        assertThat(target.history()).isEmpty();
         assertThat(cluster.client()
                         .configMaps()
                         .inNamespace(target.namespace())
@@ -198,7 +197,7 @@ class HelmOnClusterIT {
     }
 
     private List<HasMetadata> objects(int revision) {
-        byte[] manifest = helm.manifest(target, revision).getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = new ReleaseStore(target).manifest(revision).getBytes(StandardCharsets.UTF_8);
         return cluster.client().load(new ByteArrayInputStream(manifest)).items();
     }
 
@@ -213,8 +212,8 @@ class HelmOnClusterIT {
         Await.answer(
                 "a release that is " + status.word(),
                 LIMIT,
-                () -> helm.status(target).filter(it -> it.status() == status),
-                () -> String.valueOf(helm.status(target)));
+                () -> new ReleaseStore(target).status().filter(it -> it.status() == status),
+                () -> String.valueOf(new ReleaseStore(target).status()));
     }
 
     /** Those of this JVM's children that are Helm: the program, or the child that has it embedded. */

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.endtoend.BackgroundProcess;
 import io.slipway.endtoend.FreePort;
 import io.slipway.goprograms.GoProgram;
-import io.slipway.release.helm.Cluster;
+import io.slipway.release.clusters.Cluster;
 import io.slipway.release.helm.UserCache;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -118,7 +118,7 @@ class CanaryIT {
         places.put(
                 "@MANIFEST@",
                 Repository.ROOT
-                        .resolve("release/src/test/resources/manifests/manifest.xml")
+                        .resolve("release/workbench/src/test/resources/manifests/manifest.xml")
                         .toString());
         hideInFiles();
     }

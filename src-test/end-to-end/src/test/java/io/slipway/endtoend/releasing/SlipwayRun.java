@@ -31,7 +31,7 @@ final class SlipwayRun {
 
     private static final Schema SCHEMA = schema();
     private static final String JAR =
-            Repository.ROOT.resolve("release/target/slipway.jar").toString();
+            Repository.ROOT.resolve("release/command/target/slipway.jar").toString();
 
     private final Process process;
     private final Path directory;
@@ -46,7 +46,7 @@ final class SlipwayRun {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(
                             Files.readString(Repository.ROOT.resolve(
-                                    "release/src/main/resources/io/slipway/release/report.schema.json")),
+                                    "release/command/src/main/resources/io/slipway/release/report.schema.json")),
                             InputFormat.JSON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -56,8 +56,8 @@ class ForgeFilesIT {
     void ourSchemasAreSchemas() {
         CheckJsonSchema.schemas(files(
                         "helm-chart/values.schema.json",
-                        "release/src/main/resources/io/slipway/release/report.schema.json",
-                        "release/src/main/resources/io/slipway/release/slipway.schema.json"))
+                        "release/command/src/main/resources/io/slipway/release/report.schema.json",
+                        "release/descriptor/src/main/resources/io/slipway/release/slipway.schema.json"))
                 .expectSuccess();
     }
 

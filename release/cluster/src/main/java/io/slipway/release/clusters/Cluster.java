@@ -1,0 +1,92 @@
+package io.slipway.release.clusters;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The cluster that is meant, named in full: there is no ambient one.
+ *
+ * @param kubeconfig one file, never a list of them
+ * @param context of that file; its current one when empty
+ */
+public record Cluster(Path kubeconfig, Optional<String> context) {
+
+    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int RETRIES = 2;
+    private static final Map<Cluster, KubernetesClient> CLIENTS = new ConcurrentHashMap<>();
+
+    /** A client of its API; the caller closes it. */
+    public KubernetesClient connect() {
+        return new KubernetesClientBuilder().withConfig(config()).build();
+    }
+
+    /** The client that this process keeps for it: to make one takes longer than most questions. */
+    public KubernetesClient client() {
+        return CLIENTS.computeIfAbsent(this, Cluster::connect);
+    }
+
+    private Config config() {
+        mustExist();
+        try {
+            Config config = context.isPresent()
+                    ? Config.fromKubeconfig(context.get(), kubeconfig.toFile())
+                    : Config.fromKubeconfig(kubeconfig.toFile());
+            // Its own ten tries would keep people waiting for half a minute.
+            config.setRequestRetryBackoffLimit(RETRIES);
+            // As further requests of the one connection: each WebSocket would shake hands anew.
+            config.setOnlyHttpWatches(true);
+            return config;
+        } catch (RuntimeException e) {
+            // Not its message: parsers quote the line that they stumble over, and that may hold a token.
+            throw SlipwayException.missing(
+                    Problem.of("the kubeconfig cannot be used: it is damaged, or names a file that is not there")
+                            .at(kubeconfig.toString())
+                            .fix("try it: kubectl --kubeconfig " + kubeconfig + " config view"));
+        }
+    }
+
+    /** Its address. */
+    public String server() {
+        return config().getMasterUrl().replaceFirst("/$", "");
+    }
+
+    /**
+     * The version of Kubernetes, such as {@code v1.34.2}; asked for once and briefly.
+     *
+     * @throws SlipwayException (missing) when the cluster does not answer
+     */
+    public String kubernetesVersion() {
+        Config config = config();
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setRequestTimeout(PATIENCE_MILLIS);
+        config.setRequestRetryBackoffLimit(0);
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
+            return client.getKubernetesVersion().getGitVersion();
+        } catch (KubernetesClientException e) {
+            throw ClusterErrors.of(e, this);
+        }
+    }
+
+    /** Which one it is, for people: its address, and what leads there. */
+    public String describe() {
+        return server() + " (" + context.map(name -> "context " + name + " of ").orElse("") + kubeconfig + ")";
+    }
+
+    public void mustExist() {
+        if (!Files.isReadable(kubeconfig)) {
+            throw SlipwayException.missing(Problem.of("no kubeconfig to reach the cluster with")
+                    .at(kubeconfig.toString())
+                    .fix("name one with --kubeconfig, or KUBECONFIG"));
+        }
+    }
+}

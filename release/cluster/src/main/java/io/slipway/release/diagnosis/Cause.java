@@ -1,0 +1,134 @@
+package io.slipway.release.diagnosis;
+
+import io.slipway.release.diagnosis.Diagnosis.Warning;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.watching.PodState;
+import io.slipway.release.watching.Rollout;
+import io.slipway.release.watching.Trouble;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says in one line why the pods do not come up, from what the cluster knows of them. */
+final class Cause {
+
+    private static final Pattern SLIPWAY = Pattern.compile("slipway: (?:[a-z0-9][a-z0-9-]*: )?(.*)");
+    private static final Pattern MISSING = Pattern.compile("(secret|configmap) \"([^\"]+)\" not found");
+
+    private final String namespace;
+
+    private Cause(String namespace) {
+        this.namespace = namespace;
+    }
+
+    /** Empty when the pods tell nothing. */
+    static Optional<Problem> of(Rollout rollout, List<Warning> events, String namespace) {
+        Cause cause = new Cause(namespace);
+        return rollout.troubles().stream()
+                .filter(trouble -> !trouble.reason().equals("ProgressDeadlineExceeded"))
+                .min(Comparator.comparing((Trouble trouble) -> !trouble.isFinal())
+                        .thenComparing(trouble -> trouble.exitCode().isEmpty()))
+                .map(cause::of)
+                .or(() -> cause.notReady(rollout, events));
+    }
+
+    private Problem of(Trouble trouble) {
+        String place = "pod " + namespace + "/" + trouble.pod()
+                + (trouble.container().isBlank() ? "" : ", container " + trouble.container());
+        if (trouble.pod().startsWith("Deployment ")) {
+            return Problem.of("no pod can be made: " + firstWords(trouble))
+                    .at(trouble.pod() + " in namespace " + namespace)
+                    .fix("change what the message names, or ask for a namespace that allows it");
+        }
+        if (trouble.exitCode().isPresent()) {
+            return ended(trouble, place);
+        }
+        return waiting(trouble).at(place);
+    }
+
+    /** In the words of slipway-init, with the place and the remedy that it knows. */
+    private static Problem ended(Trouble trouble, String pod) {
+        List<String> words = trouble.words();
+        String who = (trouble.init() ? "init container " : "container ") + trouble.container()
+                + " ended with exit code " + trouble.exitCode().orElseThrow();
+        if (words.isEmpty()) {
+            return Problem.of(who + " and said nothing").at(pod).fix("read its log");
+        }
+        if (words.get(0).equals(PodState.OUT_OF_MEMORY)) {
+            return Problem.of(who + ": it took more memory than its limit")
+                    .at(pod)
+                    .fix("raise the memory under the environment's values, as resources of nginx or initContainer");
+        }
+        Matcher own = SLIPWAY.matcher(words.get(0));
+        if (!own.matches()) {
+            return Problem.of(words.get(0) + " (" + who + ")").at(pod).fix("read its log, below");
+        }
+        return new Problem(
+                Optional.of(
+                        part(words, "at ").map(place -> place + ", in " + pod).orElse(pod)),
+                own.group(1) + " (" + who + ")",
+                part(words, "looked in: ").map(List::of).orElse(List.of()),
+                part(words, "fix: "));
+    }
+
+    private static Optional<String> part(List<String> words, String name) {
+        return words.stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()))
+                .findFirst();
+    }
+
+    private Problem waiting(Trouble trouble) {
+        String words = firstWords(trouble);
+        return switch (trouble.reason()) {
+            case "ImagePullBackOff", "ErrImagePull", "ErrImageNeverPull", "InvalidImageName" ->
+                Problem.of("the image cannot be pulled: " + words)
+                        .fix("push the image, correct its name, or name its Secret under values.imagePullSecrets");
+            case "CreateContainerConfigError" -> {
+                Matcher missing = MISSING.matcher(words);
+                yield Problem.of("the container cannot be made: " + words)
+                        .fix(
+                                missing.find()
+                                        ? "create the " + missing.group(1) + " " + missing.group(2) + " in namespace "
+                                                + namespace
+                                        : "correct what the message names");
+            }
+            case "Unschedulable", "SchedulerError" ->
+                Problem.of("no node takes the pod: " + words)
+                        .fix("add room or nodes, or lower the requests under values");
+            default -> Problem.of(trouble.reason() + ": " + words);
+        };
+    }
+
+    private static String firstWords(Trouble trouble) {
+        return trouble.message()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(String::strip)
+                .orElse(trouble.reason());
+    }
+
+    private Optional<Problem> notReady(Rollout rollout, List<Warning> events) {
+        return rollout.states().stream()
+                .filter(state -> !state.ready())
+                .findFirst()
+                .map(state -> {
+                    String why = events.stream()
+                            .filter(event -> event.object().equals("pod " + state.pod()))
+                            .reduce((earlier, later) -> later)
+                            .map(event -> ": " + event.message())
+                            .orElse("");
+                    return notReady(state, why);
+                });
+    }
+
+    private Problem notReady(PodState state, String why) {
+        return Problem.of("a pod is not ready in time; it is " + state.word() + why.replaceAll("\\s*\\n\\s*", " "))
+                .at("pod " + namespace + "/" + state.pod())
+                .fix("read its log and events, below; if it only needs longer, give it more with --timeout");
+    }
+}

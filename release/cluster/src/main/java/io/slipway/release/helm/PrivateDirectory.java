@@ -1,0 +1,78 @@
+package io.slipway.release.helm;
+
+import io.slipway.release.problems.AtExit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A temporary directory that only the user can read (0700, files 0600); deleted with all that is in it when closed, or
+ * when the process is told to end.
+ */
+public final class PrivateDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final AtExit.Registration atExit;
+
+    private PrivateDirectory(Path path) {
+        this.path = path;
+        this.atExit = AtExit.runAfterAll(this::delete);
+    }
+
+    public static PrivateDirectory create() {
+        try {
+            return new PrivateDirectory(Files.createTempDirectory("slipway-", mode("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create a temporary directory", e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Path write(String name, String text) {
+        try {
+            Path file = Files.createFile(path.resolve(name), mode("rw-------"));
+            return Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a temporary file", e);
+        }
+    }
+
+    /** A file system without POSIX modes has no other users to hide from that we could name. */
+    public static FileAttribute<?>[] mode(String permissions) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    @Override
+    public void close() {
+        delete();
+        atExit.cancel();
+    }
+
+    private void delete() {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete temporary files", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.slipway.release.helm;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file in the cache that is executed, so nobody else may ever have been able to write to it. It is put there whole or not
+ * at all.
+ */
+public record PrivateFile(Path path) {
+
+    /** Writes the content. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    public boolean isThere() throws IOException {
+        return Files.isRegularFile(path) && isPrivate(path) && isPrivate(path.getParent());
+    }
+
+    private static boolean isPrivate(Path path) throws IOException {
+        int mode = (int) Files.getAttribute(path, "unix:mode");
+        Object self = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        return (mode & 0022) == 0 && self.equals(Files.getAttribute(path, "unix:uid"));
+    }
+
+    public void put(Content content) throws IOException {
+        Files.createDirectories(path.getParent(), PrivateDirectory.mode("rwx------"));
+        Path staged = Files.createTempFile(path.getParent(), "staged", ".tmp", PrivateDirectory.mode("rwx------"));
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(staged))) {
+                content.writeTo(out);
+            }
+            Files.move(staged, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(staged);
+        }
+    }
+
+    public static String sha256(String text) {
+        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

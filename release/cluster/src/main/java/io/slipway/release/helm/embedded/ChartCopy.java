@@ -1,0 +1,94 @@
+package io.slipway.release.helm.embedded;
+
+import io.slipway.release.helm.ChartRequest;
+import io.slipway.release.helm.PrivateDirectory;
+import io.slipway.release.helm.ValuesText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** A copy of a chart whose own values are already those that a release would get: embedded {@code lint} takes no others. */
+final class ChartCopy {
+
+    private ChartCopy() {}
+
+    static Path withValues(ChartRequest request, PrivateDirectory directory) {
+        // Lint wants the directory to be called as the chart is.
+        Path copy = directory
+                .path()
+                .resolve(request.chart().toAbsolutePath().normalize().getFileName());
+        try {
+            copy(request.chart(), copy);
+            Path values = copy.resolve("values.yaml");
+            read(values).ifPresent(own -> write(values, merge(own, request.values())));
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy the chart " + request.chart(), e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : files.sorted().toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    /** Empty when it is no map or no YAML at all, so that Helm sees it as it is and says what is wrong with it. */
+    private static Optional<Map<?, ?>> read(Path values) throws IOException {
+        if (!Files.exists(values)) {
+            return Optional.of(Map.of());
+        }
+        try {
+            Object read = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(values));
+            if (read == null) {
+                return Optional.of(Map.of());
+            }
+            return read instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
+        } catch (YamlEngineException | CharacterCodingException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private static void write(Path values, Map<String, Object> merged) {
+        try {
+            Files.write(values, ValuesText.of(merged).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + values, e);
+        }
+    }
+
+    /** Helm's rule: maps are merged key by key, null deletes, anything else is replaced whole. */
+    static Map<String, Object> merge(Map<?, ?> own, Map<?, ?> given) {
+        Map<String, Object> merged = new LinkedHashMap<>();
+        own.forEach((key, value) -> merged.put(String.valueOf(key), value));
+        given.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (value == null) {
+                merged.remove(name);
+            } else if (value instanceof Map<?, ?> map && merged.get(name) instanceof Map<?, ?> ownMap) {
+                merged.put(name, merge(ownMap, map));
+            } else {
+                merged.put(name, value);
+            }
+        });
+        return merged;
+    }
+}

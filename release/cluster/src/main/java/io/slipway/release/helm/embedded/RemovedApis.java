@@ -1,0 +1,79 @@
+package io.slipway.release.helm.embedded;
+
+import io.slipway.release.helm.ChartRequest;
+import io.slipway.release.helm.LintResult.Finding;
+import io.slipway.release.helm.LintResult.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Objects whose API version the cluster no longer has. The library's lint warns of them too, but for Kubernetes 1.20.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/using-api/deprecation-guide/">Kubernetes' deprecation guide</a>
+ */
+final class RemovedApis {
+
+    /** API version to the minor version of Kubernetes 1 that first was without it. */
+    private static final Map<String, Integer> REMOVED = Map.ofEntries(
+            Map.entry("admissionregistration.k8s.io/v1beta1", 22),
+            Map.entry("apiextensions.k8s.io/v1beta1", 22),
+            Map.entry("apps/v1beta1", 16),
+            Map.entry("apps/v1beta2", 16),
+            Map.entry("autoscaling/v2beta1", 25),
+            Map.entry("autoscaling/v2beta2", 26),
+            Map.entry("batch/v1beta1", 25),
+            Map.entry("certificates.k8s.io/v1beta1", 22),
+            Map.entry("coordination.k8s.io/v1beta1", 22),
+            Map.entry("discovery.k8s.io/v1beta1", 25),
+            Map.entry("events.k8s.io/v1beta1", 25),
+            Map.entry("extensions/v1beta1", 22),
+            Map.entry("flowcontrol.apiserver.k8s.io/v1beta1", 26),
+            Map.entry("flowcontrol.apiserver.k8s.io/v1beta2", 29),
+            Map.entry("flowcontrol.apiserver.k8s.io/v1beta3", 32),
+            Map.entry("networking.k8s.io/v1beta1", 22),
+            Map.entry("node.k8s.io/v1beta1", 25),
+            Map.entry("policy/v1beta1", 25),
+            Map.entry("rbac.authorization.k8s.io/v1beta1", 22),
+            Map.entry("scheduling.k8s.io/v1beta1", 22),
+            Map.entry("storage.k8s.io/v1beta1", 27));
+
+    private static final Pattern MINOR = Pattern.compile("v?1\\.(\\d+).*");
+    private static final Pattern SOURCE = Pattern.compile("(?m)^# Source: [^/\\s]+/(\\S+)$");
+    private static final Pattern API_VERSION = Pattern.compile("(?m)^apiVersion: [\"']?([^\\s\"']+)");
+    private static final Pattern KIND = Pattern.compile("(?m)^kind: [\"']?(\\w+)");
+
+    private RemovedApis() {}
+
+    static List<Finding> in(String manifests, ChartRequest request) {
+        Matcher version = MINOR.matcher(request.kubeVersion());
+        List<Finding> findings = new ArrayList<>();
+        if (version.matches()) {
+            for (String document : manifests.split("(?m)^---\\s*$")) {
+                check(document, Integer.parseInt(version.group(1)), request).ifPresent(findings::add);
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<Finding> check(String document, int minor, ChartRequest request) {
+        Matcher api = API_VERSION.matcher(document);
+        Matcher kind = KIND.matcher(document);
+        if (!api.find() || !kind.find() || REMOVED.getOrDefault(api.group(1), Integer.MAX_VALUE) > minor) {
+            return Optional.empty();
+        }
+        Matcher source = SOURCE.matcher(document);
+        String message = api.group(1) + " " + kind.group(1) + " is unavailable in Kubernetes 1." + minor + ", since 1."
+                + REMOVED.get(api.group(1));
+        return Optional.of(new Finding(
+                Severity.WARNING,
+                Optional.empty(),
+                source.find()
+                        ? Optional.of(request.chart().resolve(source.group(1)).toString())
+                        : Optional.empty(),
+                message));
+    }
+}

@@ -1,0 +1,72 @@
+package io.slipway.release.records;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.slipway.release.revisions.ReleaseTarget;
+import io.slipway.release.revisions.Revision;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What runs in one environment, read from its cluster.
+ *
+ * @param running the revision that came up last; empty when none did
+ * @param newest the newest revision, which may have failed since; empty when there is no such release
+ * @param ready pods that are ready
+ * @param wanted pods that are asked for
+ */
+public record EnvironmentStatus(
+        String environment,
+        ReleaseTarget target,
+        Optional<Revision> running,
+        Optional<Revision> newest,
+        int ready,
+        int wanted) {
+
+    public static EnvironmentStatus of(String environment, ReleaseTarget target) {
+        List<Revision> history = target.history();
+        Optional<Revision> running = history.stream().filter(Revision::wasGood).findFirst();
+        List<Deployment> deployments = history.isEmpty() ? List.of() : deployments(target);
+        return new EnvironmentStatus(
+                environment,
+                target,
+                running,
+                history.stream().findFirst(),
+                deployments.stream()
+                        .mapToInt(deployment -> orZero(deployment.getStatus().getReadyReplicas()))
+                        .sum(),
+                deployments.stream()
+                        .mapToInt(deployment -> orZero(deployment.getSpec().getReplicas()))
+                        .sum());
+    }
+
+    private static int orZero(Integer number) {
+        return Objects.requireNonNullElse(number, 0);
+    }
+
+    private static List<Deployment> deployments(ReleaseTarget target) {
+        return target.ask(
+                client -> client.apps().deployments().inNamespace(target.namespace()).list().getItems().stream()
+                        .filter(deployment -> isOf(target.release(), deployment))
+                        .toList());
+    }
+
+    private static boolean isOf(String release, Deployment deployment) {
+        Map<String, String> annotations = deployment.getMetadata().getAnnotations();
+        return annotations != null && release.equals(annotations.get("meta.helm.sh/release-name"));
+    }
+
+    /** How it stands, in a few words. */
+    public String spoken() {
+        if (newest.isEmpty()) {
+            return "not released";
+        }
+        Revision last = newest.get();
+        boolean same =
+                running.filter(revision -> revision.number() == last.number()).isPresent();
+        return same
+                ? last.status().word()
+                : "revision " + last.number() + " " + last.status().word();
+    }
+}

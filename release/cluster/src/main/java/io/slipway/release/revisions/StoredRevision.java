@@ -1,0 +1,169 @@
+package io.slipway.release.revisions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.slipway.release.revisions.Revision.Status;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A revision with all that Helm keeps of it, in the Secret {@code sh.helm.release.v1.<release>.v<number>}: JSON, gzipped, in
+ * base64 (and in base64 once more, as data of a Secret). Helm 3 and 4 write the same.
+ *
+ * <p>It is unpacked when it is asked for more than its labels tell: of ten that are kept, mostly one.
+ */
+public final class StoredRevision {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+    private final Secret secret;
+    private Optional<ObjectNode> unpacked;
+
+    private StoredRevision(Secret secret, Optional<ObjectNode> unpacked) {
+        this.secret = secret;
+        this.unpacked = unpacked;
+    }
+
+    public static StoredRevision of(Secret secret) {
+        return new StoredRevision(secret, Optional.empty());
+    }
+
+    public Secret secret() {
+        return secret;
+    }
+
+    public synchronized ObjectNode json() {
+        ObjectNode json = unpacked.orElseGet(() -> unpack(secret));
+        unpacked = Optional.of(json);
+        return json;
+    }
+
+    private static ObjectNode unpack(Secret secret) {
+        byte[] once = Base64.getDecoder().decode(secret.getData().get("release"));
+        byte[] packed = Base64.getDecoder().decode(new String(once, StandardCharsets.US_ASCII).strip());
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return (ObjectNode) JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + secret.getMetadata().getName(), e);
+        }
+    }
+
+    /** The same revision in another state, ready to be put back. */
+    public StoredRevision with(Status status, String description) {
+        ObjectNode changed = json().deepCopy();
+        ((ObjectNode) changed.get("info")).put("status", status.word()).put("description", description);
+        return with(changed, status);
+    }
+
+    /** The same revision with another description, and some of its values replaced. */
+    public StoredRevision with(String description, Map<String, Object> values) {
+        ObjectNode changed = json().deepCopy();
+        ((ObjectNode) changed.get("info")).put("description", description);
+        ObjectNode config = changed.path("config") instanceof ObjectNode kept ? kept : changed.putObject("config");
+        values.forEach((key, value) -> config.set(key, JSON.valueToTree(value)));
+        return with(changed, status());
+    }
+
+    private StoredRevision with(ObjectNode changed, Status status) {
+        Secret edited = secret.edit()
+                .editMetadata()
+                .addToLabels("status", status.word())
+                .endMetadata()
+                .addToData("release", pack(changed))
+                .build();
+        return new StoredRevision(edited, Optional.of(changed));
+    }
+
+    private static String pack(ObjectNode json) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(JSON.writeValueAsBytes(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] once = Base64.getEncoder().encode(packed.toByteArray());
+        return Base64.getEncoder().encodeToString(once);
+    }
+
+    public int number() {
+        return Integer.parseInt(secret.getMetadata().getLabels().get("version"));
+    }
+
+    public Status status() {
+        return Status.of(secret.getMetadata().getLabels().get("status"));
+    }
+
+    public String description() {
+        return json().path("info").path("description").asText();
+    }
+
+    public String manifest() {
+        return json().path("manifest").asText();
+    }
+
+    public String notes() {
+        return json().path("info").path("notes").asText();
+    }
+
+    public JsonNode hooks() {
+        return json().path("hooks");
+    }
+
+    public JsonNode chartMetadata() {
+        return json().path("chart").path("metadata");
+    }
+
+    public Map<String, Object> values() {
+        JsonNode config = json().path("config");
+        return config.isObject() ? JSON.convertValue(config, MAP) : Map.of();
+    }
+
+    /** JSON is YAML: what Helm's loader takes for {@code Chart.yaml}. */
+    public String chartYaml() {
+        try {
+            ObjectNode metadata = chartMetadata().deepCopy();
+            // Their manifests are part of the whole; their charts were not stored.
+            metadata.remove("dependencies");
+            return JSON.writeValueAsString(metadata);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Revision toRevision() {
+        JsonNode info = json().path("info");
+        return new Revision(
+                number(),
+                status(),
+                chartMetadata().path("name").asText(),
+                chartMetadata().path("version").asText(),
+                chartMetadata().path("appVersion").asText(),
+                time(info.path("last_deployed").asText()),
+                description(),
+                values());
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}

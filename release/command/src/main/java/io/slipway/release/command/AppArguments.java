@@ -1,0 +1,57 @@
+package io.slipway.release.command;
+
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.descriptor.NearestWord;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.variables.VariableScopes;
+import io.slipway.release.variables.Variables;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What most verbs take: the app, and where its variables come from beside the descriptor. */
+final class AppArguments {
+
+    @Mixin
+    private DescriptorArgument app;
+
+    @Option(
+            names = "--variables-file",
+            paramLabel = "FILE",
+            description = "YAML or JSON with variables; wins over the descriptor. Can be repeated.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A variable; wins over everything. Not for secrets: other users see command lines.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    Descriptor descriptor() {
+        return app.descriptor();
+    }
+
+    Variables variables(Descriptor descriptor, Environment environment) {
+        return VariableScopes.of(descriptor, environment, files, set, System.getenv());
+    }
+
+    /** The environment of that name. */
+    static Environment environment(Descriptor descriptor, String name) {
+        Environment environment = descriptor.environments().get(name);
+        if (environment == null) {
+            Problem problem = Problem.of("there is no environment " + name + "; there are "
+                            + String.join(", ", descriptor.environments().keySet()))
+                    .at(descriptor.file().toString());
+            throw SlipwayException.usage(
+                    NearestWord.of(name, descriptor.environments().keySet())
+                            .map(nearest -> problem.fix("--environment " + nearest))
+                            .orElse(problem));
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,92 @@
+package io.slipway.release.command;
+
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.doctor.Progress;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.problems.AtExit;
+import io.slipway.release.releasing.ReleaseListener;
+import io.slipway.release.releasing.ReleaseRequest;
+import io.slipway.release.releasing.ReleaseResult;
+import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.Report;
+import io.slipway.release.revisions.ReleaseTarget;
+import java.util.Optional;
+
+/** What a verb that changes a release says: to which cluster, what is happening, how it ended. */
+final class ChangeOutput {
+
+    private final ReportArguments reporting;
+    private final String environment;
+    private final ReleaseTarget target;
+    private final Progress progress;
+    private final ReleaseListener listener;
+    private Optional<String> url = Optional.empty();
+
+    ChangeOutput(ReportArguments reporting, String environment, ReleaseTarget target) {
+        this.reporting = reporting;
+        this.environment = environment;
+        this.target = target;
+        this.progress = new Progress(reporting.people(), false);
+        this.listener = new ToldListener(reporting, environment);
+    }
+
+    /** Where the app is served when all went well, for the report. */
+    void servedAt(Descriptor descriptor, Environment where) {
+        url = Optional.of("https://" + where.host() + descriptor.app().basePath());
+    }
+
+    ReleaseListener listener() {
+        return listener;
+    }
+
+    void announce(String what, Helm helm) {
+        AtExit.refuseToBegin(target);
+        reporting.people().println("slipway: " + what + ", environment " + environment);
+        progress.done("cluster", target.cluster().describe());
+        progress.done("namespace", target.namespace());
+        progress.done("helm", helm.describe());
+    }
+
+    void chart(ReleaseRequest request) {
+        progress.done(
+                "chart",
+                request.chart().nameAndVersion() + " ("
+                        + shortened(request.chart().digest()) + ")");
+        if (!request.record().image().isBlank()) {
+            progress.done("image", request.record().image());
+        }
+    }
+
+    private static String shortened(String digest) {
+        return digest.length() > 19 ? digest.substring(0, 19) + "…" : digest;
+    }
+
+    /** @param done the word for a good end */
+    int end(String done, ReleaseResult result) {
+        String took = " in " + Progress.spoken(result.took());
+        if (result.isDone()) {
+            result.revision()
+                    .ifPresent(revision -> progress.done(
+                            done, "revision " + revision.number() + ", " + ReleaseReport.version(revision) + took));
+        } else {
+            String left = result.rollback()
+                    .map(revision -> "; revision " + revision.number() + " is what was good before: "
+                            + ReleaseReport.version(revision))
+                    .orElse(
+                            result.rollbackProblems().isEmpty()
+                                    ? "; it is left as it is, to be looked at"
+                                    : "; and the rollback failed too");
+            progress.done(
+                    "failed",
+                    result.revision()
+                                    .map(revision -> "revision " + revision.number())
+                                    .orElse("")
+                            + took
+                            + left);
+        }
+        Report report = ReleaseReport.of(environment, target, result);
+        url.ifPresent(where -> report.result().put("url", where));
+        return reporting.end(report);
+    }
+}

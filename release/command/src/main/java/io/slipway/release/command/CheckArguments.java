@@ -1,0 +1,91 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.checking.Check;
+import io.slipway.release.checking.CheckResult;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.packaging.AppChart;
+import io.slipway.release.planning.KubeVersion;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.reports.Finding;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What verbs take that check environments, and how they tell what came of it. */
+final class CheckArguments {
+
+    @Mixin
+    private AppArguments app;
+
+    @Option(
+            names = "--environment",
+            paramLabel = "NAME",
+            description = "Check this one; can be repeated (default: all).")
+    private List<String> names = List.of();
+
+    Descriptor descriptor() {
+        return app.descriptor();
+    }
+
+    /** Checks the environments that were asked for, in their order. */
+    List<CheckResult> check(Descriptor descriptor, AppChart chart, Helm helm, KubeVersion.Choice kubeVersion)
+            throws IOException {
+        List<CheckResult> results = new ArrayList<>();
+        for (Environment environment : environments(descriptor)) {
+            results.add(new Check(descriptor, chart, helm, version(kubeVersion, environment))
+                    .of(environment, chosen -> app.variables(descriptor, chosen)));
+        }
+        return results;
+    }
+
+    private static KubeVersion version(KubeVersion.Choice choice, Environment environment) {
+        try {
+            return choice.of(environment);
+        } catch (SlipwayException e) {
+            throw new SubjectException(environment.name(), e);
+        }
+    }
+
+    /** Unknown names are reported before anything is done. */
+    private List<Environment> environments(Descriptor descriptor) {
+        return names.isEmpty()
+                ? List.copyOf(descriptor.environments().values())
+                : names.stream()
+                        .map(name -> AppArguments.environment(descriptor, name))
+                        .toList();
+    }
+
+    /** One line for each environment that can go. */
+    static void tell(List<CheckResult> results, ReportArguments reporting) {
+        results.stream()
+                .filter(CheckResult::passed)
+                .forEach(result -> reporting
+                        .people()
+                        .println(result.environment() + ": ok, " + String.join("; ", result.notes())));
+    }
+
+    static List<Finding> findings(List<CheckResult> results) {
+        return results.stream()
+                .flatMap(result ->
+                        result.problems().stream().map(problem -> Finding.about(result.environment(), problem)))
+                .toList();
+    }
+
+    static void write(List<CheckResult> results, ObjectNode report) {
+        ArrayNode environments = report.putArray("environments");
+        for (CheckResult checked : results) {
+            ArrayNode notes = environments
+                    .addObject()
+                    .put("environment", checked.environment())
+                    .put("passed", checked.passed())
+                    .putArray("notes");
+            checked.notes().forEach(notes::add);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.records.ReleaseRecord;
+import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.Report;
+import io.slipway.release.revisions.ReleaseTarget;
+import io.slipway.release.revisions.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what was released to an environment. */
+@Command(
+        name = "history",
+        description =
+                "Shows the revisions of a release that the cluster still knows: which version, by whom, from which build.",
+        footer = {"", "Example: slipway history --environment acceptance --kubeconfig acceptance.yaml"},
+        mixinStandardHelpOptions = true)
+final class HistoryCommand implements Callable<Integer> {
+
+    private static final int SHORT_COMMIT = 10;
+
+    @Mixin
+    private DescriptorArgument app;
+
+    @Mixin
+    private ClusterArguments cluster;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where.")
+    private String environment;
+
+    @Override
+    public Integer call() {
+        try {
+            Descriptor descriptor = app.descriptor();
+            ReleaseTarget target = cluster.target(descriptor, AppArguments.environment(descriptor, environment));
+            List<Revision> history = target.history();
+            if (reporting.isText()) {
+                System.out.println(history.isEmpty() ? "nothing is released as " + target : text(history));
+            }
+            ObjectNode result = ReleaseReport.about(environment, target);
+            ArrayNode revisions = result.putArray("revisions");
+            history.forEach(revision -> revisions.add(ReleaseReport.revision(revision)));
+            return reporting.end(Report.done(result));
+        } catch (SlipwayException e) {
+            throw new SubjectException(environment, e);
+        }
+    }
+
+    private static String text(List<Revision> history) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("REVISION", "VERSION", "STATUS", "RELEASED", "BY", "COMMIT", "DESCRIPTION"));
+        for (Revision revision : history) {
+            Optional<ReleaseRecord> record = ReleaseRecord.in(revision.values());
+            rows.add(List.of(
+                    String.valueOf(revision.number()),
+                    ReleaseReport.version(revision),
+                    revision.status().word(),
+                    revision.deployed().map(Table::time).orElse(""),
+                    record.map(ReleaseRecord::by).orElse(""),
+                    record.flatMap(known -> known.build().commit())
+                            .map(commit -> commit.substring(0, Math.min(SHORT_COMMIT, commit.length())))
+                            .orElse(""),
+                    revision.description()));
+        }
+        return Table.of(rows);
+    }
+}

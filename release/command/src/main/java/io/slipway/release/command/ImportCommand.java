@@ -1,0 +1,140 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.descriptor.DescriptorReader;
+import io.slipway.release.doctor.Progress;
+import io.slipway.release.importing.Import;
+import io.slipway.release.importing.ImportRequest;
+import io.slipway.release.importing.Left;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.reports.Report;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings an Azure DevOps pipeline over. */
+@Command(
+        name = "import",
+        description =
+                "Brings an Azure DevOps pipeline over. Reads its YAML, or an exported release definition, and writes "
+                        + "slipway.yaml: environments, variable groups, variables with $(name) followed, and the files, "
+                        + "delimiters and rules of Replace Tokens. Says what could not be brought over, and what to do "
+                        + "instead. Overwrites nothing.",
+        footer = {"", "Example: slipway import azure-pipelines.yml"},
+        mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PIPELINE", description = "The pipeline's YAML file, or a release definition as JSON.")
+    private Path pipeline;
+
+    @Option(
+            names = "--variable-groups",
+            paramLabel = "FILE",
+            description = "What az pipelines variable-group list prints; can be repeated.")
+    private List<Path> groups = List.of();
+
+    @Option(
+            names = "--into",
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description = "The app's folder (default: the current folder).")
+    private Path folder;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The app's name (default: the release's or package's).")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--environment",
+            paramLabel = "NAME",
+            description = "An environment that the pipeline does not show; can be repeated.")
+    private List<String> environments = List.of();
+
+    @Option(names = "--print", description = "Print the descriptor in place of writing it.")
+    private boolean print;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Override
+    public Integer call() throws IOException {
+        Import made = Import.of(new ImportRequest(pipeline, groups, folder, name, environments));
+        if (print) {
+            if (reporting.isText()) {
+                System.out.print(made.descriptor());
+            }
+            tell(made, System.err);
+        } else {
+            write(made);
+            tell(made, reporting.people());
+        }
+        return reporting.end(Report.done(result(made)));
+    }
+
+    private Path target() {
+        return folder.resolve(DescriptorReader.FILE_NAME);
+    }
+
+    private void write(Import made) throws IOException {
+        try {
+            Files.writeString(target(), made.descriptor(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw SlipwayException.usage(Problem.of("there is a descriptor already, and it is not overwritten")
+                    .at(target().toString())
+                    .fix("name another folder with --into, or see what would be written with --print"));
+        }
+    }
+
+    private void tell(Import made, PrintStream out) {
+        Progress progress = new Progress(out, false);
+        out.println("slipway import");
+        progress.done("app", made.name());
+        progress.done("environments", String.join(", ", made.environments()));
+        progress.done("variables", made.variables().isEmpty() ? "none" : String.join(", ", made.variables()));
+        progress.done("token files", made.tokenFiles().isEmpty() ? "none" : String.join(", ", made.tokenFiles()));
+        if (!print) {
+            progress.done(DescriptorReader.FILE_NAME, "written to " + target());
+        }
+        if (!made.left().isEmpty()) {
+            out.println("not brought over:");
+        }
+        for (Left left : made.left()) {
+            out.println("  " + left.what());
+            out.println("    at " + left.place());
+            out.println("    instead: " + left.instead());
+        }
+        out.println("next: fill in what is marked so, then slipway check");
+    }
+
+    private ObjectNode result(Import made) {
+        ObjectNode result = Report.newResult()
+                .put("name", made.name())
+                .put("file", target().toString())
+                .put("written", !print)
+                .put("descriptor", made.descriptor());
+        made.environments().forEach(result.putArray("environments")::add);
+        made.variables().forEach(result.putArray("variables")::add);
+        made.tokenFiles().forEach(result.putArray("tokenFiles")::add);
+        ArrayNode left = result.putArray("left");
+        made.left()
+                .forEach(each -> left.addObject()
+                        .put("place", each.place())
+                        .put("what", each.what())
+                        .put("instead", each.instead()));
+        return result;
+    }
+}

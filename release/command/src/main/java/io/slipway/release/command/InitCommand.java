@@ -1,0 +1,102 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.doctor.Progress;
+import io.slipway.release.projects.Project;
+import io.slipway.release.projects.ProjectReader;
+import io.slipway.release.reports.Report;
+import io.slipway.release.scaffolding.Start;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the files that an app needs to be released. */
+@Command(
+        name = "init",
+        description =
+                "Writes what an app needs to be released. Looks at a folder, finds the app in it (Angular; React, Vue "
+                        + "and others with Vite; Vue CLI; Create React App), and writes what is missing: slipway.yaml, "
+                        + "Dockerfile, .dockerignore, Jenkinsfile. Overwrites nothing, runs nothing of the app.",
+        footer = {"", "Example: slipway init"},
+        mixinStandardHelpOptions = true)
+final class InitCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "FOLDER",
+            arity = "0..1",
+            defaultValue = ".",
+            description = "The app's folder, with package.json in it (default: the current folder).")
+    private Path folder;
+
+    @Option(
+            names = "--project",
+            paramLabel = "NAME",
+            description = "The application of an Angular workspace with more.")
+    private Optional<String> project = Optional.empty();
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "FOLDER",
+            description = "Where the build writes index.html to, where that cannot be found out.")
+    private Optional<String> bundle = Optional.empty();
+
+    @Option(
+            names = "--domain",
+            paramLabel = "NAME",
+            defaultValue = "example.com",
+            description = "What the host names end in (default: ${DEFAULT-VALUE}).")
+    private String domain;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Override
+    public Integer call() throws IOException {
+        Project found = ProjectReader.read(folder, project, bundle);
+        Start start = Start.of(found, domain);
+        tell(found, start, reporting.people());
+        return reporting.end(Report.done(result(found, start)));
+    }
+
+    private static void tell(Project found, Start start, PrintStream out) {
+        Progress progress = new Progress(out, false);
+        out.println("slipway init");
+        progress.done("app", found.framework() + ": " + found.name());
+        progress.done("build", found.packages().install() + ", " + found.build() + " into " + found.output());
+        progress.done(
+                "tokens",
+                found.tokens().isEmpty()
+                        ? "none yet"
+                        : String.join(", ", found.tokenNames()) + " in "
+                                + String.join(", ", found.tokens().keySet()));
+        found.notes().forEach(note -> progress.done("note", note));
+        start.files().forEach((name, written) -> progress.done(name, written ? "written" : "was there, and stays"));
+        out.println("next:");
+        for (int i = 0; i < start.next().size(); i++) {
+            out.println("  " + (i + 1) + ". " + start.next().get(i));
+        }
+    }
+
+    private static ObjectNode result(Project found, Start start) {
+        ObjectNode result = Report.newResult()
+                .put("framework", found.framework())
+                .put("name", found.name())
+                .put("build", found.build())
+                .put("bundle", found.output())
+                .put("basePath", found.basePath());
+        found.tokenNames().forEach(result.putArray("tokens")::add);
+        ArrayNode files = result.putArray("files");
+        start.files()
+                .forEach((name, written) -> files.addObject().put("file", name).put("written", written));
+        found.notes().forEach(result.putArray("notes")::add);
+        start.next().forEach(result.putArray("next")::add);
+        return result;
+    }
+}

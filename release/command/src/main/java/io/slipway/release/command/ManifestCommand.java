@@ -1,0 +1,110 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.office.ManifestOfEnvironment;
+import io.slipway.release.office.ManifestRequest;
+import io.slipway.release.office.ManifestResult;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.reports.Finding;
+import io.slipway.release.reports.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes and checks the Office manifest of an environment. */
+@Command(
+        name = "manifest",
+        description = "Makes and checks the Office manifest of an environment. It comes from the same variables as the "
+                + "site, in XML or unified JSON, and is checked without asking anyone: well-formed, every URL https "
+                + "and on the environment's host or a domain that the manifest names, nothing on localhost, one id "
+                + "per environment, version rising. It is printed when nothing is wrong.",
+        footer = {"", "Example: slipway manifest --environment acceptance"},
+        mixinStandardHelpOptions = true)
+final class ManifestCommand implements Callable<Integer> {
+
+    @Mixin
+    private AppArguments arguments;
+
+    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Whose manifest.")
+    private String environment;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "The manifest in the source (default: the one among the token files).")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--previous",
+            paramLabel = "FILE",
+            description = "The manifest that users have now: the id must be the same, the version higher.")
+    private Optional<Path> previous = Optional.empty();
+
+    @Option(names = "--to", paramLabel = "FILE", description = "Write it to this file in place of stdout.")
+    private Optional<Path> target = Optional.empty();
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            Descriptor descriptor = arguments.descriptor();
+            Environment chosen = AppArguments.environment(descriptor, environment);
+            ManifestResult made = ManifestOfEnvironment.of(new ManifestRequest(
+                    descriptor, chosen, each -> arguments.variables(descriptor, each), file, previous));
+            made.notes().forEach(note -> System.err.println(environment + ": " + note));
+            if (made.problems().isEmpty()) {
+                give(made);
+                return reporting.end(Report.done(result(made)));
+            }
+            List<Finding> problems = made.problems().stream()
+                    .map(problem -> Finding.about(environment, problem))
+                    .toList();
+            return reporting.end(Report.failed(problems, result(made)));
+        } catch (SlipwayException e) {
+            throw new SubjectException(environment, e);
+        }
+    }
+
+    private void give(ManifestResult made) {
+        if (target.isPresent()) {
+            write(made, target.get());
+        } else if (reporting.isText()) {
+            System.out.print(made.text());
+        }
+    }
+
+    private void write(ManifestResult made, Path to) {
+        try {
+            Files.writeString(to, made.text());
+            reporting.people().println(environment + ": " + to + ", version " + made.version() + ", id " + made.id());
+        } catch (IOException e) {
+            throw SlipwayException.usage(
+                    Problem.of("the manifest cannot be written: " + e).at(to.toString()));
+        }
+    }
+
+    private ObjectNode result(ManifestResult made) {
+        ObjectNode result = Report.newResult()
+                .put("environment", environment)
+                .put("file", made.file())
+                .put("format", made.format())
+                .put("id", made.id())
+                .put("version", made.version())
+                .put("manifest", made.text());
+        ArrayNode notes = result.putArray("notes");
+        made.notes().forEach(notes::add);
+        return result;
+    }
+}

@@ -1,0 +1,94 @@
+package io.slipway.release.command;
+
+import io.slipway.release.descriptor.AppVersion;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.packaging.AppChart;
+import io.slipway.release.packaging.ChartPackage;
+import io.slipway.release.packaging.PackagedChart;
+import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.releasing.ReleasedChart;
+import io.slipway.release.revisions.ReleaseTarget;
+import io.slipway.release.variables.Variables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which build of the app is to come to which environment, for verbs that bring it there or show what that would change. */
+final class PlanArguments {
+
+    @Mixin
+    private HelpArgument help;
+
+    @Mixin
+    private AppArguments arguments;
+
+    @Mixin
+    private ClusterArguments cluster;
+
+    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where to.")
+    private String environment;
+
+    @Option(
+            names = "--version",
+            paramLabel = "VERSION",
+            description =
+                    "The version of app and chart, and the tag of the image (default: app.version of the descriptor, else "
+                            + "that of package.json; image.tag).")
+    private Optional<String> version = Optional.empty();
+
+    @Option(
+            names = "--image-digest",
+            paramLabel = "sha256:…",
+            description = "Exactly this image, wherever its tag points.")
+    private Optional<String> imageDigest = Optional.empty();
+
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description = "A chart that was packaged before. The tokens of the source here are not checked then.")
+    private Optional<Path> chart = Optional.empty();
+
+    String environment() {
+        return environment;
+    }
+
+    /** The app's version, where it is given. */
+    Optional<String> version() {
+        return version;
+    }
+
+    ReleasePlan plan() throws IOException {
+        Descriptor descriptor = artefact(arguments.descriptor());
+        Environment chosen = AppArguments.environment(descriptor, environment);
+        Variables variables = arguments.variables(descriptor, chosen);
+        return chart.isPresent()
+                ? ReleasePlan.ofBuilt(descriptor, chosen, variables)
+                : ReleasePlan.of(descriptor, chosen, variables);
+    }
+
+    private Descriptor artefact(Descriptor descriptor) {
+        Descriptor versioned = version.map(descriptor::withVersion).orElse(descriptor);
+        return imageDigest.map(versioned::withImageDigest).orElse(versioned);
+    }
+
+    ReleaseTarget target(ReleasePlan plan) {
+        return cluster.target(plan.descriptor(), plan.environment());
+    }
+
+    /**
+     * The chart that was given, or the app's, packaged.
+     *
+     * @param directory to package into
+     */
+    ReleasedChart chart(ReleasePlan plan, Path directory) throws IOException {
+        if (chart.isPresent()) {
+            return ReleasedChart.of(PackagedChart.read(chart.get()));
+        }
+        try (AppChart own = AppChart.of(plan.descriptor())) {
+            return ReleasedChart.of(ChartPackage.write(own.packageInto(directory)), AppVersion.of(plan.descriptor()));
+        }
+    }
+}

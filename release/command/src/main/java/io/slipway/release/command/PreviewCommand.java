@@ -1,0 +1,62 @@
+package io.slipway.release.command;
+
+import io.slipway.release.descriptor.App;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.doctor.Progress;
+import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.preview.Preview;
+import io.slipway.release.preview.PreviewRequest;
+import io.slipway.release.problems.SlipwayException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the app here as a pod would run it there. */
+@Command(
+        name = "preview",
+        description = "Serves the app on this machine as a pod of that environment would: builds it, replaces the "
+                + "environment's variables with the init container's program, and starts nginx with the environment's "
+                + "configuration on 127.0.0.1.",
+        footer = {"", "Example: slipway preview --environment development"},
+        mixinStandardHelpOptions = true)
+final class PreviewCommand implements Callable<Integer> {
+
+    @Mixin
+    private AppArguments arguments;
+
+    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Whose variables to use.")
+    private String environment;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "To listen on, at 127.0.0.1 (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--mode", description = "prebuilt or build (default: app.mode of the descriptor).")
+    private Optional<App.Mode> mode = Optional.empty();
+
+    @Option(names = "--show-manifests", description = "Print what Helm would apply for the environment.")
+    private boolean showManifests;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Progress progress = new Progress(System.out, Terminal.isTerminal());
+        try {
+            Descriptor descriptor = arguments.descriptor();
+            Environment chosen = AppArguments.environment(descriptor, environment);
+            PreviewRequest request = new PreviewRequest(
+                    ReleasePlan.of(descriptor, chosen, arguments.variables(descriptor, chosen)),
+                    mode.orElse(descriptor.app().mode()),
+                    port,
+                    showManifests);
+            return new Preview(request, System.out, progress).run();
+        } catch (SlipwayException e) {
+            throw new SubjectException(environment, e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.slipway.release.command;
+
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.PrivateDirectory;
+import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.releasing.Promotion;
+import io.slipway.release.releasing.Release;
+import io.slipway.release.releasing.ReleaseRequest;
+import io.slipway.release.revisions.ReleaseTarget;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes what runs in one environment to another. */
+@Command(
+        name = "promote",
+        description =
+                "Takes what runs in one environment to another: the same chart and the same image, by digest, with the "
+                        + "other environment's variables. Nothing is built.",
+        footer = {"", "Example: slipway promote --from development --to acceptance --kubeconfig all-clusters.yaml"},
+        mixinStandardHelpOptions = true)
+final class PromoteCommand implements Callable<Integer> {
+
+    @Mixin
+    private AppArguments arguments;
+
+    @Mixin
+    private ClusterArguments cluster;
+
+    @Mixin
+    private ChangeArguments change;
+
+    @Mixin
+    private FailureArguments failure;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Option(names = "--from", required = true, paramLabel = "NAME", description = "The environment to take it from.")
+    private String from;
+
+    @Option(names = "--to", required = true, paramLabel = "NAME", description = "The environment to take it to.")
+    private String to;
+
+    @Option(
+            names = "--from-kubeconfig",
+            paramLabel = "FILE",
+            description = "The kubeconfig that leads to the cluster of --from (default: as for --to).")
+    private Optional<Path> fromKubeconfig = Optional.empty();
+
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description =
+                    "The package of the chart, which must be the one that runs (default: the chart is taken from the "
+                            + "release itself).")
+    private Optional<Path> chart = Optional.empty();
+
+    @Option(
+            names = "--image-digest",
+            paramLabel = "sha256:…",
+            description = "The image, where neither the release nor its pods tell its digest.")
+    private Optional<String> imageDigest = Optional.empty();
+
+    @Override
+    public Integer call() {
+        reporting.answerBeforeTheEnd();
+        try (Helm helm = change.openHelm();
+                PrivateDirectory directory = PrivateDirectory.create()) {
+            Descriptor descriptor = arguments.descriptor();
+            Promotion promotion = promotion(descriptor);
+            ReleaseTarget target = promotion.target();
+            ChangeOutput out = new ChangeOutput(reporting, to, target);
+            out.servedAt(descriptor, AppArguments.environment(descriptor, to));
+            out.announce("promotion of " + target.release() + " from " + from, helm);
+            ReleaseRequest request =
+                    promotion.request(helm, chart, imageDigest, change.by(), change.buildUrl(), directory.path());
+            out.chart(request);
+            return out.end(
+                    "promoted",
+                    new Release(
+                                    helm,
+                                    failure.applyTo(request),
+                                    change.policy(failure.rollbackOnFailure()),
+                                    out.listener())
+                            .run());
+        } catch (SlipwayException e) {
+            throw new SubjectException(to, e);
+        }
+    }
+
+    private Promotion promotion(Descriptor descriptor) {
+        Environment source = AppArguments.environment(descriptor, from);
+        Environment other = AppArguments.environment(descriptor, to);
+        if (from.equals(to)) {
+            throw SlipwayException.usage(Problem.of("--from and --to are the same environment"));
+        }
+        ReleasePlan plan = ReleasePlan.ofBuilt(descriptor, other, arguments.variables(descriptor, other));
+        return new Promotion(
+                from,
+                cluster.with(fromKubeconfig).target(descriptor, source),
+                cluster.target(descriptor, other),
+                plan.values());
+    }
+}

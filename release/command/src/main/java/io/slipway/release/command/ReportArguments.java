@@ -1,0 +1,166 @@
+package io.slipway.release.command;
+
+import io.slipway.release.problems.AtExit;
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.reports.Finding;
+import io.slipway.release.reports.Report;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * How a verb answers: text for people, or one JSON document for machines, on stdout or in a file beside the text.
+ *
+ * <p>A verb takes this as a mixin, tells people what it does through {@link #people()}, and ends with {@link #end(Report)}.
+ * Errors that a verb throws end in the same document.
+ */
+final class ReportArguments {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec verb;
+
+    @Option(names = "--output", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+    private Output output = Output.TEXT;
+
+    private static final int SECONDS_TO_ANSWER = 10;
+
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private final List<Finding> told = new ArrayList<>();
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write what --output json would print to this file; the text stays.")
+    private void file(Path path) {
+        if (!Files.isWritable(path.toAbsolutePath().getParent()) || Files.isDirectory(path)) {
+            throw new ParameterException(
+                    verb.commandLine(),
+                    "--report " + path + " cannot be written: there must be a folder to write it to");
+        }
+        file = Optional.of(path);
+    }
+
+    /** The arguments of the verb that was typed, if it reports. */
+    static Optional<ReportArguments> of(CommandLine line) {
+        return line.getCommandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(ReportArguments.class::isInstance)
+                .map(ReportArguments.class::cast)
+                .findFirst();
+    }
+
+    /** For progress and text; stderr when stdout belongs to the document. */
+    PrintStream people() {
+        return output == Output.JSON ? System.err : System.out;
+    }
+
+    /** Whether text that a person reads at the end is wanted. */
+    boolean isText() {
+        return output == Output.TEXT;
+    }
+
+    /** Tells people of problems before the end; they are not told of them twice. */
+    void tell(List<Finding> problems) {
+        System.out.flush();
+        problems.stream().filter(problem -> !told.contains(problem)).forEach(problem -> {
+            System.err.println(Terminal.problem(problem.render()));
+            told.add(problem);
+        });
+    }
+
+    /**
+     * Even when the process is told to end, it ends only when it has answered: to be asked for before anything begins. What
+     * does not stop in time, as on a cluster that answers no more, is answered for.
+     */
+    void answerBeforeTheEnd() {
+        AtExit.run(() -> {
+            try {
+                if (!answered.await(SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
+                    end(Report.of(ExitCode.FAILED, neverStopped()));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static Problem neverStopped() {
+        return Problem.of("ended by Ctrl-C or SIGTERM, but did not stop within " + SECONDS_TO_ANSWER
+                        + " s; how it was left is not known")
+                .fix("look with: slipway status");
+    }
+
+    /** Tells the problems, writes the document where it is wanted and returns the exit code; nothing but that the second time. */
+    synchronized int end(Report report) {
+        if (answered.getCount() == 0) {
+            return report.exitCode().code();
+        }
+        try {
+            return write(report);
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    private int write(Report report) {
+        tell(report.problems());
+        if (output == Output.TEXT && file.isEmpty()) {
+            // Nobody asked for it, and a JSON writer takes its time to start.
+            return report.exitCode().code();
+        }
+        String document = report.json(SlipwayVersion.number(), verb.name());
+        if (output == Output.JSON) {
+            System.out.println(document);
+        }
+        return file.map(path -> write(document, path, report.exitCode()))
+                .orElse(report.exitCode())
+                .code();
+    }
+
+    private static ExitCode write(String document, Path file, ExitCode exitCode) {
+        try {
+            Report.write(document, file);
+            return exitCode;
+        } catch (IOException e) {
+            System.err.println(Problem.of("the report cannot be written: " + e)
+                    .at(file.toString())
+                    .render(""));
+            return exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode;
+        }
+    }
+
+    /** Reads the options where the command line as a whole could not be understood. */
+    void readAnyway(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String next = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+            String argument = arguments.get(i);
+            if (argument.equalsIgnoreCase("--output=json")
+                    || (argument.equals("--output") && next.equalsIgnoreCase("json"))) {
+                output = Output.JSON;
+            } else if (argument.startsWith("--report=")) {
+                readFile(argument.substring("--report=".length()));
+            } else if (argument.equals("--report")) {
+                readFile(next);
+            }
+        }
+    }
+
+    private void readFile(String path) {
+        if (!path.isEmpty() && Files.isWritable(Path.of(path).toAbsolutePath().getParent())) {
+            file = Optional.of(Path.of(path));
+        }
+    }
+}

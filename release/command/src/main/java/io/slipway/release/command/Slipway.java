@@ -1,0 +1,174 @@
+package io.slipway.release.command;
+
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.reports.Report;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that everything is a verb of. */
+@Command(
+        name = "slipway",
+        description = "Takes a single-page app from source to every environment on Kubernetes.",
+        footer = {"", "Example: slipway preview --environment development"},
+        mixinStandardHelpOptions = true,
+        versionProvider = SlipwayVersion.class,
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {
+            InitCommand.class,
+            ImportCommand.class,
+            PreviewCommand.class,
+            ReleaseCommand.class,
+            StatusCommand.class,
+            HistoryCommand.class,
+            PromoteCommand.class,
+            RollbackCommand.class,
+            DiffCommand.class,
+            ConnectCommand.class,
+            UninstallCommand.class,
+            CheckCommand.class,
+            VariablesCommand.class,
+            RenderCommand.class,
+            PackageCommand.class,
+            ManifestCommand.class,
+            DoctorCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Slipway implements Runnable {
+
+    private static final String STACKTRACE = "Print the Java stack trace of an error too.";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--stacktrace", scope = CommandLine.ScopeType.INHERIT, description = STACKTRACE)
+    private boolean stacktrace;
+
+    /** Runs a verb and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a verb and returns its exit code. */
+    public static int run(String... arguments) {
+        Slipway slipway = new Slipway();
+        CommandLine line = verb(arguments).map(slipway::with).orElseGet(() -> new CommandLine(slipway));
+        return slipway.configured(line).execute(arguments);
+    }
+
+    /** The command with all its verbs. */
+    static CommandLine commandLine() {
+        Slipway slipway = new Slipway();
+        return slipway.configured(new CommandLine(slipway));
+    }
+
+    private CommandLine configured(CommandLine line) {
+        document(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(Slipway::wrongUsage);
+        line.setExecutionExceptionHandler(this::failed);
+        return line;
+    }
+
+    /** Every verb ends with the same codes, so every help says them; lists show a verb's first sentence. */
+    private static void document(CommandLine line) {
+        UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        if (usage.description().length == 1) {
+            usage.description(usage.description()[0].split("(?<=\\.) ", 2));
+        }
+        usage.exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(new TreeMap<>(Map.of(
+                        "0", "done",
+                        "1", "the check or release failed",
+                        "2", "the input or usage is wrong",
+                        "3", "something is not there: cluster, registry, program")));
+        line.getSubcommands().values().forEach(Slipway::document);
+    }
+
+    /** The verb that is typed first; empty where there is none, or where another order of words is for picocli to read. */
+    private static Optional<Class<?>> verb(String... arguments) {
+        String word = arguments.length == 0 ? "" : arguments[0];
+        return Stream.of(Slipway.class.getAnnotation(Command.class).subcommands())
+                // These tell of all the others.
+                .filter(type -> type != CommandLine.HelpCommand.class && type != CompletionCommand.class)
+                .filter(type -> type.getAnnotation(Command.class).name().equals(word))
+                .findFirst();
+    }
+
+    /** With one verb alone: picocli takes a quarter of the time of a check to read what all of them may be given. */
+    private CommandLine with(Class<?> verb) {
+        spec = CommandSpec.wrapWithoutInspection(this).name("slipway");
+        spec.addOption(CommandLine.Model.OptionSpec.builder("--stacktrace")
+                .type(boolean.class)
+                .scopeType(CommandLine.ScopeType.INHERIT)
+                .description(STACKTRACE)
+                .setter(new CommandLine.Model.ISetter() {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public <T> T set(T value) {
+                        T before = (T) (Boolean) stacktrace;
+                        stacktrace = Boolean.TRUE.equals(value);
+                        return before;
+                    }
+                })
+                .build());
+        return new CommandLine(spec).addSubcommand(verb);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a verb is missing");
+    }
+
+    private static int wrongUsage(ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        Report report = Report.of(ExitCode.USAGE, WrongUsage.of(e));
+        return ReportArguments.of(line)
+                .map(reporting -> {
+                    reporting.readAnyway(List.of(arguments));
+                    return reporting.end(report);
+                })
+                .orElseGet(() -> tell(report));
+    }
+
+    private int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+        Report report = reportOf(e);
+        int exitCode =
+                ReportArguments.of(line).map(reporting -> reporting.end(report)).orElseGet(() -> tell(report));
+        if (stacktrace) {
+            e.printStackTrace(System.err);
+        }
+        return exitCode;
+    }
+
+    private static Report reportOf(Exception e) {
+        if (e instanceof SubjectException about && about.getCause() instanceof SlipwayException cause) {
+            return Report.of(about.subject(), cause);
+        }
+        if (e instanceof SlipwayException slipway) {
+            return Report.of("", slipway);
+        }
+        return Report.of(
+                ExitCode.FAILED,
+                Problem.of(e.getClass().getSimpleName() + ": " + e.getMessage())
+                        .fix("run it again with --stacktrace to see where"));
+    }
+
+    private static int tell(Report report) {
+        report.problems().forEach(problem -> System.err.println(Terminal.problem(problem.render())));
+        return report.exitCode().code();
+    }
+}

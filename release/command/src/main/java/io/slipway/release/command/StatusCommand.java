@@ -1,0 +1,101 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.records.EnvironmentStatus;
+import io.slipway.release.records.ReleaseRecord;
+import io.slipway.release.reports.Finding;
+import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.Report;
+import io.slipway.release.revisions.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows which version is in which environment. */
+@Command(
+        name = "status",
+        description = "Shows which version runs in which environment, as their clusters tell it.",
+        footer = {"", "Example: slipway status --kubeconfig all-clusters.yaml"},
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private DescriptorArgument app;
+
+    @Mixin
+    private ClusterArguments cluster;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Option(
+            names = "--environment",
+            paramLabel = "NAME",
+            description = "Show this one; can be repeated (default: all).")
+    private List<String> names = List.of();
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Finding> problems = new ArrayList<>();
+    private final ObjectNode result = Report.newResult();
+    private final ArrayNode environments = result.putArray("environments");
+    private ExitCode exitCode = ExitCode.DONE;
+
+    @Override
+    public Integer call() {
+        Descriptor descriptor = app.descriptor();
+        rows.add(List.of("ENVIRONMENT", "VERSION", "STATUS", "READY", "RELEASED", "BY", "NAMESPACE"));
+        for (Environment environment : chosen(descriptor)) {
+            try {
+                add(EnvironmentStatus.of(environment.name(), cluster.target(descriptor, environment)));
+            } catch (SlipwayException e) {
+                addUnknown(environment, e);
+            }
+        }
+        if (reporting.isText()) {
+            System.out.println(Table.of(rows));
+        }
+        return reporting.end(new Report(exitCode, problems, result));
+    }
+
+    private List<Environment> chosen(Descriptor descriptor) {
+        return names.isEmpty()
+                ? List.copyOf(descriptor.environments().values())
+                : names.stream()
+                        .map(name -> AppArguments.environment(descriptor, name))
+                        .toList();
+    }
+
+    private void add(EnvironmentStatus status) {
+        Optional<Revision> running = status.running();
+        rows.add(List.of(
+                status.environment(),
+                running.map(ReleaseReport::version).orElse("-"),
+                status.spoken(),
+                status.newest().isEmpty() ? "-" : status.ready() + "/" + status.wanted(),
+                running.flatMap(Revision::deployed).map(Table::time).orElse("-"),
+                running.flatMap(revision -> ReleaseRecord.in(revision.values()))
+                        .map(ReleaseRecord::by)
+                        .orElse("-"),
+                status.target().namespace()));
+        ObjectNode node = ReleaseReport.about(status.environment(), status.target());
+        node.put("ready", status.ready()).put("wanted", status.wanted());
+        running.ifPresent(revision -> node.set("running", ReleaseReport.revision(revision)));
+        status.newest().ifPresent(revision -> node.set("newest", ReleaseReport.revision(revision)));
+        environments.add(node);
+    }
+
+    private void addUnknown(Environment environment, SlipwayException e) {
+        rows.add(List.of(environment.name(), "?", "unknown", "-", "-", "-", environment.namespace()));
+        problems.addAll(Finding.all(environment.name(), e));
+        exitCode = e.exitCode();
+    }
+}

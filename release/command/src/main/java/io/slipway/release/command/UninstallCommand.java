@@ -1,0 +1,63 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.releasing.Uninstall;
+import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.Report;
+import io.slipway.release.revisions.ReleaseTarget;
+import io.slipway.release.revisions.Revision;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes a release away. */
+@Command(
+        name = "uninstall",
+        description = "Takes a release away, with its history. The namespace stays.",
+        footer = {"", "Example: slipway uninstall --environment acceptance --kubeconfig acceptance.yaml"},
+        mixinStandardHelpOptions = true)
+final class UninstallCommand implements Callable<Integer> {
+
+    @Mixin
+    private DescriptorArgument app;
+
+    @Mixin
+    private ClusterArguments cluster;
+
+    @Mixin
+    private ChangeArguments change;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where.")
+    private String environment;
+
+    @Override
+    public Integer call() {
+        reporting.answerBeforeTheEnd();
+        try (Helm helm = change.openHelm()) {
+            Descriptor descriptor = app.descriptor();
+            ReleaseTarget target = cluster.target(descriptor, AppArguments.environment(descriptor, environment));
+            ChangeOutput out = new ChangeOutput(reporting, environment, target);
+            out.announce("uninstall of " + target.release(), helm);
+            Optional<Revision> gone = new Uninstall(helm, target, change.policy(false), out.listener()).run();
+            out.listener()
+                    .progress(
+                            "uninstalled",
+                            gone.map(revision ->
+                                            "revision " + revision.number() + ", " + ReleaseReport.version(revision))
+                                    .orElse("nothing: there was no such release"));
+            ObjectNode result = ReleaseReport.about(environment, target);
+            gone.ifPresent(revision -> result.set("removed", ReleaseReport.revision(revision)));
+            return reporting.end(Report.done(result));
+        } catch (SlipwayException e) {
+            throw new SubjectException(environment, e);
+        }
+    }
+}

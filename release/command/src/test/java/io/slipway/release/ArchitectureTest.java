@@ -1,0 +1,45 @@
+package io.slipway.release;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.slipway");
+
+    @Test
+    void roomsDependOnEachOtherAsDrawn() {
+        ArchRuleDefinition.classes()
+                .should(adhereToPlantUmlDiagram(
+                        Path.of("..", "..", "docs", "design.puml"), consideringOnlyDependenciesInDiagram()))
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.slipway.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void releaseReadsTheInitContainersTokenModelAlone() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("io.slipway.release..")
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "are in the init container but not its token model",
+                        type -> type.getPackageName().startsWith("io.slipway.initcontainer")
+                                && !type.getPackageName().equals("io.slipway.initcontainer.tokens")))
+                .check(CLASSES);
+    }
+}

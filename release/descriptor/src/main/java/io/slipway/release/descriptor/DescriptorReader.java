@@ -1,0 +1,204 @@
+package io.slipway.release.descriptor;
+
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads a descriptor and reports everything that is wrong with it at once. */
+public final class DescriptorReader {
+
+    /** The descriptor's name in the app's folder. */
+    public static final String FILE_NAME = "slipway.yaml";
+
+    private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
+    private static final Pattern BASE_PATH = Pattern.compile("/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*/)+");
+    private static final Pattern STYLE = Pattern.compile("\\S+ \\S+");
+    static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+    private static final Pattern RELATIVE = Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\p{Cntrl}]+");
+    private static final Pattern FOLDER = Pattern.compile("[^\\p{Cntrl}]+");
+
+    private final YamlSource source;
+
+    private DescriptorReader(YamlSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Reads {@code slipway.yaml} of an app's folder.
+     *
+     * @param app the folder, or the descriptor itself
+     * @throws SlipwayException (usage) with every problem, each with line and column
+     */
+    public static Descriptor read(Path app) {
+        Path path = Files.isDirectory(app) ? app.resolve(FILE_NAME) : app;
+        return read(path, text(path));
+    }
+
+    /** Reads a descriptor's text, for a file that need not exist. */
+    public static Descriptor read(Path path, String text) {
+        YamlSource source = new YamlSource(path.toString());
+        Optional<Descriptor> descriptor = YamlTree.parse(source, text)
+                .map(root -> YamlMap.of(source, "", root))
+                .filter(root -> !root.isBroken())
+                .map(root -> new DescriptorReader(source).descriptor(path, root));
+        if (!source.isSound() || descriptor.isEmpty()) {
+            throw new SlipwayException(ExitCode.USAGE, source.problems());
+        }
+        return descriptor.get();
+    }
+
+    /**
+     * Reads a file that holds nothing but variables, written as in the descriptor.
+     *
+     * @throws SlipwayException (usage) with every problem
+     */
+    public static Map<String, VariableEntry> readVariables(Path file) {
+        YamlSource source = new YamlSource(file.toString());
+        Map<String, VariableEntry> variables = YamlTree.parse(source, text(file))
+                .map(root -> VariablesReader.variables(YamlMap.of(source, "", root)))
+                .orElse(Map.of());
+        if (!source.isSound()) {
+            throw new SlipwayException(ExitCode.USAGE, source.problems());
+        }
+        return variables;
+    }
+
+    /** Whether the init container can carry a variable of that name and a token can ask for it. */
+    public static boolean isVariableName(String name) {
+        return Names.VARIABLE.matcher(name).matches();
+    }
+
+    private static String text(Path path) {
+        return YamlText.read(
+                path, "name the app's folder (the one with " + FILE_NAME + " in it), or let `slipway init` write one");
+    }
+
+    private Descriptor descriptor(Path path, YamlMap root) {
+        App app = app(root.map("app"), root.has("app"), root.place());
+        Serving serving = ServingReader.read(root);
+        Descriptor descriptor = new Descriptor(
+                path,
+                app,
+                image(root, "image"),
+                serving.nginx(),
+                serving.backEnds(),
+                serving.edge(),
+                chart(root.map("chart")),
+                groups(root.map("groups")),
+                VariablesReader.variables(root.map("variables")),
+                new EnvironmentsReader(source, app).environments(root),
+                source.places());
+        root.close();
+        descriptor.environments().values().forEach(environment -> knownGroups(environment, descriptor.groups()));
+        return descriptor;
+    }
+
+    private App app(YamlMap map, boolean present, Place root) {
+        if (!present) {
+            source.problem(Problem.of("app is missing").at(root.toString()).fix("add app: with a name"));
+            return new App("", Optional.empty(), "/", App.Mode.PREBUILT, ".", build(map), tokens(map.map("tokens")));
+        }
+        App app = new App(
+                map.required("name", Names.LABEL, Names.LABEL_IS),
+                map.text("version", VERSION, "a version such as 1.4.0"),
+                map.text("basePath", BASE_PATH, "a path such as /addin/, with / at both ends")
+                        .orElse("/"),
+                map.choice("mode", App.Mode.class).orElse(App.Mode.PREBUILT),
+                map.text("source", FOLDER, "a folder").orElse("."),
+                build(map.map("build")),
+                tokens(map.map("tokens")));
+        map.close();
+        return app;
+    }
+
+    private App.Build build(YamlMap map) {
+        App.Build build = new App.Build(
+                map.text("install", ANY, "a command").orElse("npm ci"),
+                map.text("command", ANY, "a command").orElse("npm run build"),
+                map.text("output", RELATIVE, "a path below the source").orElse("dist"));
+        map.close();
+        return build;
+    }
+
+    private App.Tokens tokens(YamlMap map) {
+        YamlMap types = map.map("types");
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (String name : types.anyKeys()) {
+            types.text(name, Pattern.compile("string|boolean|number|json"), "one of string, boolean, number, json")
+                    .ifPresent(type -> typed.put(name, type));
+        }
+        App.Tokens tokens = new App.Tokens(
+                map.texts("files", this::isGlob, "a path or glob below app.source, such as src/**/*.ts"),
+                typed,
+                map.text("style", STYLE, "two delimiters with a space between, such as '#{ }#'")
+                        .orElse("#{ }#"),
+                map.texts("allow"));
+        map.close();
+        return tokens;
+    }
+
+    private boolean isGlob(String text) {
+        if (!RELATIVE.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + text);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    static Optional<Image> image(YamlMap parent, String key) {
+        if (!parent.has(key)) {
+            return Optional.empty();
+        }
+        YamlMap map = parent.map(key);
+        Image image = new Image(
+                map.required("repository", Names.IMAGE, "a repository such as registry.example.com/office-addin"),
+                map.text("tag", Names.TAG, "an image tag"),
+                map.text("digest", Pattern.compile("sha256:[0-9a-f]{64}"), "sha256: and 64 hexadecimal digits"));
+        map.close();
+        return Optional.of(image);
+    }
+
+    private Chart chart(YamlMap map) {
+        Chart chart = new Chart(
+                map.text("path", RELATIVE, "a path below the descriptor's folder"),
+                map.text("version", VERSION, "a version such as 1.4.0"));
+        map.close();
+        return chart;
+    }
+
+    private Map<String, Map<String, VariableEntry>> groups(YamlMap map) {
+        Map<String, Map<String, VariableEntry>> groups = new LinkedHashMap<>();
+        for (String name : map.anyKeys()) {
+            groups.put(name, VariablesReader.variables(map.map(name)));
+        }
+        return groups;
+    }
+
+    private void knownGroups(Environment environment, Map<String, Map<String, VariableEntry>> groups) {
+        for (String group : environment.groups()) {
+            if (!groups.containsKey(group)) {
+                Problem problem = Problem.of("environment " + environment.name() + " takes in the group " + group
+                                + ", which there is not; groups are "
+                                + (groups.isEmpty() ? "none" : String.join(", ", groups.keySet())))
+                        .at(source.placeOf("environments." + environment.name() + ".groups")
+                                .orElse(environment.place())
+                                .toString());
+                source.problem(NearestWord.of(group, groups.keySet())
+                        .map(word -> problem.fix("write " + word))
+                        .orElse(problem));
+            }
+        }
+    }
+}

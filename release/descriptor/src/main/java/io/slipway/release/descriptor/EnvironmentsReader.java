@@ -1,0 +1,172 @@
+package io.slipway.release.descriptor;
+
+import io.slipway.release.problems.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/**
+ * Reads the environments and what they inherit: {@code extends} names another environment; what stands under
+ * {@code defaults} is under every environment that extends none.
+ */
+final class EnvironmentsReader {
+
+    private static final String DEFAULTS = "defaults";
+
+    /** What an environment may say otherwise about how it is served. */
+    private static final String[] SERVING = {"nginx", "backEnds", "edge"};
+
+    private static final Pattern ANY = Pattern.compile("[^\\p{Cntrl}]+");
+
+    /** What one environment says itself, before anything is inherited. */
+    private record Own(
+            Place place,
+            Optional<String> parent,
+            Optional<String> host,
+            boolean brokenHost,
+            Optional<String> namespace,
+            Optional<String> context,
+            Optional<Integer> replicas,
+            List<String> groups,
+            Map<String, VariableEntry> variables,
+            List<String> presets,
+            Map<String, Object> values,
+            MappingNode serving) {}
+
+    private final YamlSource source;
+    private final App app;
+
+    EnvironmentsReader(YamlSource source, App app) {
+        this.source = source;
+        this.app = app;
+    }
+
+    Map<String, Environment> environments(YamlMap root) {
+        Own defaults = own(root.map(DEFAULTS));
+        YamlMap map = root.map("environments");
+        Map<String, Own> owns = new LinkedHashMap<>();
+        for (String name : map.anyKeys()) {
+            if (Names.LABEL.matcher(name).matches()) {
+                owns.put(name, own(map.map(name)));
+            } else {
+                map.problem(
+                        map.placeOf(name),
+                        "an environment cannot be named " + YamlMap.quoted(name) + ": " + Names.LABEL_IS);
+            }
+        }
+        if (map.anyKeys().isEmpty() && !map.isBroken()) {
+            source.problem(Problem.of("there are no environments")
+                    .at(root.place().toString())
+                    .fix("add environments: with one, such as development: and its host"));
+        }
+        Map<String, Environment> environments = new LinkedHashMap<>();
+        MappingNode forAll = serving(root);
+        owns.forEach((name, own) ->
+                environments.put(name, environment(name, map.placeOf(name), chain(name, owns, defaults), forAll)));
+        return environments;
+    }
+
+    private Own own(YamlMap map) {
+        Optional<String> host = map.text("host", Names.HOST, "a host name in lower case");
+        Own own = new Own(
+                map.place(),
+                map.text("extends"),
+                host,
+                map.isBroken() || (map.has("host") && host.isEmpty()),
+                map.text("namespace", Names.LABEL, Names.LABEL_IS),
+                map.text("context", ANY, "the name of a context"),
+                map.number("replicas", 1, 1000),
+                map.texts("groups"),
+                VariablesReader.variables(map.map("variables")),
+                map.texts("presets"),
+                map.map("values").raw(),
+                serving(map));
+        ServingReader.read(map);
+        map.close();
+        return own;
+    }
+
+    private static MappingNode serving(YamlMap map) {
+        return map.part(SERVING);
+    }
+
+    /** From the environment itself to what it inherits last. */
+    private List<Own> chain(String name, Map<String, Own> owns, Own defaults) {
+        Set<String> seen = new LinkedHashSet<>();
+        Optional<String> next = Optional.of(name);
+        while (next.isPresent()) {
+            String current = next.get();
+            if (!owns.containsKey(current)) {
+                Problem problem = Problem.of("environment " + name + " extends " + current
+                                + ", which there is not; environments are " + String.join(", ", owns.keySet()))
+                        .at(placeOfExtends(name, owns));
+                source.problem(NearestWord.of(current, owns.keySet())
+                        .map(word -> problem.fix("write extends: " + word))
+                        .orElse(problem));
+                break;
+            }
+            if (!seen.add(current)) {
+                source.problem(
+                        Problem.of("environment " + name + " extends itself, by way of " + String.join(", ", seen))
+                                .at(owns.get(name).place().toString()));
+                break;
+            }
+            next = owns.get(current).parent();
+        }
+        List<Own> chain = new ArrayList<>(seen.stream().map(owns::get).toList());
+        chain.add(defaults);
+        return chain;
+    }
+
+    private String placeOfExtends(String name, Map<String, Own> owns) {
+        return source.placeOf("environments." + name + ".extends")
+                .orElse(owns.get(name).place())
+                .toString();
+    }
+
+    private Environment environment(String name, Place place, List<Own> chain, MappingNode forAll) {
+        Optional<String> host = first(chain, Own::host);
+        if (host.isEmpty() && chain.stream().noneMatch(Own::brokenHost)) {
+            source.problem(Problem.of("environment " + name + " has no host")
+                    .at(place.toString())
+                    .fix("add environments." + name + ".host: the host name that users reach the app by"));
+        }
+        Map<String, VariableEntry> variables = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        Set<String> groups = new LinkedHashSet<>();
+        List<MappingNode> layers = new ArrayList<>(List.of(forAll));
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            variables.putAll(chain.get(i).variables());
+            values = ValueMaps.merge(values, chain.get(i).values());
+            groups.addAll(chain.get(i).groups());
+            layers.add(chain.get(i).serving());
+        }
+        return new Environment(
+                name,
+                host.orElse(""),
+                first(chain, Own::namespace).orElse(app.name() + "-" + name),
+                first(chain, Own::context),
+                first(chain, Own::replicas).orElse(1),
+                List.copyOf(groups),
+                variables,
+                chain.stream()
+                        .map(Own::presets)
+                        .filter(presets -> !presets.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()),
+                values,
+                ServingReader.read(source.file(), layers),
+                place);
+    }
+
+    private static <T> Optional<T> first(List<Own> chain, Function<Own, Optional<T>> part) {
+        return chain.stream().map(part).flatMap(Optional::stream).findFirst();
+    }
+}

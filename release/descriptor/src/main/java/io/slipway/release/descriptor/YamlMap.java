@@ -1,0 +1,375 @@
+package io.slipway.release.descriptor;
+
+import io.slipway.release.problems.Problem;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * One map of the descriptor: each key is asked for once, and {@link #close} reports those that nobody asked for.
+ *
+ * <p>A wrong value is put into the list of problems and read as if it were absent, so that one run reports all of them.
+ */
+final class YamlMap {
+
+    /** Characters of a value or key that a message shows. */
+    private static final int LONGEST_SHOWN = 80;
+
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
+
+    private final YamlSource source;
+    private final String path;
+    private final Place place;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Place> keys = new LinkedHashMap<>();
+    private final Map<String, Node> keyNodes = new LinkedHashMap<>();
+    private final TreeSet<String> known = new TreeSet<>();
+    private boolean broken;
+
+    private YamlMap(YamlSource source, String path, Place place) {
+        this.source = source;
+        this.path = path;
+        this.place = place;
+    }
+
+    /** The map at a node; an empty one and a problem when something else stands there. */
+    static YamlMap of(YamlSource source, String path, Node node) {
+        YamlMap map = new YamlMap(source, path, source.placeOf(node));
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                map.put(tuple);
+            }
+        } else if (!isNull(node)) {
+            map.wrong(node, path.isEmpty() ? "the file" : path, "a map");
+            map.broken = true;
+        }
+        return map;
+    }
+
+    private void put(NodeTuple tuple) {
+        if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+            wrong(tuple.getKeyNode(), "a key", "a plain text");
+            return;
+        }
+        Place here = source.placeOf(key);
+        if (values.put(key.getValue(), tuple.getValueNode()) != null) {
+            problem(here, name(key.getValue()) + " is written twice");
+        }
+        keys.put(key.getValue(), here);
+        keyNodes.put(key.getValue(), key);
+        source.stands(name(key.getValue()), here);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Whether something else than a map stands here, which is a problem already: what it lacks is none. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    Place placeOf(String key) {
+        return keys.getOrDefault(key, place);
+    }
+
+    /** All keys in the order of the file, when any key is allowed. */
+    List<String> anyKeys() {
+        known.addAll(values.keySet());
+        return List.copyOf(values.keySet());
+    }
+
+    boolean has(String key) {
+        known.add(key);
+        return values.containsKey(key) && !isNull(values.get(key));
+    }
+
+    /** What stands at some keys, as a map of its own. */
+    MappingNode part(String... names) {
+        List<NodeTuple> tuples = new ArrayList<>();
+        for (String key : names) {
+            if (has(key)) {
+                tuples.add(new NodeTuple(keyNodes.get(key), values.get(key)));
+            }
+        }
+        return new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
+    }
+
+    /** Whether a map stands at a key. */
+    boolean isMap(String key) {
+        return has(key) && values.get(key) instanceof MappingNode;
+    }
+
+    /** A scalar as it is written; a map or list there is a problem. */
+    Optional<String> text(String key) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        if (values.get(key) instanceof ScalarNode scalar) {
+            return Optional.of(scalar.getValue());
+        }
+        wrong(values.get(key), name(key), "a text");
+        return Optional.empty();
+    }
+
+    /** A scalar that must match. */
+    Optional<String> text(String key, Pattern pattern, String what) {
+        return text(key).filter(value -> {
+            boolean matches = pattern.matcher(value).matches();
+            if (!matches) {
+                problem(source.placeOf(values.get(key)), name(key) + " is " + quoted(value) + ", but must be " + what);
+            }
+            return matches;
+        });
+    }
+
+    /** A scalar that must be there. */
+    String required(String key, Pattern pattern, String what) {
+        if (broken) {
+            return "";
+        }
+        if (!has(key)) {
+            source.problem(
+                    Problem.of(name(key) + " is missing").at(place.toString()).fix("add " + name(key) + ": " + what));
+            return "";
+        }
+        return text(key, pattern, what).orElse("");
+    }
+
+    Optional<Boolean> truth(String key) {
+        return text(key, Pattern.compile("true|false"), "true or false").map(Boolean::parseBoolean);
+    }
+
+    Optional<Integer> number(String key, int least, int most) {
+        String what = "a whole number from " + least + " to " + most;
+        return text(key, Pattern.compile("[0-9]{1,9}"), what)
+                .map(Integer::parseInt)
+                .filter(value -> {
+                    boolean fits = value >= least && value <= most;
+                    if (!fits) {
+                        problem(source.placeOf(values.get(key)), name(key) + " is " + value + ", but must be " + what);
+                    }
+                    return fits;
+                });
+    }
+
+    /** A time: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}, {@code 1d}. */
+    Optional<Duration> duration(String key) {
+        return text(key, Pattern.compile("[0-9]{1,6}(ms|[smhd])"), "a time such as 60s")
+                .map(text -> {
+                    int digits = text.replaceAll("[a-z]", "").length();
+                    return Duration.of(Long.parseLong(text.substring(0, digits)), UNITS.get(text.substring(digits)));
+                });
+    }
+
+    /** A size in bytes: {@code 1000}, {@code 64k}, {@code 20m}, {@code 2g}. */
+    Optional<Long> bytes(String key) {
+        return text(key, Pattern.compile("[0-9]{1,9}[kmg]?"), "a size such as 20m")
+                .map(text -> {
+                    int unit = "kmg".indexOf(text.charAt(text.length() - 1)) + 1;
+                    return Long.parseLong(unit == 0 ? text : text.substring(0, text.length() - 1)) << (10 * unit);
+                });
+    }
+
+    /** One of an enum's constants, written in lower case with hyphens. */
+    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        }
+        return text(key).flatMap(value -> {
+            if (!words.containsKey(value)) {
+                problem(
+                        source.placeOf(values.get(key)),
+                        name(key) + " is " + quoted(value) + ", but must be one of "
+                                + String.join(", ", words.keySet()));
+            }
+            return Optional.ofNullable(words.get(value));
+        });
+    }
+
+    /** A list of scalars that must pass. */
+    List<String> texts(String key, Predicate<String> passes, String what) {
+        List<String> texts = texts(key);
+        for (int i = 0; i < texts.size(); i++) {
+            if (!passes.test(texts.get(i))) {
+                Place at = source.placeOf(name(key) + "[" + i + "]").orElse(placeOf(key));
+                problem(at, "an item of " + name(key) + " is " + quoted(texts.get(i)) + ", but must be " + what);
+            }
+        }
+        return texts;
+    }
+
+    /** A list of scalars; a single scalar counts as a list of one. */
+    List<String> texts(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (values.get(key) instanceof ScalarNode scalar) {
+            return List.of(scalar.getValue());
+        }
+        List<String> texts = new ArrayList<>();
+        for (Node item : items(key)) {
+            source.stands(name(key) + "[" + texts.size() + "]", source.placeOf(item));
+            if (item instanceof ScalarNode scalar && !isNull(item)) {
+                texts.add(scalar.getValue());
+            } else {
+                wrong(item, "an item of " + name(key), "a text");
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** The map below a key; an empty one where the key is absent. */
+    YamlMap map(String key) {
+        return has(key) ? of(source, name(key), values.get(key)) : new YamlMap(source, name(key), place);
+    }
+
+    /** A list of maps. */
+    List<YamlMap> maps(String key) {
+        List<YamlMap> maps = new ArrayList<>();
+        for (Node item : items(key)) {
+            String name = name(key) + "[" + maps.size() + "]";
+            source.stands(name, source.placeOf(item));
+            maps.add(of(source, name, item));
+        }
+        return maps;
+    }
+
+    /** The value at a key by its kind. */
+    <T> Optional<T> value(String key, Function<ScalarNode, T> ifText, Function<YamlMap, T> ifMap) {
+        if (!has(key)) {
+            return Optional.empty();
+        }
+        Node node = values.get(key);
+        if (node instanceof ScalarNode scalar) {
+            return Optional.of(ifText.apply(scalar));
+        }
+        if (node instanceof MappingNode) {
+            return Optional.of(ifMap.apply(map(key)));
+        }
+        wrong(node, name(key), "a text, or a map that says where the value is");
+        return Optional.empty();
+    }
+
+    /** Everything below this map as plain Java values, for what is handed on unread. */
+    Map<String, Object> raw() {
+        Map<String, Object> raw = new LinkedHashMap<>();
+        for (String key : anyKeys()) {
+            raw.put(key, raw(name(key), values.get(key)));
+        }
+        return raw;
+    }
+
+    private Object raw(String name, Node node) {
+        if (node instanceof MappingNode) {
+            return of(source, name, node).raw();
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<Object> list = new ArrayList<>();
+            sequence.getValue().forEach(item -> list.add(raw(name + "[" + list.size() + "]", item)));
+            return list;
+        }
+        String text = ((ScalarNode) node).getValue();
+        if (node.getTag().equals(Tag.BOOL)) {
+            return Boolean.parseBoolean(text);
+        }
+        if (node.getTag().equals(Tag.INT) && text.matches("-?[0-9]{1,18}")) {
+            return Long.parseLong(text);
+        }
+        if (node.getTag().equals(Tag.FLOAT) && text.matches("-?[0-9]+\\.[0-9]+")) {
+            return Double.parseDouble(text);
+        }
+        // Helm removes a key whose value is null.
+        return isNull(node) ? null : text;
+    }
+
+    /** Reports the keys that were not asked for. */
+    void close() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                Problem problem = Problem.of("unknown key " + name(key) + "; known are " + known())
+                        .at(keys.get(key).toString());
+                source.problem(NearestWord.of(key, known)
+                        .map(nearest -> problem.fix("write " + nearest))
+                        .orElse(problem));
+            }
+        }
+    }
+
+    /** A problem at the place of this map or of one of its keys. */
+    void problem(Place at, String message, String fix) {
+        source.problem(Problem.of(message).at(at.toString()).fix(fix));
+    }
+
+    private String known() {
+        return known.isEmpty() ? "none" : String.join(", ", known);
+    }
+
+    private List<Node> items(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        if (values.get(key) instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        wrong(values.get(key), name(key), "a list");
+        return List.of();
+    }
+
+    void problem(Place at, String message) {
+        source.problem(Problem.of(message).at(at.toString()));
+    }
+
+    private void wrong(Node node, String name, String wanted) {
+        problem(source.placeOf(node), name + " is " + kind(node) + ", but must be " + wanted);
+    }
+
+    private static String kind(Node node) {
+        if (node instanceof MappingNode) {
+            return "a map";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        return isNull(node) ? "empty" : quoted(((ScalarNode) node).getValue());
+    }
+
+    /** A value or key as a message may show it. */
+    static String quoted(String value) {
+        return "'" + shortened(value) + "'";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    private String name(String key) {
+        return path.isEmpty() ? shortened(key) : path + "." + shortened(key);
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
+    }
+}

@@ -1,0 +1,158 @@
+package io.slipway.release.site;
+
+import io.slipway.nginx.NginxSite;
+import io.slipway.nginx.NginxSiteBuilder;
+import io.slipway.nginx.NginxSiteException;
+import io.slipway.nginx.NginxTemplates;
+import io.slipway.nginx.delivery.Brotli;
+import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.operations.AccessLog;
+import io.slipway.nginx.operations.Workers;
+import io.slipway.nginx.proxy.BackEnd;
+import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.proxy.Tls;
+import io.slipway.nginx.routing.Listen;
+import io.slipway.nginx.routing.SpaApp;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.descriptor.Nginx;
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.variables.Variables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The nginx configuration of one environment, for a pod and for this machine. */
+public final class SiteConfiguration {
+
+    private final Descriptor descriptor;
+    private final Environment environment;
+    private final Variables variables;
+
+    private SiteConfiguration(Descriptor descriptor, Environment environment, Variables variables) {
+        this.descriptor = descriptor;
+        this.environment = environment;
+        this.variables = variables;
+    }
+
+    /**
+     * The configuration of one environment.
+     *
+     * @param descriptor as the environment sees it
+     */
+    public static SiteConfiguration of(Descriptor descriptor, Environment environment, Variables variables) {
+        return new SiteConfiguration(descriptor, environment, variables);
+    }
+
+    /**
+     * The nginx.conf of a pod.
+     *
+     * @throws SlipwayException (usage) with everything that cannot be served safely
+     */
+    public String inPod() {
+        return render(UnaryOperator.identity());
+    }
+
+    /**
+     * The nginx.conf of a preview on this machine.
+     *
+     * @param root the published site
+     * @param run writable directory for nginx's own files
+     * @param port on 127.0.0.1
+     */
+    public String here(Path root, Path run, int port) {
+        return render(site -> site.listen(Listen.loopback(port))
+                .root(root.toString())
+                .runDirectory(run.toString())
+                .compression(compressionHere())
+                .backEnds(backEndsHere())
+                .dns(Dns.whenStarting()));
+    }
+
+    /** Where .br twins are chosen, they are served here if this machine's nginx has the module. */
+    private Compression compressionHere() {
+        Compression chosen = descriptor.nginx().compression();
+        return new Compression(
+                chosen.gzipTwins(), chosen.gzip(), chosen.brotli().flatMap(inPod -> Brotli.detect()));
+    }
+
+    /** A CA file is mounted in the pod; where it is not on this machine, those count whom the machine trusts. */
+    private List<BackEnd> backEndsHere() {
+        return descriptor.backEnds().stream()
+                .map(BackEnds::of)
+                .map(backEnd -> Files.exists(Path.of(backEnd.tls().caFile()))
+                        ? backEnd
+                        : backEnd.withTls(
+                                new Tls(backEnd.tls().verified(), Tls.ofSystem().caFile())))
+                .toList();
+    }
+
+    private String render(UnaryOperator<NginxSiteBuilder> place) {
+        try {
+            return NginxTemplates.render(place.apply(site()).build());
+        } catch (NginxSiteException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> Problem.of("nginx: " + problem.message())
+                            .at(descriptor
+                                    .placeOf(DescriptorKeys.of(problem.location()))
+                                    .toString())
+                            .fix(problem.fix()))
+                    .toList();
+            throw new SlipwayException(ExitCode.USAGE, problems, e);
+        }
+    }
+
+    private NginxSiteBuilder site() {
+        Nginx nginx = descriptor.nginx();
+        NginxSiteBuilder site = NginxSite.spa(descriptor.app().basePath())
+                .apps(apps())
+                .officeHistory(nginx.servesHistory())
+                .sourceMaps(nginx.sourceMaps())
+                .caching(nginx.caching())
+                .compression(nginx.compression())
+                .headers(Headers.of(nginx, variables.plain().values()))
+                .backEnds(descriptor.backEnds().stream().map(BackEnds::of).toList())
+                .listen(nginx.server().listen())
+                .dns(nginx.server().dns())
+                .workers(workers())
+                .accessLog(nginx.server().accessLog() ? AccessLog.toStandardOutput() : AccessLog.none());
+        nginx.maintenance().ifPresent(site::maintenance);
+        nginx.server().statusPort().ifPresent(site::statusPort);
+        Edges.of(descriptor).ifPresent(site::edge);
+        Edges.rateLimit(descriptor.edge()).ifPresent(site::rateLimit);
+        return site;
+    }
+
+    /** The app itself, in its languages, and those beside it. */
+    private List<SpaApp> apps() {
+        List<SpaApp> apps = new ArrayList<>();
+        apps.add(new SpaApp(descriptor.app().basePath(), descriptor.nginx().languages()));
+        descriptor.nginx().apps().forEach(path -> apps.add(SpaApp.at(path)));
+        return apps;
+    }
+
+    private Workers workers() {
+        Workers chosen = descriptor.nginx().server().workers();
+        return descriptor.nginx().server().processes().isPresent()
+                ? chosen
+                : cpuLimit()
+                        .map(Workers::forCpuLimit)
+                        .map(limited -> new Workers(limited.processes(), chosen.connections(), chosen.shutdown()))
+                        .orElse(chosen);
+    }
+
+    /** The limit of processors that the environment gives the chart, as Kubernetes writes it. */
+    private Optional<String> cpuLimit() {
+        Object found = environment.values();
+        for (String key : List.of("nginx", "resources", "limits", "cpu")) {
+            found = found instanceof Map<?, ?> map && map.get(key) != null ? map.get(key) : "";
+        }
+        return Optional.of(found.toString()).filter(limit -> limit.matches("[0-9]{1,6}(?:\\.[0-9]{1,3})?|[0-9]{1,9}m"));
+    }
+}

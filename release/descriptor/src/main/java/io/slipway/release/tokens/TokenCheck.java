@@ -1,0 +1,154 @@
+package io.slipway.release.tokens;
+
+import io.slipway.initcontainer.tokens.Filter;
+import io.slipway.initcontainer.tokens.Token;
+import io.slipway.initcontainer.tokens.TokenScanner;
+import io.slipway.initcontainer.tokens.TokenSyntax;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.variables.Scope;
+import io.slipway.release.variables.Variable;
+import io.slipway.release.variables.Variables;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Finds tokens without a value, secrets that would ship to a browser, and values without a token. */
+public final class TokenCheck {
+
+    /**
+     * What was found when nothing is wrong.
+     *
+     * @param tokens places where a token stands
+     * @param files that hold them
+     * @param unread variables that no token reads
+     */
+    public record Result(int tokens, int files, SortedSet<String> unread) {
+
+        /** One line for people. */
+        public String summary() {
+            String all = tokens
+                    + (tokens == 1 ? " token in " : " tokens in ")
+                    + files
+                    + (files == 1 ? " file, every one with a value" : " files, every one with a value");
+            return unread.isEmpty() ? all : all + "; no token reads " + String.join(", ", unread);
+        }
+    }
+
+    private final Descriptor descriptor;
+    private final Variables variables;
+    private final TokenSyntax syntax;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> read = new TreeSet<>();
+    private int tokens;
+
+    private TokenCheck(Descriptor descriptor, Variables variables, TokenSyntax syntax) {
+        this.descriptor = descriptor;
+        this.variables = variables;
+        this.syntax = syntax;
+    }
+
+    /**
+     * Checks the token files of the descriptor.
+     *
+     * @throws SlipwayException (usage) with every problem, each naming token, file and line
+     */
+    public static Result of(Descriptor descriptor, Variables variables) throws IOException {
+        TokenCheck check = new TokenCheck(descriptor, variables, syntax(descriptor));
+        return check.run(TokenFiles.find(descriptor, check.problems));
+    }
+
+    /**
+     * Checks one file.
+     *
+     * @param name as it is named to people
+     * @throws SlipwayException (usage) with every problem, each naming token, file and line
+     */
+    public static Result ofFile(Descriptor descriptor, Variables variables, String name, Path file) throws IOException {
+        return new TokenCheck(descriptor, variables, syntax(descriptor)).run(new TreeMap<>(Map.of(name, file)));
+    }
+
+    private static TokenSyntax syntax(Descriptor descriptor) {
+        String style = descriptor.app().tokens().style();
+        return TokenSyntax.parse(style)
+                .orElseThrow(() -> SlipwayException.usage(
+                        Problem.of("app.tokens.style is '" + style + "', but must be one of " + TokenSyntax.choices())
+                                .at(descriptor.placeOf("app.tokens.style").toString())));
+    }
+
+    private Result run(SortedMap<String, Path> files) throws IOException {
+        TokenScanner scanner = new TokenScanner(syntax);
+        int holding = 0;
+        for (var file : files.entrySet()) {
+            List<Token> found = scanner.scan(text(file.getValue()));
+            found.forEach(token -> check(token, file.getKey()));
+            holding += found.isEmpty() ? 0 : 1;
+        }
+        if (!problems.isEmpty()) {
+            throw new SlipwayException(ExitCode.USAGE, problems);
+        }
+        return new Result(tokens, holding, unread());
+    }
+
+    /** Bytes that are no UTF-8 text hold no token; ISO 8859-1 keeps every byte, so that lines still count right. */
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private void check(Token token, String file) {
+        if (descriptor.app().tokens().allow().contains(syntax.token(token.name()))) {
+            return;
+        }
+        tokens++;
+        read.add(token.name());
+        String place = file + ":" + token.line();
+        Optional<Variable> variable = variables.get(token.name());
+        if (variable.isEmpty() && token.fallback().isEmpty()) {
+            problems.add(noValue(token.name()).at(place));
+        }
+        if (variable.isPresent() && variable.get().plain().isEmpty()) {
+            problems.add(
+                    Problem.of("token " + token.name() + " would put a secret into the site, where every user reads it")
+                            .at(place)
+                            .lookedIn(variable.get().origin().place())
+                            .fix("keep the secret in a back end; if it is none, write its value under variables"));
+        }
+        for (String filter : token.filters()) {
+            if (Filter.named(filter).isEmpty()) {
+                problems.add(Problem.of("token " + token.name() + " has an unknown filter " + filter + "; there are "
+                                + Filter.choices())
+                        .at(place));
+            }
+        }
+    }
+
+    private Problem noValue(String name) {
+        String environment = variables.environment();
+        return Problem.of("no value for token " + name)
+                .lookedIn("environment " + environment, "variables of slipway.yaml", "--variables-file", "--set")
+                .fix("add " + name + " under environments." + environment + ".variables");
+    }
+
+    private SortedSet<String> unread() {
+        SortedSet<String> unread = new TreeSet<>();
+        variables.byName().forEach((name, variable) -> {
+            boolean ours = variable.origin().scope() == Scope.BUILT_IN;
+            if (!ours && variable.plain().isPresent() && !read.contains(name)) {
+                unread.add(name);
+            }
+        });
+        return unread;
+    }
+}

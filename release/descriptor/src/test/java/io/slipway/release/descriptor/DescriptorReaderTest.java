@@ -1,0 +1,174 @@
+package io.slipway.release.descriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.SlipwayException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DescriptorReaderTest {
+
+    private static final String SMALLEST = """
+            app:
+              name: addin
+            environments:
+              development:
+                host: addin.dev.example.com
+            """;
+
+    @Test
+    void smallestDescriptorGetsTheDefaults() {
+        Descriptor descriptor = read(SMALLEST);
+
+        assertThat(descriptor.app().basePath()).isEqualTo("/");
+        assertThat(descriptor.app().mode()).isEqualTo(App.Mode.PREBUILT);
+        assertThat(descriptor.app().tokens().style()).isEqualTo("#{ }#");
+        assertThat(descriptor.environments().get("development").namespace()).isEqualTo("addin-development");
+        assertThat(descriptor.environments().get("development").replicas()).isOne();
+    }
+
+    @Test
+    void unknownKeyNamesTheNearestKnownOneWithLineAndColumn() {
+        assertThat(problems(SMALLEST.replace("name: addin", "name: addin\n  basepath: /addin/")))
+                .contains("unknown key app.basepath")
+                .contains("at slipway.yaml:3:3")
+                .contains("fix: write basePath");
+    }
+
+    @Test
+    void everythingThatIsWrongIsReportedAtOnce() {
+        assertThat(problems("""
+                        app:
+                          name: Add In
+                          basePath: addin
+                        environments:
+                          development:
+                            replicas: many
+                        """))
+                .contains("app.name is 'Add In'", "app.basePath is 'addin'")
+                .contains("environments.development.replicas is 'many'", "environment development has no host");
+    }
+
+    @Test
+    void environmentInheritsFromTheOneItExtendsAndFromDefaults() {
+        Descriptor descriptor = read("""
+                app:
+                  name: addin
+                defaults:
+                  replicas: 2
+                  variables:
+                    apiUrl: https://api.example.com
+                    level: info
+                environments:
+                  acceptance:
+                    host: acc.example.com
+                    variables:
+                      level: debug
+                  training:
+                    extends: acceptance
+                    host: training.example.com
+                """);
+        Environment training = descriptor.environments().get("training");
+
+        assertThat(training.replicas()).isEqualTo(2);
+        assertThat(training.host()).isEqualTo("training.example.com");
+        assertThat(training.variables().get("level"))
+                .isInstanceOfSatisfying(
+                        VariableEntry.Literal.class,
+                        literal -> assertThat(literal.value()).isEqualTo("debug"));
+        assertThat(training.variables()).containsKey("apiUrl");
+    }
+
+    @Test
+    void environmentThatExtendsItselfIsRefused() {
+        assertThat(problems(SMALLEST + "    extends: development\n")).contains("extends itself");
+    }
+
+    @Test
+    void unknownParentNamesTheNearestEnvironment() {
+        assertThat(problems(SMALLEST + "  test:\n    host: t.example.com\n    extends: developmnt\n"))
+                .contains("extends developmnt, which there is not")
+                .contains("fix: write extends: development");
+    }
+
+    @Test
+    void numbersInVariablesKeepTheirSpelling() {
+        Descriptor descriptor = read(SMALLEST + "variables:\n  version: 1.10\n  id: 007\n");
+
+        assertThat(descriptor.variables().get("version"))
+                .isInstanceOfSatisfying(
+                        VariableEntry.Literal.class,
+                        literal -> assertThat(literal.value()).isEqualTo("1.10"));
+        assertThat(descriptor.variables().get("id"))
+                .isInstanceOfSatisfying(
+                        VariableEntry.Literal.class,
+                        literal -> assertThat(literal.value()).isEqualTo("007"));
+    }
+
+    @Test
+    void variableWithoutValueIsRefusedBecauseItWasProbablyForgotten() {
+        assertThat(problems(SMALLEST + "variables:\n  apiUrl:\n")).contains("variable apiUrl has no value");
+    }
+
+    @Test
+    void secretVariablesAreReferences() {
+        Descriptor descriptor = read(SMALLEST + "variables:\n  key:\n    secret: {name: addin-secrets, key: apiKey}\n");
+
+        assertThat(descriptor.variables().get("key"))
+                .isEqualTo(new VariableEntry.InSecret("addin-secrets", "apiKey", new Place("slipway.yaml", 7, 3)));
+    }
+
+    @Test
+    void twoKeysOfTheSameNameAreRefused() {
+        assertThat(problems(SMALLEST + "app:\n  name: other\n")).contains("app is written twice", "slipway.yaml:6");
+    }
+
+    @Test
+    void brokenYamlIsReportedWithItsPlace() {
+        assertThat(problems("app: [1, 2\nenvironments: {")).contains("not valid YAML", "slipway.yaml:2");
+    }
+
+    @Test
+    void deepNestingIsRefusedBeforeItOverflowsAnything() {
+        assertThat(problems("a: " + "[".repeat(100_000))).contains("nested deeper than");
+    }
+
+    @Test
+    void aliasesThatMultiplyAreRefused() {
+        StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 8; i++) {
+            laughs.append("a%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d, *a%d]\n"
+                    .replace("%d", "%1$d")
+                    .formatted(i)
+                    .replace("*a" + i, "*a" + (i - 1)));
+        }
+
+        assertThat(problems(laughs.toString())).contains("aliases repeat too much");
+    }
+
+    @Test
+    void tagsCreateNoObjects() {
+        assertThat(problems("app: !!javax.script.ScriptEngineManager [x]\n")).contains("app is a list");
+    }
+
+    @Test
+    void missingFileIsAnErrorOfUsage() {
+        SlipwayException thrown = catchThrowableOfType(
+                SlipwayException.class, () -> DescriptorReader.read(Path.of("no/such/folder/slipway.yaml")));
+
+        assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(thrown.render("")).contains("no/such/folder/slipway.yaml").contains("fix: ");
+    }
+
+    private static Descriptor read(String text) {
+        return DescriptorReader.read(Path.of("slipway.yaml"), text);
+    }
+
+    private static String problems(String text) {
+        SlipwayException thrown = catchThrowableOfType(SlipwayException.class, () -> read(text));
+        assertThat(thrown).as("the descriptor is refused").isNotNull();
+        return thrown.render("");
+    }
+}

@@ -1,0 +1,127 @@
+package io.slipway.release.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.DescriptorReader;
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.variables.VariableScopes;
+import io.slipway.release.variables.Variables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokenCheckTest {
+
+    @TempDir
+    private Path app;
+
+    @Test
+    void missingValueNamesTokenFileLineAndEnvironment() throws IOException {
+        source("src/environment.ts", "export const environment = {\n  apiUrl: '#{apiUrl}#',\n};\n");
+
+        assertThat(refused("files: [src/environment.ts]", "")).isEqualTo("""
+                        slipway: acceptance: no value for token apiUrl
+                          at src/environment.ts:2
+                          looked in: environment acceptance, variables of slipway.yaml, --variables-file, --set
+                          fix: add apiUrl under environments.acceptance.variables""");
+    }
+
+    @Test
+    void reportsEveryMissingToken() throws IOException {
+        source("a.ts", "'#{one}#'");
+        source("deep/b.ts", "'#{two}#'");
+
+        assertThat(refused("files: ['**.ts']", "")).contains("token one", "a.ts:1", "token two", "deep/b.ts:1");
+    }
+
+    @Test
+    void tokenWithDefaultNeedsNoValue() throws IOException {
+        source("a.ts", "'#{one:-1}#'");
+
+        assertThat(check("files: [a.ts]", "").tokens()).isOne();
+    }
+
+    @Test
+    void secretInTheSiteIsRefused() throws IOException {
+        source("a.ts", "'#{key}#'");
+
+        assertThat(refused("files: [a.ts]", "variables: {key: {secret: {name: s, key: k}}}"))
+                .contains("would put a secret into the site", "a.ts:1");
+    }
+
+    @Test
+    void valueThatNoTokenReadsIsNoted() throws IOException {
+        source("a.ts", "'#{one}#'");
+
+        TokenCheck.Result result = check("files: [a.ts]", "variables: {one: '1', ones: '1'}");
+
+        assertThat(result.unread()).containsExactly("ones");
+        assertThat(result.summary()).isEqualTo("1 token in 1 file, every one with a value; no token reads ones");
+    }
+
+    @Test
+    void unknownFilterListsThoseThatThereAre() throws IOException {
+        source("a.ts", "'#{one|uper}#'");
+
+        assertThat(refused("files: [a.ts]", "variables: {one: x}"))
+                .contains("unknown filter uper; there are raw, json");
+    }
+
+    @Test
+    void patternThatFindsNoFileIsRefused() {
+        assertThat(refused("files: [src/enviroment.ts]", "")).contains("src/enviroment.ts, and there is no such file");
+    }
+
+    @Test
+    void dependenciesAreNotSearched() throws IOException {
+        source("node_modules/x/a.ts", "'#{one}#'");
+        source("a.ts", "1");
+
+        assertThat(check("files: ['**.ts']", "").tokens()).isZero();
+    }
+
+    @Test
+    void otherDelimitersCanBeChosen() throws IOException {
+        source("a.ts", "'{{one}}' + '#{two}#'");
+
+        assertThat(refused("files: [a.ts], style: '{{ }}'", ""))
+                .contains("token one")
+                .doesNotContain("two");
+    }
+
+    @Test
+    void unknownDelimitersListThoseThatThereAre() {
+        assertThat(refused("files: [], style: '<< >>'", "")).contains("app.tokens.style is '<< >>'", "#{ }#, {{ }}");
+    }
+
+    private void source(String path, String text) throws IOException {
+        Path file = app.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private TokenCheck.Result check(String tokens, String more) throws IOException {
+        Descriptor descriptor = DescriptorReader.read(app.resolve("slipway.yaml"), """
+                app: {name: addin, tokens: {%s}}
+                %s
+                environments: {acceptance: {host: acc.example.com}}
+                """.formatted(tokens, more));
+        Variables variables = VariableScopes.of(
+                descriptor, descriptor.environments().get("acceptance"), List.of(), Map.of(), Map.of());
+        return TokenCheck.of(descriptor, variables);
+    }
+
+    private String refused(String tokens, String more) {
+        SlipwayException thrown = catchThrowableOfType(SlipwayException.class, () -> check(tokens, more));
+        assertThat(thrown).as("refused").isNotNull();
+        assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
+        return thrown.render("acceptance");
+    }
+}

@@ -1,0 +1,72 @@
+package io.slipway.release.checking;
+
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.helm.ChartRequest;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.LintResult;
+import io.slipway.release.packaging.AppChart;
+import io.slipway.release.planning.KubeVersion;
+import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.variables.Variables;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Checks environments one by one: variables, tokens, nginx settings, then the chart with the real values. */
+public final class Check {
+
+    private final Descriptor descriptor;
+    private final AppChart chart;
+    private final Helm helm;
+    private final KubeVersion kubeVersion;
+
+    /**
+     * @param chart that would be released
+     * @param kubeVersion that manifests are rendered for
+     */
+    public Check(Descriptor descriptor, AppChart chart, Helm helm, KubeVersion kubeVersion) {
+        this.descriptor = descriptor;
+        this.chart = chart;
+        this.helm = helm;
+        this.kubeVersion = kubeVersion;
+    }
+
+    /** Checks one environment; what is wrong is in the result and does not throw. */
+    public CheckResult of(Environment environment, Function<Environment, Variables> variables) throws IOException {
+        List<String> notes = new ArrayList<>();
+        try {
+            ReleasePlan plan = ReleasePlan.of(descriptor, environment, variables.apply(environment));
+            notes.add(plan.tokens().summary());
+            return new CheckResult(environment.name(), chart(plan, notes), notes);
+        } catch (SlipwayException e) {
+            return new CheckResult(environment.name(), e.problems(), notes);
+        }
+    }
+
+    private List<Problem> chart(ReleasePlan plan, List<String> notes) {
+        ChartRequest request = plan.chartRequest(chart.folder(), kubeVersion.version());
+        LintResult lint = helm.lint(request);
+        List<Problem> found = lint.problems(true);
+        if (found.isEmpty()) {
+            found = rendered(request, lint, plan, notes);
+        }
+        ValuePlaces places = ValuePlaces.of(plan, chart);
+        return found.stream().map(chart::told).map(places::told).toList();
+    }
+
+    private List<Problem> rendered(ChartRequest request, LintResult lint, ReleasePlan plan, List<String> notes) {
+        try {
+            Manifests manifests = new Manifests(lint.manifests().orElseGet(() -> helm.template(request)));
+            notes.add("the chart fits Kubernetes " + request.kubeVersion());
+            kubeVersion.note().ifPresent(notes::add);
+            manifests.withoutRoute(plan.environment().host()).ifPresent(notes::add);
+            return manifests.withoutSlipway(chart).stream().toList();
+        } catch (SlipwayException e) {
+            return e.problems();
+        }
+    }
+}

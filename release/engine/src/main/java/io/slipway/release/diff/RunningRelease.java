@@ -1,0 +1,50 @@
+package io.slipway.release.diff;
+
+import io.slipway.release.helm.ChartRequest;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.records.ReleaseRecord;
+import io.slipway.release.revisions.ReleaseStore;
+import io.slipway.release.revisions.ReleaseTarget;
+import io.slipway.release.revisions.Revision;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What runs of a release, to compare with.
+ *
+ * @param revision that came up last; empty when none did
+ * @param kubeVersion of the cluster
+ */
+public record RunningRelease(ReleaseTarget target, Optional<Revision> revision, String kubeVersion) {
+
+    public static RunningRelease of(ReleaseTarget target) {
+        Optional<Revision> deployed =
+                target.history().stream().filter(Revision::wasGood).findFirst();
+        String version = target.ask(client -> client.getKubernetesVersion().getGitVersion());
+        return new RunningRelease(target, deployed, version);
+    }
+
+    /**
+     * What would change.
+     *
+     * @param chart directory or package of the chart
+     */
+    public ManifestDiff compareWith(Helm helm, ReleasePlan plan, Path chart) {
+        String wanted =
+                helm.template(new ChartRequest(chart, values(plan), target.release(), target.namespace(), kubeVersion));
+        String running = revision.map(known -> new ReleaseStore(target).manifest(known.number()))
+                .orElse("");
+        return ManifestDiff.of(running, wanted);
+    }
+
+    /** Who releases, and when, is no difference: the record is taken to be the same. */
+    private Map<String, Object> values(ReleasePlan plan) {
+        Map<String, Object> values = new LinkedHashMap<>(plan.values());
+        revision.map(known -> known.values().get(ReleaseRecord.VALUE))
+                .ifPresent(record -> values.put(ReleaseRecord.VALUE, record));
+        return values;
+    }
+}

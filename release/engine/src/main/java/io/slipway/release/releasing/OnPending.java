@@ -1,0 +1,48 @@
+package io.slipway.release.releasing;
+
+import io.slipway.release.helm.Helm;
+import io.slipway.release.problems.AtExit;
+import io.slipway.release.revisions.ReleaseStore;
+import io.slipway.release.revisions.ReleaseTarget;
+import io.slipway.release.revisions.Revision;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is done about a revision that is pending: its Helm works on it still, or was killed and left it so. */
+public enum OnPending {
+    /** Fails before anything is changed. */
+    FAIL,
+    /** Waits until it is pending no more; fails when that takes too long. */
+    WAIT,
+    /** Marks it as failed and goes on. */
+    RECOVER;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Helm itself refuses to start on what is still pending afterwards. */
+    void settle(Helm helm, ReleaseTarget target, Duration patience, ReleaseListener listener) {
+        Optional<Revision> pending = pending(helm, target);
+        if (pending.isEmpty() || this == FAIL) {
+            return;
+        }
+        String what = "revision " + pending.get().number() + " is "
+                + pending.get().status().word();
+        if (this == RECOVER) {
+            new ReleaseStore(target).endPending("Failed: it was left pending, and is given up by --on-pending recover");
+            listener.progress("recovered", what + ", and is marked as failed now");
+            return;
+        }
+        listener.progress("waiting", what);
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end && pending(helm, target).isPresent()) {
+            AtExit.refuseToBegin(target);
+            Pause.of(PAUSE);
+        }
+    }
+
+    private static Optional<Revision> pending(Helm helm, ReleaseTarget target) {
+        return new ReleaseStore(target)
+                .status()
+                .filter(revision -> revision.status().isPending());
+    }
+}

@@ -1,0 +1,69 @@
+package io.slipway.release.releasing;
+
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.locking.ReleaseLease;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.revisions.ReleaseTarget;
+import java.util.function.Function;
+
+/** The turn of one change of a release: nobody else's is under way, and no revision is pending. */
+final class Turn {
+
+    private final Helm helm;
+    private final ReleaseTarget target;
+    private final ReleasePolicy policy;
+    private final ReleaseListener listener;
+
+    Turn(Helm helm, ReleaseTarget target, ReleasePolicy policy, ReleaseListener listener) {
+        this.helm = helm;
+        this.target = target;
+        this.policy = policy;
+        this.listener = listener;
+    }
+
+    /** Waits for the turn, does what there is to do, and gives the turn to the next one. */
+    @SuppressWarnings("try") // The lease is held, and not asked anything.
+    <T> T take(boolean createNamespace, Function<KubernetesClient, T> change) {
+        return target.ask(client -> {
+            requireNamespace(client, createNamespace);
+            ReleaseLease lease = lease(client);
+            try {
+                policy.onPending().settle(helm, target, policy.timeout(), listener);
+                return change.apply(client);
+            } finally {
+                lease.close();
+            }
+        });
+    }
+
+    private ReleaseLease lease(KubernetesClient client) {
+        return ReleaseLease.acquire(
+                client,
+                target,
+                policy.holder(),
+                policy.onBusy(),
+                policy.timeout(),
+                other -> listener.progress("waiting", "another release is under way: " + other));
+    }
+
+    private void requireNamespace(KubernetesClient client, boolean create) {
+        if (create && client.namespaces().withName(target.namespace()).get() == null) {
+            client.namespaces()
+                    .resource(new NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName(target.namespace())
+                            .endMetadata()
+                            .build())
+                    .create();
+            listener.progress("namespace", target.namespace() + " created");
+        }
+    }
+
+    static SlipwayException noSuchRelease(ReleaseTarget target, String fix) {
+        return SlipwayException.failed(
+                Problem.of("nothing is released there").at(target.toString()).fix(fix));
+    }
+}

@@ -1,0 +1,34 @@
+package io.slipway.release.releasing;
+
+import io.slipway.release.helm.Helm;
+import io.slipway.release.revisions.ReleaseTarget;
+import io.slipway.release.revisions.Revision;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a release away, with its history. */
+public final class Uninstall {
+
+    private final Helm helm;
+    private final ReleaseTarget target;
+    private final ReleasePolicy policy;
+    private final ReleaseListener listener;
+
+    public Uninstall(Helm helm, ReleaseTarget target, ReleasePolicy policy, ReleaseListener listener) {
+        this.helm = helm;
+        this.target = target;
+        this.policy = policy;
+        this.listener = listener;
+    }
+
+    /** @return the newest revision that was there; empty when there was none, which is no error */
+    public Optional<Revision> run() {
+        return new Turn(helm, target, policy, listener).take(false, client -> {
+            List<Revision> history = target.history();
+            if (!history.isEmpty()) {
+                helm.uninstall(target, policy.timeout());
+            }
+            return history.stream().findFirst();
+        });
+    }
+}

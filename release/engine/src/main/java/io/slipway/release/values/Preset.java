@@ -1,0 +1,135 @@
+package io.slipway.release.values;
+
+import io.slipway.chart.SlipwayChart;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Edge;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.descriptor.NearestWord;
+import io.slipway.release.packaging.OwnChart;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * A file of values that comes with a chart, {@code presets/<name>.yaml}, and is laid over the chart's own values.
+ *
+ * @param ofSlipway whether it is one of Slipway's chart, and not of an app's own
+ * @param values in it
+ */
+public record Preset(String name, boolean ofSlipway, Map<String, Object> values) {
+
+    private static final String FOLDER = "presets";
+    private static final String YAML = ".yaml";
+
+    /**
+     * Those of an environment in the order in which they are laid over each other: what it names, then what belongs to the
+     * descriptor's edge.
+     *
+     * @throws SlipwayException (usage) when one is not there
+     */
+    public static List<Preset> of(Descriptor descriptor, Environment environment) {
+        Optional<OwnChart> own = OwnChart.of(descriptor);
+        Set<String> names = new LinkedHashSet<>(environment.presets());
+        if (own.isEmpty() || own.get().slipwayKey().isPresent()) {
+            ofEdge(descriptor.edge()).ifPresent(names::add);
+        }
+        List<Preset> presets = new ArrayList<>();
+        for (String name : names) {
+            presets.add(find(name, own)
+                    .orElseThrow(() -> SlipwayException.usage(unknown(name, own, descriptor, environment))));
+        }
+        return presets;
+    }
+
+    /** An edge that is routed to as any other proxy is has none: what routes is the environment's to name. */
+    private static Optional<String> ofEdge(Edge edge) {
+        return switch (edge.kind()) {
+            case FRONT_DOOR -> Optional.of("azure-front-door");
+            case CLOUDFLARE -> Optional.of("cloudflare");
+            case NONE, PROXY -> Optional.empty();
+        };
+    }
+
+    private static Optional<Preset> find(String name, Optional<OwnChart> own) {
+        Optional<Path> file = own.filter(chart -> name.matches("[A-Za-z0-9._-]+"))
+                .map(chart -> chart.folder().resolve(FOLDER).resolve(name + YAML))
+                .filter(Files::isRegularFile);
+        if (file.isPresent()) {
+            return Optional.of(new Preset(name, false, read(file.get())));
+        }
+        return own.isPresent() && own.get().slipwayKey().isEmpty()
+                ? Optional.empty()
+                : SlipwayChart.preset(name).map(text -> new Preset(name, true, parse(text, name)));
+    }
+
+    private static Map<String, Object> read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw SlipwayException.usage(
+                    Problem.of("the preset cannot be read: " + e.getMessage()).at(file.toString()));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> parse(String text, String place) {
+        try {
+            Object values = new Load(LoadSettings.builder().setLabel(place).build()).loadFromString(text);
+            if (values instanceof Map<?, ?> map) {
+                return (Map<String, Object>) map;
+            }
+            throw SlipwayException.usage(
+                    Problem.of("the preset is not a map of values").at(place));
+        } catch (YamlEngineException e) {
+            throw SlipwayException.usage(
+                    Problem.of("the preset is not YAML: " + e.getMessage().strip())
+                            .at(place));
+        }
+    }
+
+    private static Problem unknown(
+            String name, Optional<OwnChart> own, Descriptor descriptor, Environment environment) {
+        Set<String> known = new TreeSet<>();
+        own.ifPresent(chart -> known.addAll(names(chart.folder().resolve(FOLDER))));
+        if (own.isEmpty() || own.get().slipwayKey().isPresent()) {
+            known.addAll(SlipwayChart.presets());
+        }
+        String there = known.isEmpty()
+                ? "; the chart at " + own.get().folder() + " has none (no file presets/*.yaml)"
+                : "; there are " + String.join(", ", known);
+        Problem problem = Problem.of("there is no preset " + name + there)
+                .at(descriptor
+                        .placeOf("environments." + environment.name() + ".presets")
+                        .toString());
+        return NearestWord.of(name, known)
+                .map(nearest -> problem.fix("write " + nearest))
+                .orElse(problem);
+    }
+
+    private static List<String> names(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(YAML))
+                    .map(file -> file.substring(0, file.length() - YAML.length()))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.slipway.release.problems;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that is wrong, told in full: where it is, what it is, where an answer was looked for and what to do about it.
+ *
+ * @param location where it is, as {@code file:line}, {@code file} or a key such as {@code nginx.image.tag}
+ * @param message what is wrong, in one sentence without a full stop
+ * @param lookedIn the places that were asked for an answer, in the order in which they were asked
+ * @param fix what to do about it
+ */
+public record Problem(Optional<String> location, String message, List<String> lookedIn, Optional<String> fix) {
+
+    private static final Pattern STEERING =
+            Pattern.compile("[\\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff&&[^\n\t]]");
+
+    public Problem {
+        Objects.requireNonNull(location, "location");
+        Objects.requireNonNull(message, "message");
+        lookedIn = List.copyOf(lookedIn);
+        Objects.requireNonNull(fix, "fix");
+    }
+
+    public static Problem of(String message) {
+        return new Problem(Optional.empty(), message, List.of(), Optional.empty());
+    }
+
+    public Problem at(String newLocation) {
+        return new Problem(Optional.of(newLocation), message, lookedIn, fix);
+    }
+
+    /** The same in other words. */
+    public Problem say(String newMessage) {
+        return new Problem(location, newMessage, lookedIn, fix);
+    }
+
+    public Problem lookedIn(String... places) {
+        return new Problem(location, message, List.of(places), fix);
+    }
+
+    public Problem fix(String newFix) {
+        return new Problem(location, message, lookedIn, Optional.of(newFix));
+    }
+
+    /**
+     * The form in which a person reads it:
+     *
+     * <pre>
+     * slipway: acceptance: no value for token apiUrl
+     *   at src/environments/environment.ts:4
+     *   looked in: environment acceptance, variables of slipway.yaml, --set
+     *   fix: add apiUrl under environments.acceptance.variables
+     * </pre>
+     *
+     * @param subject the environment, or whatever else it is about; left out when blank
+     */
+    public String render(String subject) {
+        StringBuilder text = new StringBuilder("slipway: ");
+        if (!subject.isBlank()) {
+            text.append(subject).append(": ");
+        }
+        text.append(indented(message));
+        location.ifPresent(place -> text.append("\n  at ").append(indented(place)));
+        if (!lookedIn.isEmpty()) {
+            text.append("\n  looked in: ").append(indented(String.join(", ", lookedIn)));
+        }
+        fix.ifPresent(what -> text.append("\n  fix: ").append(indented(what)));
+        return text.toString();
+    }
+
+    /** Further lines of one part stand deeper than the parts, so that no text can pass for another part. */
+    private static String indented(String text) {
+        return visible(text.strip()).replace("\n", "\n    ");
+    }
+
+    /** What would steer a terminal, or turn the direction of writing, is shown and not done. */
+    private static String visible(String text) {
+        return STEERING.matcher(text.replace("\r\n", "\n"))
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+    }
+}

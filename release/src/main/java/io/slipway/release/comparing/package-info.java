@@ -1,2 +1,0 @@
-/** Compares what would be released with what runs. */
-package io.slipway.release.comparing;

@@ -1,0 +1,170 @@
+package io.slipway.release.importing;
+
+import io.slipway.release.descriptor.DescriptorReader;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.projects.Project;
+import io.slipway.release.projects.ProjectReader;
+import io.slipway.release.tokens.TokenFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A pipeline that was brought over.
+ *
+ * @param name of the app
+ * @param environments their names
+ * @param variables the names of all variables
+ * @param tokenFiles globs of files that hold tokens
+ * @param descriptor the text of slipway.yaml
+ * @param left what could not be brought over
+ */
+public record Import(
+        String name,
+        List<String> environments,
+        Set<String> variables,
+        Set<String> tokenFiles,
+        String descriptor,
+        List<Left> left) {
+
+    /**
+     * Reads a pipeline; writes nothing.
+     *
+     * @throws SlipwayException (usage) when it cannot be read or deploys to no environment
+     */
+    public static Import of(ImportRequest request) throws IOException {
+        AzurePipeline pipeline = new AzurePipeline();
+        request.variableGroups().forEach(file -> VariableGroups.read(file, pipeline));
+        Yaml root = Yaml.read(request.pipeline());
+        if (root.at("environments").isThere()) {
+            new ReleaseDefinition(pipeline).read(root);
+        } else {
+            new PipelineYaml(pipeline).read(root);
+        }
+        request.environments().forEach(pipeline::environment);
+        if (pipeline.environments().isEmpty()) {
+            throw SlipwayException.usage(Problem.of("the pipeline shows no environment that it deploys to")
+                    .at(request.pipeline().toString())
+                    .lookedIn("deployment jobs", "environments of a release definition")
+                    .fix("name them: --environment acceptance --environment production"));
+        }
+        return of(request, pipeline);
+    }
+
+    private static Import of(ImportRequest request, AzurePipeline pipeline) throws IOException {
+        Optional<Project> project = project(request.folder());
+        if (project.isPresent()) {
+            sourceFiles(request, pipeline, project.get());
+        }
+        String name = name(request, pipeline, project);
+        ImportedVariables variables = new ImportedVariables(pipeline);
+        String text = new ImportedDescriptor(pipeline, variables, project, name)
+                .write(String.valueOf(request.pipeline().getFileName()));
+        missing(request, pipeline, variables);
+        DescriptorReader.read(request.folder().resolve(DescriptorReader.FILE_NAME), text);
+        Set<String> names = new LinkedHashSet<>();
+        pipeline.environments()
+                .keySet()
+                .forEach(each -> names.addAll(variables.all(each).keySet()));
+        return new Import(
+                name,
+                List.copyOf(pipeline.environments().keySet()),
+                names,
+                pipeline.tokenFiles(),
+                text,
+                List.copyOf(pipeline.left()));
+    }
+
+    private static Optional<Project> project(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve("package.json"))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ProjectReader.read(folder, Optional.empty(), Optional.empty()));
+        } catch (SlipwayException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A pattern that finds nothing in the source is for files that the pipeline makes. */
+    private static void sourceFiles(ImportRequest request, AzurePipeline pipeline, Project project) throws IOException {
+        for (String pattern : List.copyOf(pipeline.tokenFiles())) {
+            if (TokenFiles.matching(project.folder(), pattern).isEmpty()) {
+                pipeline.tokenFiles().remove(pattern);
+                pipeline.left()
+                        .add(new Left(
+                                request.pipeline().toString(),
+                                "tokens in " + pattern + ", which finds no file of the source",
+                                "name the source files that hold these tokens under app.tokens.files"));
+            }
+        }
+        project.tokens().keySet().stream()
+                .filter(file -> pipeline.setting("style", "#{ }#").equals("#{ }#"))
+                .forEach(pipeline.tokenFiles()::add);
+    }
+
+    private static void missing(ImportRequest request, AzurePipeline pipeline, ImportedVariables variables) {
+        String file = request.pipeline().toString();
+        for (Map.Entry<String, Map<String, Resolved>> group : variables.groups().entrySet()) {
+            if (!pipeline.groups().containsKey(group.getKey())) {
+                pipeline.left()
+                        .add(
+                                new Left(
+                                        file,
+                                        "the values of the variable group " + group.getKey(),
+                                        "export them with az pipelines variable-group list, and import again with --variable-groups"));
+            }
+        }
+        for (AzureEnvironment environment : pipeline.environments().values()) {
+            if (environment.host().isEmpty() || environment.host().contains("$")) {
+                pipeline.left()
+                        .add(new Left(
+                                file,
+                                "the host name of " + environment.name(),
+                                "fill it in: environments." + environment.name() + ".host"));
+            }
+            variables.all(environment.name()).forEach((name, value) -> {
+                if (value instanceof Resolved.Unknown unknown) {
+                    pipeline.left()
+                            .add(new Left(
+                                    file,
+                                    "variable " + name + " in " + environment.name() + ": " + unknown.why(),
+                                    "give it a value in slipway.yaml"));
+                }
+                if (value instanceof Resolved.Secret) {
+                    pipeline.left()
+                            .add(new Left(
+                                    file,
+                                    "the value of the secret " + name + " in " + environment.name(),
+                                    "put it into the Secret that slipway.yaml names, in the environment's namespace"));
+                }
+            });
+        }
+    }
+
+    private static String name(ImportRequest request, AzurePipeline pipeline, Optional<Project> project) {
+        String folder =
+                String.valueOf(request.folder().toAbsolutePath().normalize().getFileName());
+        return Stream.of(
+                        request.name(),
+                        Optional.of(pipeline.setting("name", "")),
+                        project.map(Project::name),
+                        Optional.of(folder))
+                .flatMap(Optional::stream)
+                .filter(name -> !name.contains("$"))
+                .map(name -> name.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-+|-+$", ""))
+                .filter(name -> name.matches("[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?"))
+                .findFirst()
+                .orElse("app");
+    }
+}

@@ -1,0 +1,56 @@
+package io.slipway.release.office;
+
+import io.slipway.release.descriptor.App;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.doctor.Progress;
+import io.slipway.release.preview.SitePublication;
+import io.slipway.release.tokens.TokenCheck;
+import io.slipway.release.variables.Variables;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Renders a manifest by publishing it as a site of its own, so that it is the one that the pod would serve. */
+final class RenderedManifest {
+
+    private RenderedManifest() {}
+
+    /**
+     * The manifest with the values of an environment; its lines stand where they stand in the source.
+     *
+     * @throws io.slipway.release.problems.SlipwayException (usage) for a token without a value
+     */
+    static String of(Descriptor descriptor, Variables variables, ManifestSource source) throws IOException {
+        TokenCheck.ofFile(descriptor, variables, source.name(), source.file());
+        Path folder = Files.createTempDirectory("slipway-manifest");
+        try {
+            Path bundle = Files.createDirectory(folder.resolve("bundle"));
+            Files.writeString(bundle.resolve("index.html"), "<!doctype html><base href=\"/\"><title>manifest</title>");
+            Files.write(bundle.resolve(source.fileName()), source.text().getBytes(StandardCharsets.UTF_8));
+            Path site = folder.resolve("site");
+            new SitePublication(descriptor, variables, App.Mode.PREBUILT, folder.resolve("log"))
+                    .publish(
+                            bundle,
+                            site,
+                            folder,
+                            new Progress(new PrintStream(OutputStream.nullOutputStream()), false));
+            String basePath = descriptor.app().basePath().substring(1);
+            return Files.readString(site.resolve(basePath).resolve(source.fileName()));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

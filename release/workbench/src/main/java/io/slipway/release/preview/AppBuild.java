@@ -1,0 +1,85 @@
+package io.slipway.release.preview;
+
+import io.slipway.release.descriptor.App;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.doctor.ProgramRun;
+import io.slipway.release.doctor.Progress;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Brings the app's dependencies and builds its bundle, unless nothing has changed since it was done. */
+final class AppBuild {
+
+    /** npm writes it last, so that a broken install has none. */
+    private static final String INSTALLED = "node_modules/.package-lock.json";
+
+    private final Path source;
+    private final App.Build build;
+    private final Workspace workspace;
+    private final Progress progress;
+
+    AppBuild(Descriptor descriptor, Workspace workspace, Progress progress) {
+        this.source = descriptor.source();
+        this.build = descriptor.app().build();
+        this.workspace = workspace;
+        this.progress = progress;
+    }
+
+    /** The folder of the bundle. */
+    Path output() {
+        return source.resolve(build.output());
+    }
+
+    /** Brings the dependencies if they are missing or older than the lock file. */
+    void install() throws IOException {
+        Path lock = source.resolve("package-lock.json");
+        Path installed = source.resolve(INSTALLED);
+        boolean current = Files.exists(installed)
+                && (!Files.exists(lock)
+                        || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) >= 0);
+        if (current) {
+            progress.done(build.install(), "not needed: node_modules is there");
+        } else {
+            run(build.install(), "the app's dependencies could not be installed");
+        }
+    }
+
+    /** Builds the bundle if the source is another than at the last build. */
+    void build() throws IOException {
+        String now = SourceDigest.of(source, output(), build.command());
+        if (now.equals(lastBuilt()) && Files.exists(output().resolve("index.html"))) {
+            progress.done(build.command(), "not needed: the bundle is up to date");
+            return;
+        }
+        Files.deleteIfExists(workspace.buildStamp());
+        run(build.command(), "the app does not build");
+        if (!Files.exists(output().resolve("index.html"))) {
+            throw SlipwayException.usage(Problem.of("the build left no index.html")
+                    .at(output().toString())
+                    .fix("set app.build.output to the folder that " + build.command() + " writes index.html to"));
+        }
+        Files.writeString(workspace.buildStamp(), now);
+    }
+
+    private String lastBuilt() throws IOException {
+        return Files.exists(workspace.buildStamp()) ? Files.readString(workspace.buildStamp()) : "";
+    }
+
+    private void run(String command, String failure) throws IOException {
+        Path log = workspace.log(command.replaceAll("[^A-Za-z0-9]+", "-"));
+        ProgramRun.Outcome outcome = new ProgramRun(
+                        List.of("/bin/sh", "-c", command), source, Map.of("NG_CLI_ANALYTICS", "false"))
+                .run(log, progress, command);
+        if (outcome.exitCode() != 0) {
+            throw SlipwayException.failed(
+                    Problem.of(failure + ": " + command + " ended with exit code " + outcome.exitCode())
+                            .at(log.toString())
+                            .fix("the end of what it printed:\n" + outcome.tail()));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.slipway.release.preview;
+
+import io.slipway.release.descriptor.App;
+import io.slipway.release.descriptor.Edge;
+import io.slipway.release.doctor.Progress;
+import io.slipway.release.helm.Helm;
+import io.slipway.release.helm.embedded.EmbeddedHelm;
+import io.slipway.release.packaging.AppChart;
+import io.slipway.release.packaging.ChartArchive;
+import io.slipway.release.packaging.ChartPackage;
+import io.slipway.release.planning.KubeVersion;
+import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Does on this machine, step by step, what the pipeline and a pod do, and serves the site until it is ended. */
+public final class Preview {
+
+    private final PreviewRequest request;
+    private final ReleasePlan plan;
+    private final PrintStream out;
+    private final Progress progress;
+
+    public Preview(PreviewRequest request, PrintStream out, Progress progress) {
+        this.request = request;
+        this.plan = request.plan();
+        this.out = out;
+        this.progress = progress;
+    }
+
+    /**
+     * Serves until this process is told to end, or nginx ends by itself.
+     *
+     * @return nginx's exit code
+     * @throws SlipwayException with what was wrong, before anything is served
+     */
+    public int run() throws IOException, InterruptedException {
+        out.println("slipway: preview of " + plan.descriptor().app().name() + ", environment "
+                + plan.environment().name());
+        progress.done("check", plan.tokens().summary());
+        Port.requireFree(request.port());
+        Workspace workspace = Workspace.of(plan.descriptor());
+        Path folder =
+                Files.createDirectories(workspace.preview(plan.environment().name(), request.port()));
+        try (CleanUp cleanUp = new CleanUp()) {
+            cleanUp.add(() -> remove(folder));
+            NginxCommand nginx =
+                    NginxProgram.findOrInstall(plan.descriptor().nginx().image(), folder, workspace, progress);
+            return serve(bundle(workspace), nginx, folder, workspace, cleanUp);
+        }
+    }
+
+    private Path bundle(Workspace workspace) throws IOException {
+        AppBuild build = new AppBuild(plan.descriptor(), workspace, progress);
+        try (FileLock lock = workspace.lock()) {
+            build.install();
+            if (request.mode() == App.Mode.PREBUILT) {
+                build.build();
+            }
+            packageChart(workspace);
+            lock.release();
+        }
+        return build.output();
+    }
+
+    private void packageChart(Workspace workspace) throws IOException {
+        try (AppChart chart = AppChart.of(plan.descriptor())) {
+            ChartArchive archive = ChartPackage.write(chart.packageInto(workspace.packages()));
+            progress.done(
+                    "chart", archive.file() + " (sha256 " + archive.sha256().substring(0, 12) + "…)");
+            if (request.showManifests()) {
+                showManifests(chart.folder());
+            }
+        }
+    }
+
+    private void showManifests(Path chart) {
+        try (Helm helm = EmbeddedHelm.start()) {
+            out.println(
+                    helm.template(plan.chartRequest(chart, KubeVersion.DEFAULT)).strip());
+        }
+    }
+
+    private int serve(Path bundle, NginxCommand nginx, Path folder, Workspace workspace, CleanUp cleanUp)
+            throws IOException, InterruptedException {
+        Path published = folder.resolve("site").resolve("html");
+        new SitePublication(
+                        plan.descriptor(),
+                        plan.variables(),
+                        request.mode(),
+                        workspace.log("slipway-init-" + plan.environment().name()))
+                .publish(bundle, published, folder, progress);
+        Path configuration = Files.writeString(
+                folder.resolve("nginx.conf"), plan.site().here(published, folder.resolve("run"), request.port()));
+        Files.createDirectories(folder.resolve("run"));
+        Path log = workspace.log("nginx-" + plan.environment().name());
+        NginxServer server = NginxServer.start(nginx, configuration, log);
+        cleanUp.add(server::stop);
+        URI url = URI.create(
+                "http://127.0.0.1:" + request.port() + plan.descriptor().app().basePath());
+        server.awaitAnswer(url, isGuarded() ? Set.of(200, 403) : Set.of(200));
+        progress.done("nginx", "log in " + log);
+        out.println();
+        out.println("  " + url + "   (Ctrl-C ends it)");
+        if (isGuarded()) {
+            out.println("  As in the cluster, 403 is the answer to everyone whom edge in "
+                    + plan.descriptor().file() + " does not let in.");
+        }
+        out.flush();
+        return server.await();
+    }
+
+    /** Whether the edge may turn this machine away too. */
+    private boolean isGuarded() {
+        Edge edge = plan.descriptor().edge();
+        return !edge.allow().isEmpty() || !edge.frontDoorIds().isEmpty();
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new SlipwayException(
+                    ExitCode.FAILED,
+                    List.of(Problem.of("cannot clean up: " + e.getMessage()).at(folder.toString())),
+                    e);
+        }
+    }
+}

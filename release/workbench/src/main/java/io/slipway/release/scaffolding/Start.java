@@ -1,0 +1,67 @@
+package io.slipway.release.scaffolding;
+
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.projects.Project;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/**
+ * The files that were written for an app, and what a person does next.
+ *
+ * @param files by name; true when it was written, false when it was there
+ * @param next in order
+ */
+public record Start(Map<String, Boolean> files, List<String> next) {
+
+    /**
+     * Writes what is missing and touches nothing that is there.
+     *
+     * @param domain that the host names of the first descriptor are below
+     * @throws SlipwayException (usage) when a file cannot be written
+     */
+    public static Start of(Project project, String domain) {
+        Map<String, Boolean> files = new LinkedHashMap<>();
+        StarterFiles.of(project, domain)
+                .forEach((name, text) -> files.put(name, write(project.folder().resolve(name), text)));
+        return new Start(files, next(project, files.get("slipway.yaml")));
+    }
+
+    private static boolean write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw SlipwayException.usage(Problem.of("the file cannot be written: " + e)
+                    .at(file.toString())
+                    .fix("let this user write to the folder"));
+        }
+    }
+
+    private static List<String> next(Project project, boolean described) {
+        List<String> next = new ArrayList<>();
+        SortedSet<String> names = StarterDescriptor.toFillIn(project);
+        if (project.tokens().isEmpty()) {
+            next.add("put a token where a value differs by environment, such as '#{apiUrl}#'"
+                    + (project.settingsFile().isEmpty() ? "" : " in " + project.settingsFile())
+                    + (project.settingsFile().startsWith(".env") ? " (in quotes: # begins a comment there)" : "")
+                    + ", name the file under app.tokens.files, and give it a value in each environment");
+        }
+        if (described) {
+            next.add("fill in slipway.yaml: the hosts" + (names.isEmpty() ? "" : ", and " + String.join(", ", names)));
+        }
+        next.add("slipway check");
+        next.add("slipway preview --environment development");
+        return next;
+    }
+}

@@ -1,0 +1,222 @@
+package io.slipway.release.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.DescriptorReader;
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.variables.VariableScopes;
+import io.slipway.release.variables.Variables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes of {@code imports/<name>} is in {@code golden/import/<name>}; {@code -Dgolden.update} writes it anew. */
+class ImportTest {
+
+    private static final Path IMPORTS = Path.of("src/test/resources/imports");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/import");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"azure-pipelines.yml", "release.json"})
+    void descriptorAndWhatIsLeftAreAsReviewed(String name) throws IOException {
+        Import made = made(IMPORTS.resolve(name));
+        String left = made.left().stream()
+                .map(each -> each.what() + "\n  at " + each.place() + "\n  instead: " + each.instead() + "\n")
+                .collect(Collectors.joining());
+        Path golden = Files.createDirectories(GOLDEN.resolve(name));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden.resolve("slipway.yaml"), made.descriptor());
+            Files.writeString(golden.resolve("left.txt"), left);
+        }
+
+        assertThat(made.descriptor()).isEqualTo(Files.readString(golden.resolve("slipway.yaml")));
+        assertThat(left).isEqualTo(Files.readString(golden.resolve("left.txt")));
+    }
+
+    @Test
+    void whatCountsInAzureDevOpsCountsHere() throws IOException {
+        Descriptor descriptor = read(made(IMPORTS.resolve("azure-pipelines.yml")));
+
+        assertThat(plain(descriptor, "acceptance"))
+                .containsEntry("title", "Fleet (acc)")
+                .containsEntry("apiHost", "api.acc.example.com")
+                .containsEntry("apiUrl", "https://api.acc.example.com/v1")
+                .containsEntry("supportUrl", "https://support.example.com")
+                .containsEntry("release", "42");
+        assertThat(plain(descriptor, "production"))
+                .containsEntry("title", "it's #1: fleet")
+                .containsEntry("apiUrl", "https://api.example.com/v1");
+    }
+
+    @Test
+    void groupThatStandsLaterWinsAsItDidThere() throws IOException {
+        Path pipeline = pipeline("""
+                variables:
+                  - {name: title, value: own}
+                  - {group: fleet-shared}
+                jobs:
+                  - {deployment: d, environment: dev}
+                """);
+
+        assertThat(plain(read(made(pipeline)), "dev")).containsEntry("title", "Fleet");
+    }
+
+    @Test
+    void secretIsReferredToAndItsValueNeverWritten() throws IOException {
+        Path groups = Files.writeString(folder.resolve("groups.json"), """
+                {"name": "g", "variables": {"key": {"isSecret": true, "value": "hunter2"}, "url": {"value": "https://x?k=$(key)"}}}""");
+        Path pipeline = pipeline("variables: [{group: g}]\njobs: [{deployment: d, environment: dev}]\n");
+        Import made = Import.of(new ImportRequest(pipeline, List.of(groups), folder, Optional.of("fleet"), List.of()));
+
+        assertThat(made.descriptor())
+                .contains("key: {secret: {name: fleet-secrets, key: key}}")
+                .contains("# url: fill in; $(key) is a secret")
+                .doesNotContain("hunter2");
+        assertThat(read(made).environments()).containsKey("dev");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tokenPattern: default                        | '#{ }#'
+            tokenPattern: doublebraces                   | '{{ }}'
+            tokenPattern: rm                             | __ __
+            tokenPattern: doubleunderscores              | __ __
+            'tokenPrefix: "${", tokenSuffix: "}"'        | ${ }
+            'tokenPattern: custom, tokenPrefix: "{{", tokenSuffix: "}}"' | '{{ }}'
+            """)
+    void delimitersAreBroughtOver(String inputs, String style) throws IOException {
+        Import made = made(replaceTokens(inputs + ", targetFiles: 'a.ts'"));
+
+        assertThat(read(made).app().tokens().style()).isEqualTo(style);
+        assertThat(made.tokenFiles()).containsExactly("a.ts");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tokenPattern: azpipelines             | tokens written $(name)
+            tokenPattern: octopus                 | the token pattern octopus
+            tokenPattern: custom, tokenPrefix: <% | the token pattern custom (<% }#)
+            enableTransforms: true                | Replace Tokens' transforms
+            transforms: true                      | Replace Tokens' transforms
+            recursive: true                       | tokens inside values
+            escape: 'off'                         | Replace Tokens' escaping, off
+            defaultValue: none                    | the value 'none' for tokens without one
+            missingVarLog: info                   | going on without a value (info)
+            additionalVariables: 'a: b'           | variables that Replace Tokens is given in its settings
+            sources: '**/*.js;!**/x.js'           | the pattern !**/x.js, which leaves files out
+            root: $(Pipeline.Workspace)/drop      | tokens in $(Pipeline.Workspace)/drop/**/*.config, which is made while the pipeline runs
+            """)
+    void whatHasNoCounterpartIsSaid(String inputs, String what) throws IOException {
+        assertThat(made(replaceTokens(inputs)).left()).extracting(Left::what).contains(what);
+    }
+
+    @Test
+    void patternThatFindsNoSourceIsForFilesThatAreMade() throws IOException {
+        Files.writeString(folder.resolve("package.json"), "{\"devDependencies\": {\"vite\": \"8\"}}");
+        Files.writeString(folder.resolve("a.ts"), "'#{apiUrl}#'");
+        Import made = made(replaceTokens("targetFiles: 'drop/*.js'"));
+
+        assertThat(made.tokenFiles()).containsExactly("a.ts");
+        assertThat(made.left())
+                .extracting(Left::what)
+                .contains("tokens in drop/*.js, which finds no file of the source");
+    }
+
+    @Test
+    void templatesAreSaidAndEnvironmentsCanBeNamed() throws IOException {
+        Path pipeline = pipeline("stages:\n  - template: deploy.yml\n    parameters: {environment: acceptance}\n");
+        SlipwayException thrown = catchThrowableOfType(SlipwayException.class, () -> made(pipeline));
+        Import made =
+                Import.of(new ImportRequest(pipeline, List.of(), folder, Optional.empty(), List.of("Acceptance")));
+
+        assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(thrown.render("")).contains("shows no environment", "--environment acceptance");
+        assertThat(made.environments()).containsExactly("acceptance");
+        assertThat(made.left()).extracting(Left::what).contains("the template deploy.yml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: $(b)\n  b: $(a)",
+                "'bad name': x",
+                "x: ${{ variables.y }}",
+                "x: $[ counter('a', 1) ]",
+                "x: \"\\u0007\\n  # not a comment\"",
+                "x: '{{ }} & * ! | > @ ` \"'",
+                "x: ~",
+                "x: $(System.Team)"
+            })
+    void whateverIsWrittenTheDescriptorCanBeRead(String variables) throws IOException {
+        Path pipeline = pipeline("variables:\n  " + variables + "\njobs: [{deployment: d, environment: dev}]\n");
+
+        assertThat(plain(read(made(pipeline)), "dev")).doesNotContainValue("$(System.Team)");
+    }
+
+    @Test
+    void valuesComeThroughAsTheyWere() throws IOException {
+        Path pipeline = pipeline("""
+                variables:
+                  a: "two\\nlines"
+                  b: 'true'
+                  c: "it's: #1"
+                  d: '007'
+                  e: ' blanks '
+                jobs: [{deployment: d, environment: dev}]
+                """);
+
+        assertThat(plain(read(made(pipeline)), "dev"))
+                .containsEntry("a", "two\nlines")
+                .containsEntry("b", "true")
+                .containsEntry("c", "it's: #1")
+                .containsEntry("d", "007")
+                .containsEntry("e", " blanks ");
+    }
+
+    private Path replaceTokens(String inputs) throws IOException {
+        return pipeline("""
+                jobs:
+                  - deployment: d
+                    environment: dev
+                    strategy: {runOnce: {deploy: {steps: [{task: replacetokens@6, inputs: {%s}}]}}}
+                """.formatted(inputs));
+    }
+
+    private Path pipeline(String text) throws IOException {
+        return Files.writeString(folder.resolve("azure-pipelines.yml"), text);
+    }
+
+    private Import made(Path pipeline) throws IOException {
+        return Import.of(new ImportRequest(
+                pipeline, List.of(IMPORTS.resolve("groups.json")), folder, Optional.of("fleet"), List.of()));
+    }
+
+    private Descriptor read(Import made) {
+        return DescriptorReader.read(folder.resolve("slipway.yaml"), made.descriptor());
+    }
+
+    private static Map<String, String> plain(Descriptor descriptor, String environment) {
+        Variables variables = VariableScopes.of(
+                descriptor,
+                descriptor.environments().get(environment),
+                List.of(),
+                Map.of(),
+                Map.of("BUILD_NUMBER", "42"));
+        return variables.plain();
+    }
+}

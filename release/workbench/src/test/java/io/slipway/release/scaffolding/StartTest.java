@@ -1,0 +1,138 @@
+package io.slipway.release.scaffolding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.DescriptorReader;
+import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.projects.ProjectReader;
+import io.slipway.release.variables.VariableScopes;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The files of {@code projects/<name>} in {@code golden/init/<name>}; {@code -Dgolden.update} writes them anew. */
+class StartTest {
+
+    private static final Path RESOURCES = Path.of("src/test/resources");
+    private static final Path EXAMPLE = Path.of("../../examples/office-addin");
+
+    @TempDir
+    private Path app;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"angular", "react", "vue"})
+    void filesAreAsReviewed(String name) throws IOException {
+        start(name);
+        Path golden = Files.createDirectories(RESOURCES.resolve("golden/init").resolve(name));
+        for (String file : List.of("slipway.yaml", "Dockerfile", "Jenkinsfile", ".dockerignore")) {
+            Path expected = golden.resolve(file.replace(".docker", "docker"));
+            if (Boolean.getBoolean("golden.update")) {
+                Files.copy(app.resolve(file), expected, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+            assertThat(app.resolve(file)).hasSameTextualContentAs(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"angular", "react", "vue"})
+    void everyEnvironmentOfTheDescriptorCanBePlanned(String name) throws IOException {
+        start(name);
+        Descriptor descriptor = DescriptorReader.read(app);
+
+        assertThat(descriptor.environments()).containsOnlyKeys("development", "acceptance", "production");
+        for (var environment : descriptor.environments().values()) {
+            var variables = VariableScopes.of(descriptor, environment, List.of(), Map.of(), Map.of());
+            assertThat(ReleasePlan.of(descriptor, environment, variables)
+                            .tokens()
+                            .unread())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsThereStays() throws IOException {
+        copy(RESOURCES.resolve("projects/vue"));
+        Files.writeString(app.resolve("Dockerfile"), "FROM scratch\n");
+        Start start = start();
+
+        assertThat(Files.readString(app.resolve("Dockerfile"))).isEqualTo("FROM scratch\n");
+        assertThat(start.files())
+                .containsEntry("Dockerfile", false)
+                .containsEntry("slipway.yaml", true)
+                .containsEntry("Jenkinsfile", true);
+        assertThat(start().files()).doesNotContainValue(true);
+    }
+
+    @Test
+    void nextStepsNameWhatIsToBeFilledIn() throws IOException {
+        assertThat(start("vue").next())
+                .containsExactly(
+                        "fill in slipway.yaml: the hosts, and apiUrl",
+                        "slipway check",
+                        "slipway preview --environment development");
+    }
+
+    @Test
+    void appWithoutTokensIsToldHowToPutOne() throws IOException {
+        copy(RESOURCES.resolve("projects/react"));
+        Files.delete(app.resolve(".env.production"));
+
+        assertThat(start().next().get(0)).contains("#{apiUrl}#", ".env.production", "in quotes");
+    }
+
+    @Test
+    void pipelineUsesNoStepThatTheExampleDoesNot() throws IOException {
+        start("vue");
+
+        assertThat(steps(EXAMPLE.resolve("Jenkinsfile"))).containsAll(steps(app.resolve("Jenkinsfile")));
+    }
+
+    private static SortedSet<String> steps(Path pipeline) throws IOException {
+        Matcher matcher = Pattern.compile("\\bslipway[A-Z][A-Za-z]+").matcher(Files.readString(pipeline));
+        SortedSet<String> steps = new TreeSet<>();
+        while (matcher.find()) {
+            steps.add(matcher.group());
+        }
+        return steps;
+    }
+
+    private Start start(String name) throws IOException {
+        copy(RESOURCES.resolve("projects").resolve(name));
+        return start();
+    }
+
+    private Start start() throws IOException {
+        return Start.of(ProjectReader.read(app, Optional.empty(), Optional.empty()), "example.com");
+    }
+
+    private void copy(Path project) throws IOException {
+        Files.walkFileTree(project, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(app.resolve(project.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, app.resolve(project.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
