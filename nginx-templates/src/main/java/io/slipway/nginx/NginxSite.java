@@ -10,6 +10,7 @@ import io.slipway.nginx.operations.Workers;
 import io.slipway.nginx.problems.Checks;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.routing.Addresses;
 import io.slipway.nginx.routing.Listen;
 import io.slipway.nginx.routing.Page;
 import io.slipway.nginx.routing.SpaApp;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,7 @@ import java.util.Set;
  * @param listen where connections are accepted
  * @param root directory that holds the published files; a symbolic link of ours is followed when nginx starts or is reloaded
  * @param runDirectory writable directory for nginx's process id and temporary files
+ * @param hosts names that users reach the site by; back ends are told one of these and no other
  * @param apps the single-page apps, each below a path of its own
  * @param sourceMaps whether source maps are served
  * @param officeHistory whether the scripts that keep {@code history} from office.js are served below each app
@@ -40,6 +43,7 @@ public record NginxSite(
         Listen listen,
         String root,
         String runDirectory,
+        List<String> hosts,
         List<SpaApp> apps,
         Caching caching,
         Compression compression,
@@ -55,9 +59,15 @@ public record NginxSite(
         AccessLog accessLog,
         Optional<Integer> statusPort) {
 
+    private static final Set<String> WORDS_OF_MAPS = Set.of("default", "hostnames", "include", "volatile");
+
     /** @throws NginxSiteException with every problem of every part */
     public NginxSite {
         root = root.length() > 1 && root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+        hosts = hosts.stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
         apps = List.copyOf(apps);
         backEnds = backEnds.stream()
                 .map(backEnd -> backEnd.inDomain(dns.clusterDomain()))
@@ -66,6 +76,11 @@ public record NginxSite(
         listen.check(checks);
         checks.filePath("root", root);
         checks.filePath("runDirectory", runDirectory);
+        hosts.forEach(host -> checks.require(
+                (Addresses.isHost(host) && !WORDS_OF_MAPS.contains(host)) || Addresses.isIpv4(host),
+                "hosts",
+                Checks.quoted(host) + " is not a host name",
+                "write a name such as app.example.com"));
         caching.check(checks);
         compression.check(checks);
         headers.check(checks);
@@ -114,6 +129,16 @@ public record NginxSite(
     /** The root's own name. */
     public String rootName() {
         return root.substring(root.lastIndexOf('/') + 1);
+    }
+
+    /** Whether clients can be told from each other: the proxies in front are named, and tell their addresses. */
+    public boolean clientsKnown() {
+        return edge.filter(chosen -> !chosen.trusted().isEmpty()).isPresent();
+    }
+
+    /** Where the routers of clusters are. */
+    public List<String> privateNetworks() {
+        return Addresses.PRIVATE;
     }
 
     /** Whether any app has languages. */

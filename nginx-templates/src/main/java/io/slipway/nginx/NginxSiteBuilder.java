@@ -23,6 +23,7 @@ public final class NginxSiteBuilder {
     private Listen listen = Listen.everywhere(8080);
     private String root = "/site/html";
     private String runDirectory = "/tmp";
+    private List<String> hosts = List.of();
     private List<SpaApp> apps = List.of(SpaApp.at("/"));
     private Caching caching = Caching.standard();
     private Compression compression = Compression.standard();
@@ -44,6 +45,7 @@ public final class NginxSiteBuilder {
         listen = site.listen();
         root = site.root();
         runDirectory = site.runDirectory();
+        hosts = site.hosts();
         apps = site.apps();
         caching = site.caching();
         compression = site.compression();
@@ -72,6 +74,11 @@ public final class NginxSiteBuilder {
 
     public NginxSiteBuilder runDirectory(String value) {
         runDirectory = value;
+        return this;
+    }
+
+    public NginxSiteBuilder hosts(List<String> value) {
+        hosts = value;
         return this;
     }
 
@@ -159,6 +166,7 @@ public final class NginxSiteBuilder {
                 listen,
                 root,
                 runDirectory,
+                hosts,
                 apps,
                 caching,
                 compression,

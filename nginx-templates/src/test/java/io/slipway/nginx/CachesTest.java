@@ -162,4 +162,15 @@ class CachesTest {
     private static String cacheControl(String path) {
         return nginx.get(path).header("Cache-Control");
     }
+
+    @Test
+    void theLongestPathOfAFileFitsTheLists(@TempDir Path other) {
+        String deep = "/addin/" + "folder/".repeat(550) + "main.js";
+        SiteFiles.of(other, "/addin/")
+                .write("/.slipway/revalidate.map", "\"" + deep + "\" 1;\n")
+                .write("/.slipway/script-hashes.map", "\"" + deep + "\" \" " + "'sha256-AAA=' ".repeat(280) + "\";\n");
+        try (RunningNginx nginx = RunningNginx.serving(other, NginxSite.spa("/addin/"))) {
+            assertThat(nginx.navigate("/addin/").status()).isEqualTo(200);
+        }
+    }
 }

@@ -202,6 +202,9 @@ class HostileValuesTest {
         places.put("address", text -> site().listen(new Listen(text, 8080, false)));
         places.put("root", text -> site().root(text));
         places.put("run directory", text -> site().runDirectory("/tmp/" + text));
+        places.put(
+                "host",
+                text -> site().hosts(List.of(text)).backEnds(List.of(BackEnd.http("/api", "http://127.0.0.1"))));
         places.put("base path", NginxSite::office);
         places.put("language", text -> localised(new Localisation(List.of("en", text), "en", "language")));
         places.put("default language", text -> localised(new Localisation(List.of(text), text, "language")));

@@ -158,7 +158,7 @@ class OperatesTest {
                         NginxSite.spa("/")
                                 .backEnds(List.of(BackEnd.events("/events", service.url())))
                                 .dns(Dns.whenStarting())
-                                .workers(new Workers(1, 100, Duration.ofSeconds(1))));
+                                .workers(Workers.standard().withConnections(100).withShutdown(Duration.ofSeconds(1))));
                 Connection open = nginx.connect()) {
             open.ask("GET /events").readThrough("data: 1\n\n");
 

@@ -100,15 +100,23 @@ class ReachesBackEndsTest {
                 "/api/x",
                 "X-Forwarded-For: 1.2.3.4",
                 "X-Real-IP: 1.2.3.4",
-                "X-Forwarded-Proto: https",
                 "X-Forwarded-Host: evil.example.com",
                 "Forwarded: for=1.2.3.4",
                 "Proxy: http://evil.example.com");
 
         assertThat(answer.text())
                 .contains("X-Forwarded-For: 127.0.0.1\n", "X-Real-IP: 127.0.0.1\n", "X-Forwarded-Proto: http\n")
-                .contains("X-Forwarded-Host: app.example.com\n", "X-Forwarded-Prefix: /api\n")
+                .contains("X-Forwarded-Prefix: /api\n")
                 .doesNotContain("1.2.3.4", "evil", "Forwarded: for", "Proxy:");
+    }
+
+    /** Without an edge, whoever connects from the cluster's network is its router; the test's own addresses are such too. */
+    @ParameterizedTest
+    @CsvSource({"https, https", "http, http", "HTTPS, HTTPS", "ftp, http", "'https, http', http", "'', http"})
+    void theClustersRouterTellsHowTheBrowserCame(String said, String heard) {
+        nginx.get("/api/x", "X-Forwarded-Proto: " + said);
+
+        assertThat(last().header("X-Forwarded-Proto")).isEqualTo(heard);
     }
 
     @Test
@@ -140,12 +148,54 @@ class ReachesBackEndsTest {
         assertThat(last().header("X-Request-Id"))
                 .isEqualTo(answer.header("X-Request-Id"))
                 .hasSize(32);
+    }
 
-        nginx.get("/api/x", "X-Request-Id: from-the-edge-1");
-        assertThat(last().header("X-Request-Id")).isEqualTo("from-the-edge-1");
+    @Test
+    void aRequestIsNamedByTheProxiesInFrontAndByNobodyElse() {
+        Edge edge = Edge.proxy(List.of("127.0.0.2"));
+        try (RunningNginx behind = RunningNginx.serving(
+                root, site(BackEnd.http("/api", service.url())).edge(edge))) {
+            assertThat(named(behind, "127.0.0.2", "from-the-edge-1")).isEqualTo("from-the-edge-1");
+            assertThat(named(behind, "127.0.0.3", "from-a-client-1")).hasSize(32);
+            for (String unfit : List.of("a\"b\\c-123", "short", "1".repeat(65), "-leading-hyphen")) {
+                assertThat(named(behind, "127.0.0.2", unfit)).as(unfit).hasSize(32);
+            }
+        }
+    }
 
-        nginx.get("/api/x", "X-Request-Id: a\"b\\c");
-        assertThat(last().header("X-Request-Id")).hasSize(32);
+    private static String named(RunningNginx behind, String from, String name) {
+        Answer answer = behind.getFrom(from, "/api/x", "X-Request-Id: " + name);
+        assertThat(last().header("X-Request-Id")).isEqualTo(answer.header("X-Request-Id"));
+        return answer.header("X-Request-Id");
+    }
+
+    @Test
+    void theHostThatAServiceHearsIsOneOfTheSites() {
+        Edge edge = Edge.proxy(List.of("127.0.0.2"));
+        List<String> hosts = List.of("app.example.com", "WWW.example.com", "www.example.com");
+        try (RunningNginx behind = RunningNginx.serving(
+                root, site(BackEnd.http("/api", service.url())).hosts(hosts).edge(edge))) {
+            assertThat(host(behind, "127.0.0.3", "Host: www.example.com")).isEqualTo("www.example.com");
+            assertThat(host(behind, "127.0.0.3", "Host: WWW.EXAMPLE.COM:8443")).isEqualTo("www.example.com");
+            assertThat(host(behind, "127.0.0.3", "Host: evil.example.com")).isEqualTo("app.example.com");
+            assertThat(host(behind, "127.0.0.3", "Host: inner", "X-Forwarded-Host: www.example.com"))
+                    .isEqualTo("app.example.com");
+            assertThat(host(behind, "127.0.0.2", "Host: inner", "X-Forwarded-Host: www.example.com"))
+                    .isEqualTo("www.example.com");
+            assertThat(host(behind, "127.0.0.2", "Host: inner", "X-Forwarded-Host: evil.example.com"))
+                    .isEqualTo("app.example.com");
+        }
+    }
+
+    @Test
+    void whereTheSitesHostIsUnknownNoneIsTold() {
+        assertThat(host(nginx, "127.0.0.1", "Host: evil.example.com", "X-Forwarded-Host: evil.example.com"))
+                .isEmpty();
+    }
+
+    private static String host(RunningNginx behind, String from, String... headers) {
+        behind.getFrom(from, "/api/x", headers);
+        return last().header("X-Forwarded-Host");
     }
 
     @Test

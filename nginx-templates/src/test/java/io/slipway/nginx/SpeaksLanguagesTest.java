@@ -1,6 +1,7 @@
 package io.slipway.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.nginx.routing.Localisation;
 import io.slipway.nginx.routing.SpaApp;
@@ -158,5 +159,14 @@ class SpeaksLanguagesTest {
                     .isEqualTo("/nl//evil.example.com");
             assertThat(atRoot.navigate("/nl/x").text()).isEqualTo("nl");
         }
+    }
+
+    @Test
+    void languagesThatDifferInCaseAloneAreRefused() {
+        SpaApp app = SpaApp.at("/").localised(Localisation.of("en", "nl", "EN"));
+
+        assertThatThrownBy(() -> NginxSite.spa("/").apps(List.of(app)).build())
+                .isInstanceOf(NginxSiteException.class)
+                .hasMessageContaining("named twice");
     }
 }

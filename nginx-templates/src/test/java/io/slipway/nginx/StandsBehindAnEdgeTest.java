@@ -14,6 +14,7 @@ import io.slipway.nginx.server.SiteFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,16 @@ class StandsBehindAnEdgeTest {
                     .isEqualTo(200);
             assertThat(status(nginx, "127.0.0.2", client)).isEqualTo(403);
             assertThat(status(nginx, "127.0.0.2", "X-Azure-FDID: " + ID)).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void anIdentifierMayBeWrittenTwiceAndInAnyCase() {
+        List<String> ids = List.of(ID, ID, ID.toUpperCase(Locale.ROOT));
+        try (RunningNginx nginx =
+                behind(new Edge(List.of("127.0.0.2"), "X-Forwarded-For", ids, List.of("127.0.0.1", "127.0.0.1")))) {
+            assertThat(nginx.get("/", "X-Azure-FDID: " + ID).status()).isEqualTo(200);
+            assertThat(nginx.get("/", "X-Azure-FDID: " + OTHER_ID).status()).isEqualTo(403);
         }
     }
 

@@ -4,6 +4,7 @@ import io.slipway.nginx.problems.Checks;
 import io.slipway.nginx.routing.Addresses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What stands in front of nginx, and who may pass.
@@ -44,7 +45,10 @@ public record Edge(List<String> trusted, String clientAddressHeader, List<String
 
     public Edge {
         trusted = List.copyOf(trusted);
-        frontDoorIds = List.copyOf(frontDoorIds);
+        frontDoorIds = frontDoorIds.stream()
+                .map(id -> id.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
         allowed = List.copyOf(allowed);
     }
 

@@ -2,18 +2,25 @@ package io.slipway.nginx.operations;
 
 import io.slipway.nginx.problems.Checks;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How nginx shares the container's limits.
  *
  * @param processes as many as the container may use processors; {@code auto} would count the node's
- * @param connections of each process; each costs a few hundred bytes
+ * @param connections of each process; empty takes as many as fit into the memory
+ * @param memory that the container may use, in bytes
  * @param shutdown how long open connections may last once nginx was asked to stop
  */
-public record Workers(int processes, int connections, Duration shutdown) {
+public record Workers(int processes, Optional<Integer> connections, long memory, Duration shutdown) {
+
+    private static final long MIB = 1024L * 1024;
+
+    /** What the chart gives nginx. */
+    public static final long USUAL_MEMORY = 128 * MIB;
 
     public static Workers standard() {
-        return new Workers(1, 2048, Duration.ofSeconds(20));
+        return new Workers(1, Optional.empty(), USUAL_MEMORY, Duration.ofSeconds(20));
     }
 
     /** For a limit as Kubernetes writes it: {@code 500m}, {@code 2}, {@code 1.5}. */
@@ -22,12 +29,34 @@ public record Workers(int processes, int connections, Duration shutdown) {
                 ? Double.parseDouble(limit.substring(0, limit.length() - 1)) / 1000
                 : Double.parseDouble(limit);
         int processes = (int) Math.max(1, Math.min(64, Math.ceil(processors)));
-        return new Workers(processes, standard().connections(), standard().shutdown());
+        return standard().withProcesses(processes);
+    }
+
+    public Workers withProcesses(int number) {
+        return new Workers(number, connections, memory, shutdown);
+    }
+
+    public Workers withMemory(long bytes) {
+        return new Workers(processes, connections, bytes, shutdown);
+    }
+
+    public Workers withConnections(int ofEachProcess) {
+        return new Workers(processes, Optional.of(ofEachProcess), memory, shutdown);
+    }
+
+    public Workers withShutdown(Duration atMost) {
+        return new Workers(processes, connections, memory, atMost);
+    }
+
+    /** What may be open at once within the memory. */
+    public Capacity capacity() {
+        return Capacity.of(this);
     }
 
     public void check(Checks checks) {
         checks.between("workers.processes", processes, 1, 64);
-        checks.between("workers.connections", connections, 64, 65536);
+        connections.ifPresent(number -> checks.between("workers.connections", number, 64, 65536));
         checks.duration("workers.shutdown", shutdown);
+        Capacity.check(checks, this);
     }
 }

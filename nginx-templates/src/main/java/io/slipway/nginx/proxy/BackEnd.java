@@ -142,6 +142,11 @@ public record BackEnd(
                 tls);
     }
 
+    /** Whether its connections stay open. */
+    public boolean streams() {
+        return kind == Kind.WEBSOCKET || kind == Kind.EVENTS;
+    }
+
     /** Whether the service is told another host name than its own. */
     public boolean namesHost() {
         return requestHeaders.keySet().stream().anyMatch("Host"::equalsIgnoreCase);
@@ -165,6 +170,15 @@ public record BackEnd(
         checks.duration(location + ".timeout", timeout);
         checks.between(location + ".maxBody", maxBody, 1, 1L << 40);
         checks.between(location + ".attempts", attempts, 1, 10);
+        checks.require(
+                requestHeaders.keySet().stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .count()
+                        == requestHeaders.size(),
+                location + ".requestHeaders",
+                "a header is named twice; HTTP does not tell X-Key from x-key",
+                "name each header once");
         requestHeaders.forEach((name, value) -> {
             checks.token(location + ".requestHeaders", name);
             checks.require(

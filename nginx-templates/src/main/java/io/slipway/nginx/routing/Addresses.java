@@ -1,9 +1,22 @@
 package io.slipway.nginx.routing;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells addresses, networks and host names from everything else; looks nothing up. */
 public final class Addresses {
+
+    /** Networks that nobody routes through the Internet. */
+    public static final List<String> PRIVATE = List.of(
+            "10.0.0.0/8",
+            "172.16.0.0/12",
+            "192.168.0.0/16",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "fc00::/7",
+            "fe80::/10",
+            "::1");
 
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");

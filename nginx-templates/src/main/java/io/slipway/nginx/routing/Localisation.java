@@ -3,6 +3,7 @@ package io.slipway.nginx.routing;
 import io.slipway.nginx.problems.Checks;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The languages of an app that is built once a language, each in a folder of its own ({@code /addin/nl/}).
@@ -46,9 +47,13 @@ public record Localisation(List<String> languages, String defaultLanguage, Strin
                 Checks.quoted(defaultLanguage) + " is none of the languages " + languages,
                 "choose one of the languages");
         checks.require(
-                languages.stream().distinct().count() == languages.size(),
+                languages.stream()
+                                .map(language -> language.toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .count()
+                        == languages.size(),
                 location + ".languages",
-                "a language is named twice",
+                "a language is named twice; browsers and nginx do not tell en from EN",
                 "name each language once");
         checks.require(
                 cookie.matches("[A-Za-z0-9_]{1,64}"),

@@ -1,6 +1,7 @@
 # The site's whole nginx configuration, rendered by Slipway.
 # Change the descriptor and release again; what is written here by hand is lost.
 
+<#assign capacity = site.workers.capacity()>
 <#include "main/modules.ftl">
 <#include "main/workers.ftl">
 http {
@@ -8,6 +9,8 @@ http {
 <#include "http/transfer.ftl">
 <#include "http/site.ftl">
 <#include "http/run-directory.ftl">
+<#include "http/capacity.ftl">
+<#include "http/neighbours.ftl">
 <#include "http/request-id.ftl">
 <#include "http/access-log.ftl">
 <#include "http/compression.ftl">
@@ -45,6 +48,7 @@ http {
 <#if site.maintenance.present>
 <#include "server/maintenance.ftl">
 </#if>
+<#include "server/capacity.ftl">
 <#if site.rateLimit.present>
 <#include "server/rate-limit.ftl">
 </#if>

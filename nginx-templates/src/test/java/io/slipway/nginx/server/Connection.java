@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -19,6 +20,18 @@ public final class Connection implements AutoCloseable {
     static Connection to(int port) {
         try {
             return new Connection(new Socket(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes in as little as possible at once, as a client does that does not read what it asked for. */
+    static Connection ofAClientThatDoesNotRead(int port) {
+        try {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return new Connection(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

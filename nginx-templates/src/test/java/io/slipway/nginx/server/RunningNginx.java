@@ -149,6 +149,10 @@ public final class RunningNginx implements AutoCloseable {
         return Connection.to(port);
     }
 
+    public Connection connectWithoutReading() {
+        return Connection.ofAClientThatDoesNotRead(port);
+    }
+
     public Answer post(String path, String body, String... headers) {
         return Exchange.with(SELF, port, "POST", path, headers, body);
     }
@@ -201,6 +205,23 @@ public final class RunningNginx implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What all processes of nginx use together, in bytes; what they share counts once. */
+    public long memory() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .mapToLong(one -> proportionalSize(one.pid()))
+                .sum();
+    }
+
+    private static long proportionalSize(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

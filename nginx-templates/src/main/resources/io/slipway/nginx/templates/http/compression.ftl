@@ -11,6 +11,10 @@
     gzip_http_version 1.0;
     gzip_comp_level 5;
     gzip_min_length 1024;
+    # 136 KiB for each answer in place of 400.
+    gzip_buffers 4 8k;
+    gzip_window 16k;
+    gzip_hash 8k;
     gzip_types
         application/json
         application/manifest+json

@@ -17,8 +17,9 @@
     client_body_timeout 30s;
     send_timeout 30s;
     client_max_body_size 64k;
-    large_client_header_buffers 4 16k;
+    large_client_header_buffers [=capacity.headerBuffers] [=capacity.headerBuffer()]k;
+    # A path may have 4096 bytes, and a list of files names it.
     map_hash_max_size 16384;
-    map_hash_bucket_size 1024;
+    map_hash_bucket_size 8192;
     variables_hash_max_size 2048;
 

@@ -5,12 +5,12 @@
 # https://nginx.org/en/docs/ngx_core_module.html#worker_processes
 worker_processes [=site.workers.processes];
 worker_shutdown_timeout [=site.workers.shutdown.toSeconds()]s;
-worker_rlimit_nofile [=site.workers.connections * 2 + 4000];
+worker_rlimit_nofile [=capacity.connections * 2 + 4000];
 pcre_jit on;
 pid "[=site.runDirectory]/nginx.pid";
 error_log stderr warn;
 
 events {
-    worker_connections [=site.workers.connections];
+    worker_connections [=capacity.connections];
 }
 

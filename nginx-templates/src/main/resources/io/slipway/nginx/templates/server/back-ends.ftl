@@ -13,6 +13,15 @@
                 return 400;
             }
             client_max_body_size [=backEnd.maxBody];
+<#if backEnd.streams()>
+            limit_conn slipway_streams [=capacity.streams(site.workers.processes)];
+<#else>
+            limit_conn slipway_requests [=capacity.requests];
+            limit_conn slipway_calls [=capacity.calls()];
+</#if>
+<#if site.clientsKnown()>
+            limit_conn slipway_of_client [=capacity.ofOneClient()];
+</#if>
 <#if site.dns.asksAgain() && upstream.named()>
             set $slipway_upstream "[=upstream.origin()]";
             proxy_pass $slipway_upstream;
@@ -28,9 +37,11 @@
             proxy_send_timeout [=backEnd.timeout.toSeconds()]s;
             proxy_next_upstream [=(backEnd.attempts > 1)?then("error timeout", "off")];
             proxy_next_upstream_tries [=backEnd.attempts];
+<#if backEnd.streams()>
+            gzip off;
+</#if>
 <#if backEnd.kind.word() == "events">
             proxy_buffering off;
-            gzip off;
 <#elseif backEnd.kind.word() == "upload">
             proxy_request_buffering off;
             client_body_timeout [=backEnd.timeout.toSeconds()]s;
@@ -50,7 +61,11 @@
             proxy_set_header Upgrade $slipway_upgrade;
             proxy_set_header Connection $slipway_connection;
             proxy_set_header X-Forwarded-For $remote_addr;
-            proxy_set_header X-Forwarded-Host $host;
+<#if site.hosts?has_content>
+            proxy_set_header X-Forwarded-Host $slipway_host;
+<#else>
+            proxy_set_header X-Forwarded-Host "";
+</#if>
             proxy_set_header X-Forwarded-Proto $slipway_scheme;
             proxy_set_header X-Forwarded-Prefix "[=backEnd.path]";
             proxy_set_header X-Real-IP $remote_addr;

@@ -115,7 +115,8 @@ final class NginxReader {
                 processes,
                 new Workers(
                         processes.orElse(standard.processes()),
-                        workers.number("connections", 64, 65536).orElse(standard.connections()),
+                        workers.number("connections", 64, 65536),
+                        standard.memory(),
                         workers.duration("shutdown").orElse(standard.shutdown())),
                 nginx.truth("accessLog").orElse(true),
                 nginx.number("statusPort", 1, 65535));

@@ -68,6 +68,7 @@ public final class SiteConfiguration {
      */
     public String here(Path root, Path run, int port) {
         return render(site -> site.listen(Listen.loopback(port))
+                .hosts(List.of("localhost", "127.0.0.1"))
                 .root(root.toString())
                 .runDirectory(run.toString())
                 .compression(compressionHere())
@@ -111,6 +112,7 @@ public final class SiteConfiguration {
     private NginxSiteBuilder site() {
         Nginx nginx = descriptor.nginx();
         NginxSiteBuilder site = NginxSite.spa(descriptor.app().basePath())
+                .hosts(List.of(environment.host()))
                 .apps(apps())
                 .officeHistory(nginx.servesHistory())
                 .sourceMaps(nginx.sourceMaps())
@@ -143,7 +145,7 @@ public final class SiteConfiguration {
                 ? chosen
                 : cpuLimit()
                         .map(Workers::forCpuLimit)
-                        .map(limited -> new Workers(limited.processes(), chosen.connections(), chosen.shutdown()))
+                        .map(limited -> chosen.withProcesses(limited.processes()))
                         .orElse(chosen);
     }
 
