@@ -2,9 +2,9 @@ package io.slipway.release.diagnosis;
 
 import io.slipway.release.diagnosis.Diagnosis.Warning;
 import io.slipway.release.problems.Problem;
+import io.slipway.release.watching.PodFailure;
 import io.slipway.release.watching.PodState;
 import io.slipway.release.watching.Rollout;
-import io.slipway.release.watching.Trouble;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,33 +26,33 @@ final class Cause {
     /** Empty when the pods tell nothing. */
     static Optional<Problem> of(Rollout rollout, List<Warning> events, String namespace) {
         Cause cause = new Cause(namespace);
-        return rollout.troubles().stream()
-                .filter(trouble -> !trouble.reason().equals("ProgressDeadlineExceeded"))
-                .min(Comparator.comparing((Trouble trouble) -> !trouble.isFinal())
-                        .thenComparing(trouble -> trouble.exitCode().isEmpty()))
+        return rollout.failures().stream()
+                .filter(failure -> !failure.reason().equals("ProgressDeadlineExceeded"))
+                .min(Comparator.comparing((PodFailure failure) -> !failure.isTerminal())
+                        .thenComparing(failure -> failure.exitCode().isEmpty()))
                 .map(cause::of)
                 .or(() -> cause.notReady(rollout, events));
     }
 
-    private Problem of(Trouble trouble) {
-        String place = "pod " + namespace + "/" + trouble.pod()
-                + (trouble.container().isBlank() ? "" : ", container " + trouble.container());
-        if (trouble.pod().startsWith("Deployment ")) {
-            return Problem.of("no pod can be made: " + firstWords(trouble))
-                    .at(trouble.pod() + " in namespace " + namespace)
+    private Problem of(PodFailure failure) {
+        String place = "pod " + namespace + "/" + failure.pod()
+                + (failure.container().isBlank() ? "" : ", container " + failure.container());
+        if (failure.pod().startsWith("Deployment ")) {
+            return Problem.of("no pod can be made: " + firstWords(failure))
+                    .at(failure.pod() + " in namespace " + namespace)
                     .fix("change what the message names, or ask for a namespace that allows it");
         }
-        if (trouble.exitCode().isPresent()) {
-            return ended(trouble, place);
+        if (failure.exitCode().isPresent()) {
+            return ended(failure, place);
         }
-        return waiting(trouble).at(place);
+        return waiting(failure).at(place);
     }
 
     /** In the words of slipway-init, with the place and the remedy that it knows. */
-    private static Problem ended(Trouble trouble, String pod) {
-        List<String> words = trouble.words();
-        String who = (trouble.init() ? "init container " : "container ") + trouble.container()
-                + " ended with exit code " + trouble.exitCode().orElseThrow();
+    private static Problem ended(PodFailure failure, String pod) {
+        List<String> words = failure.words();
+        String who = (failure.init() ? "init container " : "container ") + failure.container()
+                + " ended with exit code " + failure.exitCode().orElseThrow();
         if (words.isEmpty()) {
             return Problem.of(who + " and said nothing").at(pod).fix("read its log");
         }
@@ -81,9 +81,9 @@ final class Cause {
                 .findFirst();
     }
 
-    private Problem waiting(Trouble trouble) {
-        String words = firstWords(trouble);
-        return switch (trouble.reason()) {
+    private Problem waiting(PodFailure failure) {
+        String words = firstWords(failure);
+        return switch (failure.reason()) {
             case "ImagePullBackOff", "ErrImagePull", "ErrImageNeverPull", "InvalidImageName" ->
                 Problem.of("the image cannot be pulled: " + words)
                         .fix("push the image, correct its name, or name its Secret under values.imagePullSecrets");
@@ -99,17 +99,17 @@ final class Cause {
             case "Unschedulable", "SchedulerError" ->
                 Problem.of("no node takes the pod: " + words)
                         .fix("add room or nodes, or lower the requests under values");
-            default -> Problem.of(trouble.reason() + ": " + words);
+            default -> Problem.of(failure.reason() + ": " + words);
         };
     }
 
-    private static String firstWords(Trouble trouble) {
-        return trouble.message()
+    private static String firstWords(PodFailure failure) {
+        return failure.message()
                 .lines()
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .map(String::strip)
-                .orElse(trouble.reason());
+                .orElse(failure.reason());
     }
 
     private Optional<Problem> notReady(Rollout rollout, List<Warning> events) {
@@ -127,7 +127,8 @@ final class Cause {
     }
 
     private Problem notReady(PodState state, String why) {
-        return Problem.of("a pod is not ready in time; it is " + state.word() + why.replaceAll("\\s*\\n\\s*", " "))
+        return Problem.of("a pod is not ready in time; it is " + state.kubectlStatus()
+                        + why.replaceAll("\\s*\\n\\s*", " "))
                 .at("pod " + namespace + "/" + state.pod())
                 .fix("read its log and events, below; if it only needs longer, give it more with --timeout");
     }

@@ -9,8 +9,8 @@ import io.slipway.release.diagnosis.Diagnosis.Condition;
 import io.slipway.release.diagnosis.Diagnosis.ContainerLog;
 import io.slipway.release.diagnosis.Diagnosis.Warning;
 import io.slipway.release.problems.Problem;
+import io.slipway.release.watching.PodFailure;
 import io.slipway.release.watching.Rollout;
-import io.slipway.release.watching.Trouble;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +63,8 @@ public final class Diagnose {
         rollout.states().stream()
                 .filter(state -> !state.ready())
                 .limit(PODS)
-                .forEach(state -> state.trouble()
-                        .map(Trouble::container)
+                .forEach(state -> state.failure()
+                        .map(PodFailure::container)
                         .or(() -> Optional.of(firstContainer(rollout, state.pod())))
                         .filter(container -> !container.isBlank())
                         .ifPresent(container -> logs.add(log(state.pod(), container))));
@@ -180,10 +180,10 @@ public final class Diagnose {
                 }
             }
         }
-        rollout.troubles().stream()
-                .filter(trouble -> trouble.pod().startsWith("Deployment "))
-                .forEach(trouble -> conditions.add(
-                        new Condition(trouble.pod(), "Progressing", "False", trouble.reason(), trouble.message())));
+        rollout.failures().stream()
+                .filter(failure -> failure.pod().startsWith("Deployment "))
+                .forEach(failure -> conditions.add(
+                        new Condition(failure.pod(), "Progressing", "False", failure.reason(), failure.message())));
         return conditions;
     }
 }

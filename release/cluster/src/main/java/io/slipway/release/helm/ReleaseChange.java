@@ -28,7 +28,7 @@ public final class ReleaseChange {
 
     /** What Helm does, and how it is made to stop. */
     public interface Step {
-        void run() throws HelmEnded;
+        void run() throws HelmTerminatedException;
 
         void stop();
     }
@@ -45,7 +45,7 @@ public final class ReleaseChange {
             AtExit.refuseToBegin(target);
             step.run();
             return store.newest().map(StoredRevision::toRevision);
-        } catch (HelmEnded ended) {
+        } catch (HelmTerminatedException ended) {
             boolean interrupted = Thread.interrupted();
             try {
                 stop(step, before);

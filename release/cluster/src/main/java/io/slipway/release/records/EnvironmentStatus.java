@@ -1,6 +1,7 @@
 package io.slipway.release.records;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.slipway.release.revisions.History;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
 import java.util.List;
@@ -25,14 +26,14 @@ public record EnvironmentStatus(
         int wanted) {
 
     public static EnvironmentStatus of(String environment, ReleaseTarget target) {
-        List<Revision> history = target.history();
-        Optional<Revision> running = history.stream().filter(Revision::wasGood).findFirst();
-        List<Deployment> deployments = history.isEmpty() ? List.of() : deployments(target);
+        History history = target.history();
+        Optional<Revision> running = history.lastSuccessful();
+        List<Deployment> deployments = history.newest().isEmpty() ? List.of() : deployments(target);
         return new EnvironmentStatus(
                 environment,
                 target,
                 running,
-                history.stream().findFirst(),
+                history.newest(),
                 deployments.stream()
                         .mapToInt(deployment -> orZero(deployment.getStatus().getReadyReplicas()))
                         .sum(),
@@ -58,7 +59,7 @@ public record EnvironmentStatus(
     }
 
     /** How it stands, in a few words. */
-    public String spoken() {
+    public String summary() {
         if (newest.isEmpty()) {
             return "not released";
         }

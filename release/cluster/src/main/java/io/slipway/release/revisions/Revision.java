@@ -26,7 +26,7 @@ public record Revision(
             Pattern.compile("(?:Release|Upgrade|Rollback) \"[^\"]*\" failed: .*|Failed: .*", Pattern.DOTALL);
 
     /** Whether it came up: one that failed is superseded too, in the end, and only its description still tells. */
-    public boolean wasGood() {
+    public boolean succeeded() {
         return status == Status.DEPLOYED
                 || (status == Status.SUPERSEDED
                         && !TELLS_OF_FAILURE.matcher(description).matches());

@@ -31,6 +31,7 @@ record Baseline(Map<String, Long> generations, String stamp) {
                 : Objects.requireNonNullElse(deployment.getStatus().getObservedGeneration(), 0L);
         long before = generations.getOrDefault(deployment.getMetadata().getName(), -1L);
         return observed >= generation
-                && (generation > before || Seen.annotation(deployment, STAMPED).equals(stamp));
+                && (generation > before
+                        || NamespaceSnapshot.annotation(deployment, STAMPED).equals(stamp));
     }
 }

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
  * What a pod's status says, in the words that {@code kubectl get pods} has for it.
  *
  * @param pod its name
- * @param word such as {@code Init:0/1}, {@code Init:CrashLoopBackOff} or {@code Running}
+ * @param kubectlStatus such as {@code Init:0/1}, {@code Init:CrashLoopBackOff} or {@code Running}
  * @param ready whether it takes requests
  * @param restarts of all its containers
- * @param trouble what keeps it from coming up
+ * @param failure what keeps it from coming up
  */
-public record PodState(String pod, String word, boolean ready, int restarts, Optional<Trouble> trouble) {
+public record PodState(String pod, String kubectlStatus, boolean ready, int restarts, Optional<PodFailure> failure) {
 
     /** A container that waits for one of these does not get better by itself. */
-    private static final Set<String> HOPELESS = Set.of(
+    private static final Set<String> TERMINAL = Set.of(
             "CrashLoopBackOff",
             "ImagePullBackOff",
             "InvalidImageName",
@@ -42,22 +42,22 @@ public record PodState(String pod, String word, boolean ready, int restarts, Opt
         List<ContainerStatus> containers = pod.getStatus().getContainerStatuses();
         return new PodState(
                 pod.getMetadata().getName(),
-                word(pod, init, containers),
+                kubectlStatus(pod, init, containers),
                 isReady(pod),
                 Stream.concat(init.stream(), containers.stream())
                         .mapToInt(status -> Objects.requireNonNullElse(status.getRestartCount(), 0))
                         .sum(),
-                trouble(pod, init, containers));
+                failure(pod, init, containers));
     }
 
     /** One line for people. */
-    public String spoken() {
+    public String summary() {
         String restarted = restarts == 0 ? "" : ", " + restarts + (restarts == 1 ? " restart" : " restarts");
-        String why = trouble.map(Trouble::words)
+        String why = failure.map(PodFailure::words)
                 .filter(words -> !words.isEmpty())
                 .map(words -> ": " + words.get(0))
                 .orElse("");
-        return pod + "  " + word + (ready ? ", ready" : "") + restarted + why;
+        return pod + "  " + kubectlStatus + (ready ? ", ready" : "") + restarted + why;
     }
 
     private static boolean isReady(Pod pod) {
@@ -72,7 +72,7 @@ public record PodState(String pod, String word, boolean ready, int restarts, Opt
                 .findFirst();
     }
 
-    private static String word(Pod pod, List<ContainerStatus> init, List<ContainerStatus> containers) {
+    private static String kubectlStatus(Pod pod, List<ContainerStatus> init, List<ContainerStatus> containers) {
         if (pod.getMetadata().getDeletionTimestamp() != null) {
             return "Terminating";
         }
@@ -115,20 +115,20 @@ public record PodState(String pod, String word, boolean ready, int restarts, Opt
                 .orElse("ExitCode:" + terminated.getExitCode()));
     }
 
-    private static Optional<Trouble> trouble(Pod pod, List<ContainerStatus> init, List<ContainerStatus> containers) {
+    private static Optional<PodFailure> failure(Pod pod, List<ContainerStatus> init, List<ContainerStatus> containers) {
         if (pod.getMetadata().getDeletionTimestamp() != null) {
             return Optional.empty();
         }
         return init.stream()
-                .flatMap(status -> trouble(pod, status, true).stream())
+                .flatMap(status -> failure(pod, status, true).stream())
                 .findFirst()
                 .or(() -> containers.stream()
-                        .flatMap(status -> trouble(pod, status, false).stream())
+                        .flatMap(status -> failure(pod, status, false).stream())
                         .findFirst())
                 .or(() -> unschedulable(pod));
     }
 
-    private static Optional<Trouble> trouble(Pod pod, ContainerStatus status, boolean init) {
+    private static Optional<PodFailure> failure(Pod pod, ContainerStatus status, boolean init) {
         Optional<String> reason = reason(status);
         Optional<ContainerStateTerminated> last = last(status);
         boolean completed =
@@ -136,14 +136,14 @@ public record PodState(String pod, String word, boolean ready, int restarts, Opt
         if (reason.isEmpty() || (init && completed)) {
             return Optional.empty();
         }
-        return Optional.of(new Trouble(
+        return Optional.of(new PodFailure(
                 pod.getMetadata().getName(),
                 status.getName(),
                 init,
                 reason.get(),
                 last.map(ContainerStateTerminated::getExitCode),
                 message(status, last),
-                state(status).getWaiting() != null && HOPELESS.contains(reason.get())));
+                state(status).getWaiting() != null && TERMINAL.contains(reason.get())));
     }
 
     private static Optional<ContainerStateTerminated> last(ContainerStatus status) {
@@ -168,10 +168,10 @@ public record PodState(String pod, String word, boolean ready, int restarts, Opt
                 .orElse("");
     }
 
-    private static Optional<Trouble> unschedulable(Pod pod) {
+    private static Optional<PodFailure> unschedulable(Pod pod) {
         return condition(pod, "PodScheduled")
                 .filter(condition -> "False".equals(condition.getStatus()))
-                .map(condition -> new Trouble(
+                .map(condition -> new PodFailure(
                         pod.getMetadata().getName(),
                         "",
                         false,

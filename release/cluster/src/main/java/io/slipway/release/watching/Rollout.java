@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param deployments one line each, {@code shop: 1 of 2 ready}
  * @param pods as the cluster has them
  * @param states of these pods
- * @param troubles of the pods first, then those of the Deployments
+ * @param failures of the pods first, then those of the Deployments
  */
 public record Rollout(
-        List<DeploymentState> deployments, List<Pod> pods, List<PodState> states, List<Trouble> troubles) {
+        List<DeploymentState> deployments, List<Pod> pods, List<PodState> states, List<PodFailure> failures) {
 
     /**
      * What is known of a Deployment.
@@ -35,7 +35,7 @@ public record Rollout(
         }
 
         /** One line for people. */
-        public String spoken() {
+        public String summary() {
             return name + ": " + ready + " of " + wanted + " ready";
         }
     }
@@ -43,7 +43,7 @@ public record Rollout(
     /** Of nothing that has been seen yet. */
     public static final Rollout NOTHING = new Rollout(List.of(), List.of(), List.of(), List.of());
 
-    static Rollout of(String release, Baseline baseline, Seen seen) {
+    static Rollout of(String release, Baseline baseline, NamespaceSnapshot seen) {
         List<Deployment> begun = seen.deploymentsOf(release).stream()
                 .filter(baseline::isPassedBy)
                 .toList();
@@ -55,30 +55,30 @@ public record Rollout(
             pods.addAll(newest);
         }
         List<PodState> states = pods.stream().map(PodState::of).toList();
-        List<Trouble> troubles = new ArrayList<>();
-        states.forEach(state -> state.trouble().ifPresent(troubles::add));
-        begun.forEach(deployment -> conditions(deployment).forEach(troubles::add));
-        return new Rollout(deployments, pods, states, troubles);
+        List<PodFailure> failures = new ArrayList<>();
+        states.forEach(state -> state.failure().ifPresent(failures::add));
+        begun.forEach(deployment -> conditions(deployment).forEach(failures::add));
+        return new Rollout(deployments, pods, states, failures);
     }
 
-    /** Why waiting longer has no sense; empty while it has. */
-    public Optional<Trouble> hopeless() {
-        return troubles.stream().filter(Trouble::isFinal).findFirst();
+    /** Why waiting longer is pointless; empty while it has. */
+    public Optional<PodFailure> terminal() {
+        return failures.stream().filter(PodFailure::isTerminal).findFirst();
     }
 
-    private static Stream<Trouble> conditions(Deployment deployment) {
+    private static Stream<PodFailure> conditions(Deployment deployment) {
         return deployment.getStatus().getConditions().stream().flatMap(condition -> {
             boolean refused = is(condition, "ReplicaFailure", "True");
             boolean late = is(condition, "Progressing", "False");
-            return refused || late ? Stream.of(trouble(deployment, condition)) : Stream.empty();
+            return refused || late ? Stream.of(failure(deployment, condition)) : Stream.empty();
         });
     }
 
-    private static Trouble trouble(Deployment deployment, DeploymentCondition condition) {
+    private static PodFailure failure(Deployment deployment, DeploymentCondition condition) {
         String message = Objects.requireNonNullElse(condition.getMessage(), "");
         // Room in a quota can come back when old pods go.
         boolean canPass = message.contains("exceeded quota");
-        return new Trouble(
+        return new PodFailure(
                 "Deployment " + deployment.getMetadata().getName(),
                 "",
                 false,

@@ -21,7 +21,7 @@ public final class RolloutWatch implements AutoCloseable {
     private final String release;
     private final String stamp;
     private final BiConsumer<String, String> progress;
-    private final CompletableFuture<Rollout> hopeless = new CompletableFuture<>();
+    private final CompletableFuture<Rollout> terminal = new CompletableFuture<>();
     private final Map<String, String> told = new HashMap<>();
     private final SharedIndexInformer<Deployment> deployments;
     private final SharedIndexInformer<ReplicaSet> replicaSets;
@@ -103,8 +103,8 @@ public final class RolloutWatch implements AutoCloseable {
         look();
     }
 
-    private Seen seen() {
-        return new Seen(
+    private NamespaceSnapshot seen() {
+        return new NamespaceSnapshot(
                 deployments.getStore().list(),
                 replicaSets.getStore().list(),
                 pods.getStore().list());
@@ -115,9 +115,9 @@ public final class RolloutWatch implements AutoCloseable {
             return;
         }
         newest = Rollout.of(release, baseline.get(), seen());
-        newest.states().forEach(state -> tell("pod", state.pod(), state.spoken()));
-        newest.deployments().forEach(state -> tell("deployment", state.name(), state.spoken()));
-        newest.hopeless().ifPresent(trouble -> hopeless.complete(newest));
+        newest.states().forEach(state -> tell("pod", state.pod(), state.summary()));
+        newest.deployments().forEach(state -> tell("deployment", state.name(), state.summary()));
+        newest.terminal().ifPresent(failure -> terminal.complete(newest));
     }
 
     private void tell(String kind, String name, String line) {
@@ -127,8 +127,8 @@ public final class RolloutWatch implements AutoCloseable {
     }
 
     /** Is completed when waiting has no more sense. */
-    public CompletableFuture<Rollout> hopeless() {
-        return hopeless;
+    public CompletableFuture<Rollout> terminal() {
+        return terminal;
     }
 
     /** How far the release has come by now. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.slipway.release.diagnosis.Diagnosis.Warning;
+import io.slipway.release.watching.PodFailure;
 import io.slipway.release.watching.PodState;
 import io.slipway.release.watching.Pods;
 import io.slipway.release.watching.Rollout;
-import io.slipway.release.watching.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,16 +73,16 @@ class CauseTest {
 
     @Test
     void containerThatEndedTellsMoreThanADeadline() {
-        Trouble late = new Trouble(
+        PodFailure late = new PodFailure(
                 "Deployment shop", "", false, "ProgressDeadlineExceeded", Optional.empty(), "timed out", true);
         Rollout seen = rollout(List.of(Pods.pod("""
                 phase: Running
                 containerStatuses:
                   - {name: nginx, restartCount: 1, state: {terminated: {exitCode: 137, reason: OOMKilled}}}
                 """)));
-        List<Trouble> troubles = new ArrayList<>(seen.troubles());
-        troubles.add(late);
-        Rollout rollout = new Rollout(seen.deployments(), seen.pods(), seen.states(), troubles);
+        List<PodFailure> failures = new ArrayList<>(seen.failures());
+        failures.add(late);
+        Rollout rollout = new Rollout(seen.deployments(), seen.pods(), seen.states(), failures);
 
         assertThat(Cause.of(rollout, List.of(), "shop-acc"))
                 .hasValueSatisfying(problem -> assertThat(problem.message())
@@ -91,7 +91,7 @@ class CauseTest {
 
     @Test
     void podThatMayNotBeMadeTellsWhatForbidsIt() {
-        Trouble refused = new Trouble(
+        PodFailure refused = new PodFailure(
                 "Deployment shop",
                 "",
                 false,
@@ -124,6 +124,6 @@ class CauseTest {
                 List.of(),
                 pods,
                 states,
-                states.stream().flatMap(state -> state.trouble().stream()).toList());
+                states.stream().flatMap(state -> state.failure().stream()).toList());
     }
 }

@@ -12,8 +12,8 @@ class PodStateTest {
     void newPodIsPending() {
         PodState state = PodState.of(Pods.pod("phase: Pending"));
 
-        assertThat(state.spoken()).isEqualTo("shop-1  Pending");
-        assertThat(state.trouble()).isEmpty();
+        assertThat(state.summary()).isEqualTo("shop-1  Pending");
+        assertThat(state.failure()).isEmpty();
     }
 
     @Test
@@ -25,27 +25,27 @@ class PodStateTest {
                   - {name: two, restartCount: 0, state: {running: {}}}
                 """));
 
-        assertThat(state.word()).isEqualTo("Init:1/2");
+        assertThat(state.kubectlStatus()).isEqualTo("Init:1/2");
     }
 
     @Test
     void podIsReadyWhenItsConditionSaysSo() {
         PodState state = PodState.of(Pods.ready());
 
-        assertThat(state.spoken()).isEqualTo("shop-1  Running, ready");
-        assertThat(state.trouble()).isEmpty();
+        assertThat(state.summary()).isEqualTo("shop-1  Running, ready");
+        assertThat(state.failure()).isEmpty();
     }
 
     @Test
     void initContainerThatFailsAgainAndAgainIsBeyondHopeAndSaysWhy() {
         PodState state = PodState.of(Pods.initFails("slipway: acceptance: no value for token apiUrl\n  at a.ts:4"));
 
-        assertThat(state.spoken())
+        assertThat(state.summary())
                 .isEqualTo("shop-1  Init:CrashLoopBackOff, 2 restarts: slipway: acceptance: no value for token apiUrl");
-        assertThat(state.trouble()).hasValueSatisfying(trouble -> {
-            assertThat(trouble.isFinal()).isTrue();
-            assertThat(trouble.exitCode()).contains(1);
-            assertThat(trouble.init()).isTrue();
+        assertThat(state.failure()).hasValueSatisfying(failure -> {
+            assertThat(failure.isTerminal()).isTrue();
+            assertThat(failure.exitCode()).contains(1);
+            assertThat(failure.init()).isTrue();
         });
     }
 
@@ -57,9 +57,9 @@ class PodStateTest {
                   - {name: publish, restartCount: 0, state: {terminated: {exitCode: 1, reason: Error}}}
                 """));
 
-        assertThat(state.word()).isEqualTo("Init:Error");
-        assertThat(state.trouble())
-                .hasValueSatisfying(trouble -> assertThat(trouble.isFinal()).isFalse());
+        assertThat(state.kubectlStatus()).isEqualTo("Init:Error");
+        assertThat(state.failure())
+                .hasValueSatisfying(failure -> assertThat(failure.isTerminal()).isFalse());
     }
 
     @ParameterizedTest
@@ -73,15 +73,15 @@ class PodStateTest {
                 "CrashLoopBackOff"
             })
     void waitingForWhatDoesNotComeIsBeyondHope(String reason) {
-        assertThat(PodState.of(Pods.waiting(reason, "why")).trouble())
-                .hasValueSatisfying(trouble -> assertThat(trouble.isFinal()).isTrue());
+        assertThat(PodState.of(Pods.waiting(reason, "why")).failure())
+                .hasValueSatisfying(failure -> assertThat(failure.isTerminal()).isTrue());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ErrImagePull", "RunContainerError"})
     void whatIsTriedAgainMayStillCome(String reason) {
-        assertThat(PodState.of(Pods.waiting(reason, "why")).trouble())
-                .hasValueSatisfying(trouble -> assertThat(trouble.isFinal()).isFalse());
+        assertThat(PodState.of(Pods.waiting(reason, "why")).failure())
+                .hasValueSatisfying(failure -> assertThat(failure.isTerminal()).isFalse());
     }
 
     @Test
@@ -91,9 +91,9 @@ class PodStateTest {
                 conditions: [{type: PodScheduled, status: "False", reason: Unschedulable, message: 0/3 nodes are available}]
                 """));
 
-        assertThat(state.spoken()).isEqualTo("shop-1  Pending: 0/3 nodes are available");
-        assertThat(state.trouble())
-                .hasValueSatisfying(trouble -> assertThat(trouble.isFinal()).isFalse());
+        assertThat(state.summary()).isEqualTo("shop-1  Pending: 0/3 nodes are available");
+        assertThat(state.failure())
+                .hasValueSatisfying(failure -> assertThat(failure.isTerminal()).isFalse());
     }
 
     @Test
@@ -107,7 +107,7 @@ class PodStateTest {
                     lastState: {terminated: {exitCode: 137, reason: OOMKilled, message: "open() failed: a warning"}}
                 """));
 
-        assertThat(state.spoken()).isEqualTo("shop-1  CrashLoopBackOff, 3 restarts: OOMKilled");
+        assertThat(state.summary()).isEqualTo("shop-1  CrashLoopBackOff, 3 restarts: OOMKilled");
     }
 
     @Test
@@ -122,8 +122,8 @@ class PodStateTest {
                     lastState: {terminated: {exitCode: 137, reason: OOMKilled}}
                 """));
 
-        assertThat(state.spoken()).isEqualTo("shop-1  Running, ready, 1 restart");
-        assertThat(state.trouble()).isEmpty();
+        assertThat(state.summary()).isEqualTo("shop-1  Running, ready, 1 restart");
+        assertThat(state.failure()).isEmpty();
     }
 
     @Test
@@ -135,6 +135,6 @@ class PodStateTest {
                   - {name: publish, restartCount: 0, state: {running: {}}}
                 """));
 
-        assertThat(state.word()).isEqualTo("Init:1/2");
+        assertThat(state.kubectlStatus()).isEqualTo("Init:1/2");
     }
 }

@@ -27,8 +27,8 @@ final class ChangeOutput {
         this.reporting = reporting;
         this.environment = environment;
         this.target = target;
-        this.progress = new Progress(reporting.people(), false);
-        this.listener = new ToldListener(reporting, environment);
+        this.progress = new Progress(reporting.out(), false);
+        this.listener = new ConsoleReleaseListener(reporting, environment);
     }
 
     /** Where the app is served when all went well, for the report. */
@@ -42,7 +42,7 @@ final class ChangeOutput {
 
     void announce(String what, Helm helm) {
         AtExit.refuseToBegin(target);
-        reporting.people().println("slipway: " + what + ", environment " + environment);
+        reporting.out().println("slipway: " + what + ", environment " + environment);
         progress.done("cluster", target.cluster().describe());
         progress.done("namespace", target.namespace());
         progress.done("helm", helm.describe());
@@ -64,7 +64,7 @@ final class ChangeOutput {
 
     /** @param done the word for a good end */
     int end(String done, ReleaseResult result) {
-        String took = " in " + Progress.spoken(result.took());
+        String took = " in " + Progress.summary(result.took());
         if (result.isDone()) {
             result.revision()
                     .ifPresent(revision -> progress.done(

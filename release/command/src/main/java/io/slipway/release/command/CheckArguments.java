@@ -65,9 +65,8 @@ final class CheckArguments {
     static void tell(List<CheckResult> results, ReportArguments reporting) {
         results.stream()
                 .filter(CheckResult::passed)
-                .forEach(result -> reporting
-                        .people()
-                        .println(result.environment() + ": ok, " + String.join("; ", result.notes())));
+                .forEach(result ->
+                        reporting.out().println(result.environment() + ": ok, " + String.join("; ", result.notes())));
     }
 
     static List<Finding> findings(List<CheckResult> results) {

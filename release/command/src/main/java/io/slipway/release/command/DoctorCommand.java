@@ -62,11 +62,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Progress progress = new Progress(reporting.people(), Terminal.isTerminal());
-        reporting.people().println("to build and preview an app:");
+        Progress progress = new Progress(reporting.out(), Terminal.isTerminal());
+        reporting.out().println("to build and preview an app:");
         progress.done("java", Runtime.version() + ": runs Slipway");
         USERS.forEach(requirement -> report(requirement, progress));
-        reporting.people().println("to run Slipway's own tests" + (tests ? ":" : " (--tests makes them count):"));
+        reporting.out().println("to run Slipway's own tests" + (tests ? ":" : " (--tests makes them count):"));
         TESTS.forEach(requirement -> report(requirement, progress));
         List<Requirement> missing = missing();
         if (!missing.isEmpty() && fix && Debian.canInstall()) {

@@ -45,7 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
         try {
             Descriptor descriptor = app.descriptor();
             ReleaseTarget target = cluster.target(descriptor, AppArguments.environment(descriptor, environment));
-            List<Revision> history = target.history();
+            List<Revision> history = target.history().revisions();
             if (reporting.isText()) {
                 System.out.println(history.isEmpty() ? "nothing is released as " + target : text(history));
             }

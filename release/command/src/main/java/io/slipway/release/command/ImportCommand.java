@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
             tell(made, System.err);
         } else {
             write(made);
-            tell(made, reporting.people());
+            tell(made, reporting.out());
         }
         return reporting.end(Report.done(result(made)));
     }

@@ -61,7 +61,7 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Project found = ProjectReader.read(folder, project, bundle);
         Start start = Start.of(found, domain);
-        tell(found, start, reporting.people());
+        tell(found, start, reporting.out());
         return reporting.end(Report.done(result(found, start)));
     }
 

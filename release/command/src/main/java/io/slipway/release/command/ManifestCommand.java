@@ -88,7 +88,7 @@ final class ManifestCommand implements Callable<Integer> {
     private void write(ManifestResult made, Path to) {
         try {
             Files.writeString(to, made.text());
-            reporting.people().println(environment + ": " + to + ", version " + made.version() + ", id " + made.id());
+            reporting.out().println(environment + ": " + to + ", version " + made.version() + ", id " + made.id());
         } catch (IOException e) {
             throw SlipwayException.usage(
                     Problem.of("the manifest cannot be written: " + e).at(to.toString()));

@@ -139,14 +139,14 @@ final class PackageCommand implements Callable<Integer> {
 
     private void packaged(AppChart chart, Helm helm, ObjectNode result) {
         ChartArchive archive = ChartPackage.write(chart.packageInto(destination));
-        reporting.people().println("packaged " + archive.file() + "\n  sha256 " + archive.sha256());
+        reporting.out().println("packaged " + archive.file() + "\n  sha256 " + archive.sha256());
         result.put("name", archive.name())
                 .put("version", archive.version())
                 .put("file", archive.file().toString())
                 .put("sha256", archive.sha256());
         if (registry.isPresent()) {
             Pushed pushed = helm.push(new PushRequest(archive.file(), registry.get(), plainHttp, caFile));
-            reporting.people().println("pushed " + pushed.reference() + "\n  digest " + pushed.digest());
+            reporting.out().println("pushed " + pushed.reference() + "\n  digest " + pushed.digest());
             result.putObject("pushed").put("reference", pushed.reference()).put("digest", pushed.digest());
         }
     }

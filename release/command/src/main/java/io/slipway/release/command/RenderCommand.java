@@ -59,7 +59,7 @@ final class RenderCommand implements Callable<Integer> {
         try {
             return helm.template(request);
         } catch (SlipwayException e) {
-            throw chart.told(e);
+            throw chart.withPlaces(e);
         }
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /**
  * How a verb answers: text for people, or one JSON document for machines, on stdout or in a file beside the text.
  *
- * <p>A verb takes this as a mixin, tells people what it does through {@link #people()}, and ends with {@link #end(Report)}.
+ * <p>A verb takes this as a mixin, tells people what it does through {@link #out()}, and ends with {@link #end(Report)}.
  * Errors that a verb throws end in the same document.
  */
 final class ReportArguments {
@@ -63,7 +63,7 @@ final class ReportArguments {
     }
 
     /** For progress and text; stderr when stdout belongs to the document. */
-    PrintStream people() {
+    PrintStream out() {
         return output == Output.JSON ? System.err : System.out;
     }
 

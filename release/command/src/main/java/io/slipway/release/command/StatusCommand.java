@@ -79,7 +79,7 @@ final class StatusCommand implements Callable<Integer> {
         rows.add(List.of(
                 status.environment(),
                 running.map(ReleaseReport::version).orElse("-"),
-                status.spoken(),
+                status.summary(),
                 status.newest().isEmpty() ? "-" : status.ready() + "/" + status.wanted(),
                 running.flatMap(Revision::deployed).map(Table::time).orElse("-"),
                 running.flatMap(revision -> ReleaseRecord.in(revision.values()))

@@ -56,14 +56,14 @@ final class VariablesCommand implements Callable<Integer> {
                 .forEach(variable -> rows.add(List.of(
                         variable.name(),
                         variable.shown(),
-                        spoken(variable.origin()),
+                        summary(variable.origin()),
                         variable.overrode().stream()
-                                .map(before -> before.shown() + " (" + spoken(before.origin()) + ")")
+                                .map(before -> before.shown() + " (" + summary(before.origin()) + ")")
                                 .collect(Collectors.joining("; ")))));
         return Table.of(rows);
     }
 
-    private static String spoken(Variable.Origin origin) {
+    private static String summary(Variable.Origin origin) {
         return origin.scope().word() + ", " + origin.place();
     }
 

@@ -108,11 +108,11 @@ public final class DescriptorReader {
         }
         App app = new App(
                 map.required("name", Names.LABEL, Names.LABEL_IS),
-                map.text("version", VERSION, "a version such as 1.4.0"),
-                map.text("basePath", BASE_PATH, "a path such as /addin/, with / at both ends")
+                map.string("version", VERSION, "a version such as 1.4.0"),
+                map.string("basePath", BASE_PATH, "a path such as /addin/, with / at both ends")
                         .orElse("/"),
                 map.choice("mode", App.Mode.class).orElse(App.Mode.PREBUILT),
-                map.text("source", FOLDER, "a folder").orElse("."),
+                map.string("source", FOLDER, "a folder").orElse("."),
                 build(map.map("build")),
                 tokens(map.map("tokens")));
         map.close();
@@ -121,9 +121,9 @@ public final class DescriptorReader {
 
     private App.Build build(YamlMap map) {
         App.Build build = new App.Build(
-                map.text("install", ANY, "a command").orElse("npm ci"),
-                map.text("command", ANY, "a command").orElse("npm run build"),
-                map.text("output", RELATIVE, "a path below the source").orElse("dist"));
+                map.string("install", ANY, "a command").orElse("npm ci"),
+                map.string("command", ANY, "a command").orElse("npm run build"),
+                map.string("output", RELATIVE, "a path below the source").orElse("dist"));
         map.close();
         return build;
     }
@@ -132,15 +132,15 @@ public final class DescriptorReader {
         YamlMap types = map.map("types");
         Map<String, String> typed = new LinkedHashMap<>();
         for (String name : types.anyKeys()) {
-            types.text(name, Pattern.compile("string|boolean|number|json"), "one of string, boolean, number, json")
+            types.string(name, Pattern.compile("string|boolean|number|json"), "one of string, boolean, number, json")
                     .ifPresent(type -> typed.put(name, type));
         }
         App.Tokens tokens = new App.Tokens(
-                map.texts("files", this::isGlob, "a path or glob below app.source, such as src/**/*.ts"),
+                map.strings("files", this::isGlob, "a path or glob below app.source, such as src/**/*.ts"),
                 typed,
-                map.text("style", STYLE, "two delimiters with a space between, such as '#{ }#'")
+                map.string("style", STYLE, "two delimiters with a space between, such as '#{ }#'")
                         .orElse("#{ }#"),
-                map.texts("allow"));
+                map.strings("allow"));
         map.close();
         return tokens;
     }
@@ -164,16 +164,16 @@ public final class DescriptorReader {
         YamlMap map = parent.map(key);
         Image image = new Image(
                 map.required("repository", Names.IMAGE, "a repository such as registry.example.com/office-addin"),
-                map.text("tag", Names.TAG, "an image tag"),
-                map.text("digest", Pattern.compile("sha256:[0-9a-f]{64}"), "sha256: and 64 hexadecimal digits"));
+                map.string("tag", Names.TAG, "an image tag"),
+                map.string("digest", Pattern.compile("sha256:[0-9a-f]{64}"), "sha256: and 64 hexadecimal digits"));
         map.close();
         return Optional.of(image);
     }
 
     private Chart chart(YamlMap map) {
         Chart chart = new Chart(
-                map.text("path", RELATIVE, "a path below the descriptor's folder"),
-                map.text("version", VERSION, "a version such as 1.4.0"));
+                map.string("path", RELATIVE, "a path below the descriptor's folder"),
+                map.string("version", VERSION, "a version such as 1.4.0"));
         map.close();
         return chart;
     }

@@ -74,18 +74,18 @@ final class EnvironmentsReader {
     }
 
     private Own own(YamlMap map) {
-        Optional<String> host = map.text("host", Names.HOST, "a host name in lower case");
+        Optional<String> host = map.string("host", Names.HOST, "a host name in lower case");
         Own own = new Own(
                 map.place(),
-                map.text("extends"),
+                map.string("extends"),
                 host,
                 map.isBroken() || (map.has("host") && host.isEmpty()),
-                map.text("namespace", Names.LABEL, Names.LABEL_IS),
-                map.text("context", ANY, "the name of a context"),
+                map.string("namespace", Names.LABEL, Names.LABEL_IS),
+                map.string("context", ANY, "the name of a context"),
                 map.number("replicas", 1, 1000),
-                map.texts("groups"),
+                map.strings("groups"),
                 VariablesReader.variables(map.map("variables")),
-                map.texts("presets"),
+                map.strings("presets"),
                 map.map("values").raw(),
                 serving(map));
         ServingReader.read(map);

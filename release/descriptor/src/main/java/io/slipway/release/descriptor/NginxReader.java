@@ -28,10 +28,10 @@ final class NginxReader {
     static Nginx read(YamlMap map) {
         Nginx nginx = new Nginx(
                 map.choice("preset", Nginx.Preset.class).orElse(Nginx.Preset.SPA),
-                map.texts("apps"),
+                map.strings("apps"),
                 languages(map.has("languages"), map.map("languages")),
                 office(map.map("office")),
-                map.truth("sourceMaps").orElse(false),
+                map.bool("sourceMaps").orElse(false),
                 caching(map.map("caching")),
                 compression(map, map.map("compression")),
                 security(map, map.map("policy")),
@@ -43,17 +43,17 @@ final class NginxReader {
     }
 
     private static Optional<Localisation> languages(boolean present, YamlMap map) {
-        List<String> names = map.texts("names");
+        List<String> names = map.strings("names");
         Localisation languages = new Localisation(
                 names,
-                map.text("default").orElse(names.isEmpty() ? "" : names.get(0)),
-                map.text("cookie").orElse("language"));
+                map.string("default").orElse(names.isEmpty() ? "" : names.get(0)),
+                map.string("cookie").orElse("language"));
         map.close();
         return present && !map.isBroken() ? Optional.of(languages) : Optional.empty();
     }
 
     private static Nginx.Office office(YamlMap map) {
-        Nginx.Office office = new Nginx.Office(map.truth("history").orElse(true), map.texts("hosts"));
+        Nginx.Office office = new Nginx.Office(map.bool("history").orElse(true), map.strings("hosts"));
         map.close();
         return office;
     }
@@ -61,36 +61,36 @@ final class NginxReader {
     private static Caching caching(YamlMap map) {
         Caching standard = Caching.standard();
         Caching caching = new Caching(
-                map.truth("hashedNames").orElse(standard.hashedNames()),
-                map.texts("immutable"),
+                map.bool("hashedNames").orElse(standard.hashedNames()),
+                map.strings("immutable"),
                 map.duration("media").orElse(standard.media()));
         map.close();
         return caching;
     }
 
     private static Compression compression(YamlMap nginx, YamlMap map) {
-        Optional<Brotli> brotli = nginx.text("brotli", BROTLI, "true, false or the path of the module in the image")
+        Optional<Brotli> brotli = nginx.string("brotli", BROTLI, "true, false or the path of the module in the image")
                 .filter(value -> !value.equals("false"))
                 .map(value -> value.equals("true") ? Brotli.compiledIn() : Brotli.loadedFrom(value));
-        Compression compression = new Compression(
-                map.truth("twins").orElse(true), map.truth("gzip").orElse(true), brotli);
+        Compression compression =
+                new Compression(map.bool("twins").orElse(true), map.bool("gzip").orElse(true), brotli);
         map.close();
         return compression;
     }
 
     private static Nginx.Security security(YamlMap nginx, YamlMap policy) {
-        String hsts = nginx.text("hsts", HSTS, "true, false or max-age= with a number of seconds")
+        String hsts = nginx.string("hsts", HSTS, "true, false or max-age= with a number of seconds")
                 .map(value -> value.replace("true", YEAR).replace("false", ""))
                 .orElse("");
         Map<String, List<String>> sources = new LinkedHashMap<>();
         YamlMap further = policy.map("sources");
-        further.anyKeys().forEach(directive -> sources.put(directive, further.texts(directive)));
+        further.anyKeys().forEach(directive -> sources.put(directive, further.strings(directive)));
         Nginx.Security security = new Nginx.Security(
                 hsts,
                 headers(nginx.map("headers")),
                 policy.choice("mode", Nginx.PolicyMode.class).orElse(Nginx.PolicyMode.ENFORCE),
-                nginx.texts("connect"),
-                nginx.texts("frameAncestors"),
+                nginx.strings("connect"),
+                nginx.strings("frameAncestors"),
                 sources);
         policy.close();
         return security;
@@ -98,7 +98,7 @@ final class NginxReader {
 
     private static Map<String, String> headers(YamlMap map) {
         Map<String, String> headers = new LinkedHashMap<>();
-        HEADERS.forEach(name -> map.text(name).ifPresent(value -> headers.put(name, value)));
+        HEADERS.forEach(name -> map.string(name).ifPresent(value -> headers.put(name, value)));
         map.close();
         return headers;
     }
@@ -110,7 +110,7 @@ final class NginxReader {
                 new Listen(
                         "0.0.0.0",
                         nginx.number("port", 1, 65535).orElse(8080),
-                        nginx.truth("ipv6").orElse(false)),
+                        nginx.bool("ipv6").orElse(false)),
                 dns(nginx.map("dns")),
                 processes,
                 new Workers(
@@ -118,7 +118,7 @@ final class NginxReader {
                         workers.number("connections", 64, 65536),
                         standard.memory(),
                         workers.duration("shutdown").orElse(standard.shutdown())),
-                nginx.truth("accessLog").orElse(true),
+                nginx.bool("accessLog").orElse(true),
                 nginx.number("statusPort", 1, 65535));
         workers.close();
         return server;
@@ -127,21 +127,21 @@ final class NginxReader {
     private static Dns dns(YamlMap map) {
         Dns standard = Dns.ofCluster();
         Dns dns = new Dns(
-                map.has("servers") ? map.texts("servers") : standard.servers(),
+                map.has("servers") ? map.strings("servers") : standard.servers(),
                 map.duration("valid").orElse(standard.valid()),
-                map.text("clusterDomain").orElse(standard.clusterDomain()));
+                map.string("clusterDomain").orElse(standard.clusterDomain()));
         map.close();
         return dns;
     }
 
     private static Optional<Maintenance> maintenance(YamlMap map) {
         Maintenance standard = Maintenance.standard();
-        boolean closed = map.truth("closed").orElse(false);
+        boolean closed = map.bool("closed").orElse(false);
         Maintenance maintenance = new Maintenance(
-                map.text("title").orElse(standard.title()),
-                map.text("message").orElse(standard.message()),
+                map.string("title").orElse(standard.title()),
+                map.string("message").orElse(standard.message()),
                 map.duration("retryAfter").orElse(standard.retryAfter()),
-                map.texts("exempt"));
+                map.strings("exempt"));
         map.close();
         return closed ? Optional.of(maintenance) : Optional.empty();
     }

@@ -41,7 +41,7 @@ final class ServingReader {
     private static BackEnd backEnd(YamlMap map) {
         YamlMap headers = map.map("headers");
         Map<String, String> values = new LinkedHashMap<>();
-        headers.anyKeys().forEach(name -> headers.text(name).ifPresent(value -> values.put(name, value)));
+        headers.anyKeys().forEach(name -> headers.string(name).ifPresent(value -> values.put(name, value)));
         BackEnd backEnd = new BackEnd(
                 map.required("path", PATH, "a path such as /graphql"),
                 map.required("url", URL, "a URL such as http://api:8080"),
@@ -51,8 +51,8 @@ final class ServingReader {
                 map.duration("connectTimeout"),
                 map.number("attempts", 1, 10),
                 values,
-                map.truth("verifyTls").orElse(true),
-                map.text("caFile"));
+                map.bool("verifyTls").orElse(true),
+                map.string("caFile"));
         map.close();
         return backEnd;
     }
@@ -60,13 +60,13 @@ final class ServingReader {
     private static Edge edge(YamlMap map) {
         Edge edge = new Edge(
                 map.choice("kind", Edge.Kind.class).orElse(Edge.Kind.NONE),
-                map.texts("trusted"),
-                map.text("clientHeader"),
-                map.texts(
+                map.strings("trusted"),
+                map.string("clientHeader"),
+                map.strings(
                         "frontDoorId",
                         id -> FRONT_DOOR.matcher(id).matches(),
                         "the identifier of an Azure Front Door profile"),
-                map.texts("allow"),
+                map.strings("allow"),
                 map.number("requestsPerSecond", 1, 100_000),
                 map.number("burst", 1, 1_000_000));
         map.close();

@@ -122,7 +122,7 @@ final class YamlMap {
     }
 
     /** A scalar as it is written; a map or list there is a problem. */
-    Optional<String> text(String key) {
+    Optional<String> string(String key) {
         if (!has(key)) {
             return Optional.empty();
         }
@@ -134,8 +134,8 @@ final class YamlMap {
     }
 
     /** A scalar that must match. */
-    Optional<String> text(String key, Pattern pattern, String what) {
-        return text(key).filter(value -> {
+    Optional<String> string(String key, Pattern pattern, String what) {
+        return string(key).filter(value -> {
             boolean matches = pattern.matcher(value).matches();
             if (!matches) {
                 problem(source.placeOf(values.get(key)), name(key) + " is " + quoted(value) + ", but must be " + what);
@@ -154,16 +154,16 @@ final class YamlMap {
                     Problem.of(name(key) + " is missing").at(place.toString()).fix("add " + name(key) + ": " + what));
             return "";
         }
-        return text(key, pattern, what).orElse("");
+        return string(key, pattern, what).orElse("");
     }
 
-    Optional<Boolean> truth(String key) {
-        return text(key, Pattern.compile("true|false"), "true or false").map(Boolean::parseBoolean);
+    Optional<Boolean> bool(String key) {
+        return string(key, Pattern.compile("true|false"), "true or false").map(Boolean::parseBoolean);
     }
 
     Optional<Integer> number(String key, int least, int most) {
         String what = "a whole number from " + least + " to " + most;
-        return text(key, Pattern.compile("[0-9]{1,9}"), what)
+        return string(key, Pattern.compile("[0-9]{1,9}"), what)
                 .map(Integer::parseInt)
                 .filter(value -> {
                     boolean fits = value >= least && value <= most;
@@ -176,7 +176,7 @@ final class YamlMap {
 
     /** A time: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}, {@code 1d}. */
     Optional<Duration> duration(String key) {
-        return text(key, Pattern.compile("[0-9]{1,6}(ms|[smhd])"), "a time such as 60s")
+        return string(key, Pattern.compile("[0-9]{1,6}(ms|[smhd])"), "a time such as 60s")
                 .map(text -> {
                     int digits = text.replaceAll("[a-z]", "").length();
                     return Duration.of(Long.parseLong(text.substring(0, digits)), UNITS.get(text.substring(digits)));
@@ -185,7 +185,7 @@ final class YamlMap {
 
     /** A size in bytes: {@code 1000}, {@code 64k}, {@code 20m}, {@code 2g}. */
     Optional<Long> bytes(String key) {
-        return text(key, Pattern.compile("[0-9]{1,9}[kmg]?"), "a size such as 20m")
+        return string(key, Pattern.compile("[0-9]{1,9}[kmg]?"), "a size such as 20m")
                 .map(text -> {
                     int unit = "kmg".indexOf(text.charAt(text.length() - 1)) + 1;
                     return Long.parseLong(unit == 0 ? text : text.substring(0, text.length() - 1)) << (10 * unit);
@@ -198,7 +198,7 @@ final class YamlMap {
         for (E constant : type.getEnumConstants()) {
             words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
         }
-        return text(key).flatMap(value -> {
+        return string(key).flatMap(value -> {
             if (!words.containsKey(value)) {
                 problem(
                         source.placeOf(values.get(key)),
@@ -210,8 +210,8 @@ final class YamlMap {
     }
 
     /** A list of scalars that must pass. */
-    List<String> texts(String key, Predicate<String> passes, String what) {
-        List<String> texts = texts(key);
+    List<String> strings(String key, Predicate<String> passes, String what) {
+        List<String> texts = strings(key);
         for (int i = 0; i < texts.size(); i++) {
             if (!passes.test(texts.get(i))) {
                 Place at = source.placeOf(name(key) + "[" + i + "]").orElse(placeOf(key));
@@ -222,7 +222,7 @@ final class YamlMap {
     }
 
     /** A list of scalars; a single scalar counts as a list of one. */
-    List<String> texts(String key) {
+    List<String> strings(String key) {
         if (!has(key)) {
             return List.of();
         }

@@ -55,7 +55,7 @@ public final class Check {
             found = rendered(request, lint, plan, notes);
         }
         ValuePlaces places = ValuePlaces.of(plan, chart);
-        return found.stream().map(chart::told).map(places::told).toList();
+        return found.stream().map(chart::withPlaces).map(places::withPlaces).toList();
     }
 
     private List<Problem> rendered(ChartRequest request, LintResult lint, ReleasePlan plan, List<String> notes) {

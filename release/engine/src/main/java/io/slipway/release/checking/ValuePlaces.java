@@ -25,7 +25,7 @@ final class ValuePlaces {
     }
 
     /** A problem at a key, told with the place of that key; any other as it is. */
-    Problem told(Problem problem) {
+    Problem withPlaces(Problem problem) {
         return problem.location()
                 .filter(key -> key.matches("[A-Za-z0-9_.-]+"))
                 .flatMap(key -> place(key).or(() -> chart.slipwayKey().flatMap(above -> place(above + "." + key))))

@@ -21,8 +21,7 @@ import java.util.Optional;
 public record RunningRelease(ReleaseTarget target, Optional<Revision> revision, String kubeVersion) {
 
     public static RunningRelease of(ReleaseTarget target) {
-        Optional<Revision> deployed =
-                target.history().stream().filter(Revision::wasGood).findFirst();
+        Optional<Revision> deployed = target.history().lastSuccessful();
         String version = target.ask(client -> client.getKubernetesVersion().getGitVersion());
         return new RunningRelease(target, deployed, version);
     }

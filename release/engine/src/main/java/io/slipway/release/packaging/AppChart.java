@@ -62,7 +62,7 @@ public final class AppChart implements AutoCloseable {
                     e);
         } catch (SlipwayException e) {
             chart.close();
-            throw chart.told(e);
+            throw chart.withPlaces(e);
         }
     }
 
@@ -135,7 +135,7 @@ public final class AppChart implements AutoCloseable {
     }
 
     /** A problem that names a place in the copy, told with the place that its reader can look at. */
-    public Problem told(Problem problem) {
+    public Problem withPlaces(Problem problem) {
         return new Problem(
                 problem.location().map(this::place),
                 place(problem.message()),
@@ -153,9 +153,9 @@ public final class AppChart implements AutoCloseable {
     }
 
     /** The same for all problems of an error. */
-    public SlipwayException told(SlipwayException e) {
+    public SlipwayException withPlaces(SlipwayException e) {
         return new SlipwayException(
-                e.exitCode(), e.problems().stream().map(this::told).toList(), e);
+                e.exitCode(), e.problems().stream().map(this::withPlaces).toList(), e);
     }
 
     private String place(String text) {

@@ -46,9 +46,10 @@ public record Promotion(String from, ReleaseTarget source, ReleaseTarget target,
             String by,
             Optional<String> buildUrl,
             Path directory) {
-        Revision running = Revisions.good(source)
-                .orElseThrow(
-                        () -> Turn.noSuchRelease(source, "slipway release brings something to " + from + " first"));
+        Revision running = source.history()
+                .lastSuccessful()
+                .orElseThrow(() ->
+                        ReleaseLock.noSuchRelease(source, "slipway release brings something to " + from + " first"));
         Optional<ReleaseRecord> record = ReleaseRecord.in(running.values());
         ReleasedChart chart = chartFile
                 .map(file -> sameChart(file, record))

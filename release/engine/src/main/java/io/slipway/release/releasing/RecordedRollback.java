@@ -60,7 +60,8 @@ final class RecordedRollback {
     }
 
     private void amend(String reason) {
-        Revisions.newest(target)
+        target.history()
+                .newest()
                 .filter(revision -> revision.number() > goal.number())
                 .ifPresent(
                         revision -> new ReleaseStore(target).amend(revision.number(), description(reason), values()));

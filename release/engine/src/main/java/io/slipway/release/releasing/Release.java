@@ -8,6 +8,7 @@ import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.records.BuildOrder;
 import io.slipway.release.records.ReleaseRecord;
+import io.slipway.release.revisions.History;
 import io.slipway.release.revisions.ReleaseStore;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Brings a release to its environment: waits for its turn, refuses to go behind a newer build, lets Helm upgrade while the
- * pods are watched, and when they do not come up, says why first and then goes back to what was good.
+ * pods are watched, and when they do not come up, says why first and then rolls back to what succeeded before.
  */
 public final class Release {
 
@@ -37,25 +38,27 @@ public final class Release {
 
     /** @throws SlipwayException with what was wrong before anything in the cluster was changed */
     public ReleaseResult run() {
-        return new Turn(helm, request.target(), policy, listener).take(request.createNamespace(), this::release);
+        return new ReleaseLock(helm, request.target(), policy, listener)
+                .underLock(request.createNamespace(), this::release);
     }
 
     private ReleaseResult release(KubernetesClient client) {
         Instant begun = Instant.now();
-        List<Revision> history = request.target().history();
-        Optional<Revision> good = Revisions.good(history);
-        good.ifPresent(this::refuseToGoBehind);
-        good.ifPresent(running -> clearWhatFailed(history, running));
+        History history = request.target().history();
+        Optional<Revision> lastSuccessful = history.lastSuccessful();
+        lastSuccessful.ifPresent(this::refuseToGoBehind);
+        lastSuccessful.ifPresent(running -> clearWhatFailed(history, running));
         WatchedChange change = new WatchedChange(client, request.target(), listener);
         Optional<Diagnosis> failure =
                 change.run(request.record().at().toString(), () -> helm.upgradeInstall(upgrade()));
         failure.ifPresent(listener::failed);
-        Optional<Revision> revision = failure.map(this::withCause).orElseGet(() -> Revisions.newest(request.target()));
-        if (failure.isEmpty() || good.isEmpty() || !policy.rollbackOnFailure()) {
+        Optional<Revision> revision = failure.map(this::withCause)
+                .orElseGet(() -> request.target().history().newest());
+        if (failure.isEmpty() || lastSuccessful.isEmpty() || !policy.rollbackOnFailure()) {
             return new ReleaseResult(
                     revision, failure, Optional.empty(), List.of(), Duration.between(begun, Instant.now()));
         }
-        return goBack(change, good.get(), revision, failure, begun);
+        return goBack(change, lastSuccessful.get(), revision, failure, begun);
     }
 
     private void refuseToGoBehind(Revision running) {
@@ -73,7 +76,9 @@ public final class Release {
 
     /** The history then tells why. */
     private Optional<Revision> withCause(Diagnosis failure) {
-        return Revisions.newest(request.target())
+        return request.target()
+                .history()
+                .newest()
                 .map(revision -> new ReleaseStore(request.target())
                         .amend(
                                 revision.number(),
@@ -83,22 +88,26 @@ public final class Release {
     }
 
     /**
-     * Helm upgrades from the last good revision, so that what only a failed one brought would stay, such as a variable. So
-     * the good one is put back first; its pods run still.
+     * Helm upgrades from the last successful revision, so that what only a failed one brought would stay, such as a variable. So
+     * that one is put back first; its pods run still.
      */
-    private void clearWhatFailed(List<Revision> history, Revision good) {
-        history.stream()
-                .findFirst()
-                .filter(newest -> newest.status() == Revision.Status.FAILED && newest.number() > good.number())
+    private void clearWhatFailed(History history, Revision lastSuccessful) {
+        history.newest()
+                .filter(newest ->
+                        newest.status() == Revision.Status.FAILED && newest.number() > lastSuccessful.number())
                 .ifPresent(failed -> {
-                    listener.progress("cleared", "what revision " + failed.number() + " left, which failed");
-                    rollback(good).clear(", to clear what revision " + failed.number() + " left");
+                    listener.progress("cleaned up", "resources left by failed revision " + failed.number());
+                    rollback(lastSuccessful).clear(", to clear what revision " + failed.number() + " left");
                 });
     }
 
-    private RecordedRollback rollback(Revision good) {
+    private RecordedRollback rollback(Revision lastSuccessful) {
         return new RecordedRollback(
-                helm, request.target(), good, new RecordedRollback.Author(request.record()), policy.timeout());
+                helm,
+                request.target(),
+                lastSuccessful,
+                new RecordedRollback.Author(request.record()),
+                policy.timeout());
     }
 
     private UpgradeRequest upgrade() {
@@ -114,7 +123,7 @@ public final class Release {
 
     private ReleaseResult goBack(
             WatchedChange change,
-            Revision good,
+            Revision lastSuccessful,
             Optional<Revision> revision,
             Optional<Diagnosis> failure,
             Instant begun) {
@@ -123,8 +132,8 @@ public final class Release {
                 failure.map(diagnosis -> diagnosis.problems().get(0).message()).orElseThrow();
         List<Problem> problems;
         try {
-            listener.progress("rollback", "to revision " + good.number() + ", which was good");
-            problems = rollback(good)
+            listener.progress("rollback", "to revision " + lastSuccessful.number());
+            problems = rollback(lastSuccessful)
                     .run(change, ", since " + cause)
                     .map(diagnosis -> diagnosis.problems().stream()
                             .map(problem -> problem.say("the rollback did not come up either: " + problem.message()))
@@ -136,7 +145,7 @@ public final class Release {
         return new ReleaseResult(
                 revision,
                 failure,
-                problems.isEmpty() ? Revisions.newest(target) : Optional.empty(),
+                problems.isEmpty() ? target.history().newest() : Optional.empty(),
                 problems,
                 Duration.between(begun, Instant.now()));
     }

@@ -4,6 +4,7 @@ import io.slipway.release.diagnosis.Diagnosis;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.revisions.History;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class Rollback {
 
     /** @param to the revision to go back to; without one, the last good one before what runs */
     public ReleaseResult run(Optional<Integer> to, String by, Optional<String> buildUrl) {
-        return new Turn(helm, target, policy, listener).take(false, client -> {
+        return new ReleaseLock(helm, target, policy, listener).underLock(false, client -> {
             Instant begun = Instant.now();
             Revision goal = goal(to);
             listener.progress("rollback", "to revision " + goal.number() + " (" + goal.appVersion() + ")");
@@ -37,7 +38,7 @@ public final class Rollback {
                     .run(new WatchedChange(client, target, listener), "");
             failure.ifPresent(listener::failed);
             return new ReleaseResult(
-                    Revisions.newest(target),
+                    target.history().newest(),
                     failure,
                     Optional.empty(),
                     List.of(),
@@ -46,22 +47,23 @@ public final class Rollback {
     }
 
     private Revision goal(Optional<Integer> to) {
-        List<Revision> history = target.history();
-        if (history.isEmpty()) {
-            throw Turn.noSuchRelease(target, "slipway release brings something there");
+        History history = target.history();
+        List<Revision> revisions = history.revisions();
+        if (revisions.isEmpty()) {
+            throw ReleaseLock.noSuchRelease(target, "slipway release brings something there");
         }
         if (to.isEmpty()) {
-            return Revisions.before(history)
-                    .orElseThrow(() -> SlipwayException.failed(Problem.of("there is no earlier revision that was good")
+            return history.before()
+                    .orElseThrow(() -> SlipwayException.failed(Problem.of("no earlier successful revision exists")
                             .at(target.toString())
-                            .fix("slipway history shows what there is; name one with --to")));
+                            .fix("choose one that slipway history shows, with --to")));
         }
-        return history.stream()
+        return revisions.stream()
                 .filter(revision -> revision.number() == to.get())
                 .findFirst()
-                .orElseThrow(() -> SlipwayException.usage(Problem.of("there is no revision " + to.get())
+                .orElseThrow(() -> SlipwayException.usage(Problem.of("revision " + to.get() + " does not exist")
                         .at(target.toString())
-                        .lookedIn(history.stream()
+                        .lookedIn(revisions.stream()
                                 .map(revision -> "revision " + revision.number())
                                 .toArray(String[]::new))
                         .fix("choose one that slipway history shows")));

@@ -3,7 +3,6 @@ package io.slipway.release.releasing;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
-import java.util.List;
 import java.util.Optional;
 
 /** Takes a release away, with its history. */
@@ -23,12 +22,12 @@ public final class Uninstall {
 
     /** @return the newest revision that was there; empty when there was none, which is no error */
     public Optional<Revision> run() {
-        return new Turn(helm, target, policy, listener).take(false, client -> {
-            List<Revision> history = target.history();
-            if (!history.isEmpty()) {
+        return new ReleaseLock(helm, target, policy, listener).underLock(false, client -> {
+            Optional<Revision> newest = target.history().newest();
+            if (newest.isPresent()) {
                 helm.uninstall(target, policy.timeout());
             }
-            return history.stream().findFirst();
+            return newest;
         });
     }
 }

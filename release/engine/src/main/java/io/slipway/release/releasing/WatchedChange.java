@@ -42,7 +42,7 @@ final class WatchedChange {
         try (RolloutWatch watch =
                 RolloutWatch.start(client, target.namespace(), target.release(), stamp, listener::progress)) {
             HelmCall call = HelmCall.start(helm);
-            CompletableFuture.anyOf(call.ended(), watch.hopeless()).join();
+            CompletableFuture.anyOf(call.ended(), watch.terminal()).join();
             if (!call.ended().isDone()) {
                 Diagnosis diagnosis = diagnose(begun, watch.rollout(), List.of());
                 call.interrupt();
@@ -53,7 +53,7 @@ final class WatchedChange {
     }
 
     private int newest() {
-        return target.history().stream().findFirst().map(Revision::number).orElse(0);
+        return target.history().newest().map(Revision::number).orElse(0);
     }
 
     private Diagnosis failed(SlipwayException error, int before, Instant begun, Rollout rollout) {

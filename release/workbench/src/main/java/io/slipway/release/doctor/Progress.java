@@ -39,7 +39,7 @@ public final class Progress {
     }
 
     /** A duration as people say it: {@code 0.4 s}, {@code 12 s}, {@code 2 min 5 s}. */
-    public static String spoken(Duration duration) {
+    public static String summary(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
@@ -71,7 +71,7 @@ public final class Progress {
                     shownAt = elapsed;
                 }
             } else if (elapsed >= 10 && (shownAt < 0 || elapsed - shownAt >= 30)) {
-                done(step, "… " + spoken(Duration.ofSeconds(elapsed)) + " so far");
+                done(step, "… " + summary(Duration.ofSeconds(elapsed)) + " so far");
                 shownAt = elapsed;
             }
         }
@@ -81,7 +81,7 @@ public final class Progress {
             if (terminal) {
                 out.print("\r\u001b[K");
             }
-            done(step, result + " in " + spoken(Duration.between(since, Instant.now())));
+            done(step, result + " in " + summary(Duration.between(since, Instant.now())));
         }
 
         private static String shortened(String text) {

@@ -95,7 +95,7 @@ class HelmOnClusterIT {
 
     @Test
     void nothingIsReleasedYet() {
-        assertThat(target.history()).isEmpty();
+        assertThat(target.history().revisions()).isEmpty();
         assertThat(new ReleaseStore(target).status()).isEmpty();
     }
 
@@ -104,9 +104,13 @@ class HelmOnClusterIT {
         helm.upgradeInstall(request("first", PodOutcome.READY.annotations()));
         helm.upgradeInstall(request("second", PodOutcome.READY.annotations()));
 
-        assertThat(target.history()).extracting(Revision::number).containsExactly(2, 1);
-        assertThat(target.history()).extracting(Revision::status).containsExactly(Status.DEPLOYED, Status.SUPERSEDED);
-        assertThat(target.history()).extracting(Revision::description).containsExactly("second", "first");
+        assertThat(target.history().revisions()).extracting(Revision::number).containsExactly(2, 1);
+        assertThat(target.history().revisions())
+                .extracting(Revision::status)
+                .containsExactly(Status.DEPLOYED, Status.SUPERSEDED);
+        assertThat(target.history().revisions())
+                .extracting(Revision::description)
+                .containsExactly("second", "first");
     }
 
     @Test
@@ -185,7 +189,7 @@ class HelmOnClusterIT {
         helm.uninstall(target, LIMIT);
         helm.uninstall(target, LIMIT);
 
-        assertThat(target.history()).isEmpty();
+        assertThat(target.history().revisions()).isEmpty();
         assertThat(cluster.client()
                         .configMaps()
                         .inNamespace(target.namespace())

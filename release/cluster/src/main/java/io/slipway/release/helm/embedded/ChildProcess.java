@@ -1,7 +1,7 @@
 package io.slipway.release.helm.embedded;
 
-import io.slipway.release.helm.HelmEnded;
 import io.slipway.release.helm.HelmEnvironment;
+import io.slipway.release.helm.HelmTerminatedException;
 import io.slipway.release.helm.PrivateDirectory;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -78,8 +78,8 @@ final class ChildProcess implements AutoCloseable {
         return command;
     }
 
-    /** @throws HelmEnded when there was no answer in time, or the child ended (Helm aborts on some charts) */
-    Frame call(Frame request, Duration limit) throws HelmEnded {
+    /** @throws HelmTerminatedException when there was no answer in time, or the child ended (Helm aborts on some charts) */
+    Frame call(Frame request, Duration limit) throws HelmTerminatedException {
         return await(
                 () -> {
                     awaitReady();
@@ -89,8 +89,8 @@ final class ChildProcess implements AutoCloseable {
                 limit);
     }
 
-    /** @throws HelmEnded when the native library does not load on this system */
-    void awaitReady(Duration limit) throws HelmEnded {
+    /** @throws HelmTerminatedException when the native library does not load on this system */
+    void awaitReady(Duration limit) throws HelmTerminatedException {
         await(
                 () -> {
                     awaitReady();
@@ -106,7 +106,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private Frame await(Callable<Optional<Frame>> question, Duration limit) throws HelmEnded {
+    private Frame await(Callable<Optional<Frame>> question, Duration limit) throws HelmTerminatedException {
         FutureTask<Optional<Frame>> exchange = new FutureTask<>(question);
         Thread thread = new Thread(exchange, "helm call");
         thread.setDaemon(true);
@@ -114,24 +114,24 @@ final class ChildProcess implements AutoCloseable {
         try {
             return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS).orElseThrow(this::ended);
         } catch (TimeoutException e) {
-            throw new HelmEnded("no answer within " + limit.toSeconds() + " s; ended by Slipway");
+            throw new HelmTerminatedException("no answer within " + limit.toSeconds() + " s; ended by Slipway");
         } catch (ExecutionException e) {
             throw ended();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HelmEnded("interrupted");
+            throw new HelmTerminatedException("interrupted");
         }
     }
 
-    private HelmEnded ended() {
+    private HelmTerminatedException ended() {
         try {
             process.waitFor(5, TimeUnit.SECONDS);
             String exit = process.isAlive() ? "still running" : "exit code " + process.exitValue();
-            return new HelmEnded(
+            return new HelmTerminatedException(
                     firstComplaint().map(text -> text + " (" + exit + ")").orElse(exit));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new HelmEnded("interrupted");
+            return new HelmTerminatedException("interrupted");
         }
     }
 

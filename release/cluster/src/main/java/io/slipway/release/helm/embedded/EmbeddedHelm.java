@@ -2,8 +2,8 @@ package io.slipway.release.helm.embedded;
 
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.Helm;
-import io.slipway.release.helm.HelmEnded;
 import io.slipway.release.helm.HelmErrors;
+import io.slipway.release.helm.HelmTerminatedException;
 import io.slipway.release.helm.Kubeconfig;
 import io.slipway.release.helm.LintLines;
 import io.slipway.release.helm.LintResult;
@@ -85,7 +85,7 @@ public final class EmbeddedHelm implements Helm {
         try {
             child().awaitReady(limit);
             return Optional.empty();
-        } catch (HelmEnded ended) {
+        } catch (HelmTerminatedException ended) {
             return Optional.of(ended.getMessage());
         }
     }
@@ -250,7 +250,7 @@ public final class EmbeddedHelm implements Helm {
     private Optional<Revision> change(ReleaseTarget target, Path chart, Map<String, String> fields, Duration timeout) {
         return ReleaseChange.run(target, new ReleaseChange.Step() {
             @Override
-            public void run() throws HelmEnded {
+            public void run() throws HelmTerminatedException {
                 ChildProcess helm = child();
                 // The end may have come just before there was a child to stop.
                 AtExit.refuseToBegin(target);
@@ -278,7 +278,7 @@ public final class EmbeddedHelm implements Helm {
     private Frame exchange(Map<String, String> fields, Path chart) {
         try {
             return child().call(new Frame(fields), limit);
-        } catch (HelmEnded ended) {
+        } catch (HelmTerminatedException ended) {
             drop();
             throw SlipwayException.failed(Problem.of("Helm gave up: " + ended.getMessage())
                     .at(chart.toString())

@@ -2,8 +2,8 @@ package io.slipway.release.helm.program;
 
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.Helm;
-import io.slipway.release.helm.HelmEnded;
 import io.slipway.release.helm.HelmErrors;
+import io.slipway.release.helm.HelmTerminatedException;
 import io.slipway.release.helm.Kubeconfig;
 import io.slipway.release.helm.LintLines;
 import io.slipway.release.helm.LintResult;
@@ -199,7 +199,7 @@ public final class HelmOnPath implements Helm {
             private volatile HelmProcess process;
 
             @Override
-            public void run() throws HelmEnded {
+            public void run() throws HelmTerminatedException {
                 process = HelmProcess.start(command(arguments), Map.of(), directory);
                 if (AtExit.isEnding()) {
                     // The end may have come just before there was a process to stop.
@@ -233,7 +233,7 @@ public final class HelmOnPath implements Helm {
                 HelmProcess.start(command(arguments), Map.of("KUBECONFIG", noCluster.toString()), directory);
         try {
             return process.await(limit);
-        } catch (HelmEnded ended) {
+        } catch (HelmTerminatedException ended) {
             process.stop();
             throw SlipwayException.failed(Problem.of("Helm gave up: " + ended.getMessage()));
         }

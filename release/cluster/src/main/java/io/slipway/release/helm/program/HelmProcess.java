@@ -1,7 +1,7 @@
 package io.slipway.release.helm.program;
 
-import io.slipway.release.helm.HelmEnded;
 import io.slipway.release.helm.HelmEnvironment;
+import io.slipway.release.helm.HelmTerminatedException;
 import io.slipway.release.helm.PrivateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,15 +47,15 @@ final class HelmProcess {
         }
     }
 
-    Output await(Duration limit) throws HelmEnded {
+    Output await(Duration limit) throws HelmTerminatedException {
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new HelmEnded("no answer within " + limit.toSeconds() + " s; ended by Slipway");
+                throw new HelmTerminatedException("no answer within " + limit.toSeconds() + " s; ended by Slipway");
             }
             return new Output(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HelmEnded("interrupted");
+            throw new HelmTerminatedException("interrupted");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read what helm wrote", e);
         }

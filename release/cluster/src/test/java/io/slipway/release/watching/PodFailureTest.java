@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TroubleTest {
+class PodFailureTest {
 
     @Test
     void ofSlipwayInitTheFirstProblemCountsWhole() {
@@ -38,6 +38,6 @@ class TroubleTest {
     }
 
     private static List<String> words(String message) {
-        return new Trouble("shop-1", "publish", true, "Error", Optional.of(1), message, false).words();
+        return new PodFailure("shop-1", "publish", true, "Error", Optional.of(1), message, false).words();
     }
 }

@@ -10,14 +10,14 @@ import io.slipway.release.revisions.ReleaseTarget;
 import java.util.function.Function;
 
 /** The turn of one change of a release: nobody else's is under way, and no revision is pending. */
-final class Turn {
+final class ReleaseLock {
 
     private final Helm helm;
     private final ReleaseTarget target;
     private final ReleasePolicy policy;
     private final ReleaseListener listener;
 
-    Turn(Helm helm, ReleaseTarget target, ReleasePolicy policy, ReleaseListener listener) {
+    ReleaseLock(Helm helm, ReleaseTarget target, ReleasePolicy policy, ReleaseListener listener) {
         this.helm = helm;
         this.target = target;
         this.policy = policy;
@@ -26,7 +26,7 @@ final class Turn {
 
     /** Waits for the turn, does what there is to do, and gives the turn to the next one. */
     @SuppressWarnings("try") // The lease is held, and not asked anything.
-    <T> T take(boolean createNamespace, Function<KubernetesClient, T> change) {
+    <T> T underLock(boolean createNamespace, Function<KubernetesClient, T> change) {
         return target.ask(client -> {
             requireNamespace(client, createNamespace);
             ReleaseLease lease = lease(client);

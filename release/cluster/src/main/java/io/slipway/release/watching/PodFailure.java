@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
  * @param reason Kubernetes' word, such as {@code CrashLoopBackOff}
  * @param exitCode of its last run
  * @param message what Kubernetes or the container itself says; may have many lines
- * @param isFinal whether waiting longer has no sense
+ * @param isTerminal whether waiting longer is pointless
  */
-public record Trouble(
+public record PodFailure(
         String pod,
         String container,
         boolean init,
         String reason,
         Optional<Integer> exitCode,
         String message,
-        boolean isFinal) {
+        boolean isTerminal) {
 
     /** A line that tells what is wrong where a whole log was given. */
     private static final Pattern TELLING =

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What of a namespace decides whether a release comes up, as the cluster has it at one moment. */
-record Seen(List<Deployment> deployments, List<ReplicaSet> replicaSets, List<Pod> pods) {
+record NamespaceSnapshot(List<Deployment> deployments, List<ReplicaSet> replicaSets, List<Pod> pods) {
 
     private static final String REVISION = "deployment.kubernetes.io/revision";
 
@@ -26,7 +26,7 @@ record Seen(List<Deployment> deployments, List<ReplicaSet> replicaSets, List<Pod
                 .filter(replicaSet -> isOwnedBy(replicaSet, uid(deployment)))
                 .filter(replicaSet ->
                         Objects.equals(annotation(replicaSet, REVISION), annotation(deployment, REVISION)))
-                .map(Seen::uid)
+                .map(NamespaceSnapshot::uid)
                 .toList();
         return pods.stream()
                 .filter(pod -> newest.stream().anyMatch(replicaSet -> isOwnedBy(pod, replicaSet)))

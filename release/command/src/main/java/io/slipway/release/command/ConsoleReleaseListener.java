@@ -7,16 +7,16 @@ import io.slipway.release.releasing.ReleaseListener;
 import io.slipway.release.reports.Finding;
 
 /** Tells people how a release goes: a line per change, and on failure the cause first. */
-final class ToldListener implements ReleaseListener {
+final class ConsoleReleaseListener implements ReleaseListener {
 
     private final ReportArguments reporting;
     private final String environment;
     private final Progress progress;
 
-    ToldListener(ReportArguments reporting, String environment) {
+    ConsoleReleaseListener(ReportArguments reporting, String environment) {
         this.reporting = reporting;
         this.environment = environment;
-        this.progress = new Progress(reporting.people(), false);
+        this.progress = new Progress(reporting.out(), false);
     }
 
     @Override
