@@ -49,7 +49,8 @@ final class DoctorCommand implements Callable<Integer> {
             Program.RUNC,
             Program.CATATONIT,
             Program.MMDEBSTRAP,
-            Program.REGISTRY);
+            Program.REGISTRY,
+            Program.PIP);
 
     @Option(names = "--fix", description = "Install what is missing (as root, on Debian or Ubuntu).")
     private boolean fix;

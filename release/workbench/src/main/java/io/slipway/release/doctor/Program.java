@@ -69,6 +69,10 @@ public record Program(String name, String what, String debianPackage, String ver
     public static final Program REGISTRY =
             new Program("docker-registry", "takes charts in the tests", "docker-registry", "--version");
 
+    /** Brings the schemas of GitHub and Renovate. */
+    public static final Program PIP =
+            new Program("pip3", "brings the schemas that the tests check files against", "python3-pip", "--version");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 
     /** The executable on PATH, or in the system's {@code sbin} directories. */

@@ -31,7 +31,15 @@ final class CheckJsonSchema {
     }
 
     private static Finished run(Stream<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(installed().toString(), "--verbose", "--color", "never"));
+        List<String> command = new ArrayList<>(List.of(
+                "env",
+                "PYTHONPATH=" + installed(),
+                Programs.find("python3").toString(),
+                "-m",
+                "check_jsonschema",
+                "--verbose",
+                "--color",
+                "never"));
         arguments.forEach(command::add);
         return Finished.of(command);
     }
@@ -41,7 +49,7 @@ final class CheckJsonSchema {
         if (!Files.exists(home)) {
             install(home);
         }
-        return home.resolve("bin/check-jsonschema");
+        return home;
     }
 
     /** Two runs at once each install; the first one's stays, and a run that was killed leaves none that looks whole. */
@@ -49,12 +57,12 @@ final class CheckJsonSchema {
         try {
             Files.createDirectories(CACHE);
             Path packages = Files.createTempDirectory(CACHE, "packages-");
-            Finished.of(Programs.find("python3").toString(), "-m", "venv", packages.toString())
-                    .expectSuccess();
             Finished.of(
-                            packages.resolve("bin/pip").toString(),
+                            Programs.find("pip3").toString(),
                             "install",
                             "--quiet",
+                            "--target",
+                            packages.toString(),
                             "--requirement",
                             REQUIREMENTS.toString())
                     .expectSuccess();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.endtoend.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,21 @@ class VersionTest {
 
     @Test
     void everyModuleHasIt() throws IOException {
-        List<String> modules = all("pom.xml", "<module>(.+)</module>");
-
-        assertThat(modules)
-                .isNotEmpty()
-                .allSatisfy(module -> assertThat(all(module + "/pom.xml", "(?s)<parent>.*?<version>(.+?)</version>"))
+        assertThat(modules(""))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(module -> assertThat(all(module + "pom.xml", "(?s)<parent>.*?<version>(.+?)</version>"))
                         .first()
                         .isEqualTo(version()));
+    }
+
+    /** The modules below a directory, in as many steps as there are. */
+    private static List<String> modules(String directory) throws IOException {
+        List<String> modules = new ArrayList<>();
+        for (String name : all(directory + "pom.xml", "<module>(.+)</module>")) {
+            modules.add(directory + name + "/");
+            modules.addAll(modules(directory + name + "/"));
+        }
+        return modules;
     }
 
     private static String version() throws IOException {
