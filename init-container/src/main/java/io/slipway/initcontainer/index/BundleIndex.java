@@ -1,6 +1,5 @@
 package io.slipway.initcontainer.index;
 
-import io.slipway.initcontainer.bundle.PageFacts.Span;
 import java.util.List;
 
 /**
@@ -8,12 +7,11 @@ import java.util.List;
  *
  * @param style the tokens' delimiters that it was made with
  * @param files sorted by path
- * @param references where index.html names files that it needs, tokens still inside
  */
-public record BundleIndex(String style, List<IndexedFile> files, List<Span> references) {
+public record BundleIndex(String style, List<IndexedFile> files) {
 
     /** The same, with the gzip twins that the bundle lacks and that are worth it. */
     public BundleIndex withNewTwins() {
-        return new BundleIndex(style, NewTwins.beside(files), references);
+        return new BundleIndex(style, NewTwins.beside(files));
     }
 }

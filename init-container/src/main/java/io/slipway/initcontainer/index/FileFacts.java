@@ -11,17 +11,26 @@ import java.util.Set;
 /** What is known of a file while its bundle is read. */
 final class FileFacts {
     final String path;
+    /** Where the bundle has it. */
+    final String source;
+
     final long size;
     final long crc;
     final List<Place> places = new ArrayList<>();
     List<HashText> hashes = List.of();
     List<PageFacts.Span> blocks = List.of();
+    PageParts page = PageParts.NONE;
     Fate twin = Fate.COPIED;
 
     private final Set<Integer> taken = new HashSet<>();
 
     FileFacts(String path, long size, long crc) {
+        this(path, path, size, crc);
+    }
+
+    FileFacts(String path, String source, long size, long crc) {
         this.path = path;
+        this.source = source;
         this.size = size;
         this.crc = crc;
     }
@@ -32,6 +41,6 @@ final class FileFacts {
     }
 
     IndexedFile indexed() {
-        return new IndexedFile(path, size, crc, places.isEmpty() ? twin : Fate.PATCHED, places);
+        return new IndexedFile(path, size, crc, places.isEmpty() ? twin : Fate.PATCHED, places, source, page);
     }
 }

@@ -15,7 +15,11 @@ import java.nio.file.Path;
 // Lines and tabs, because a library that reads JSON would take longer than publishing the whole site.
 public final class IndexFile {
     public static final String NAME = BundleFiles.OWN + "/index";
-    static final String FIRST_LINE = "slipway-index 1";
+    /** Of the format. It is raised with every change that an older slipway-init would read wrongly, or not at all. */
+    public static final int VERSION = 2;
+
+    private static final String FORMAT = "slipway-index ";
+    static final String FIRST_LINE = FORMAT + VERSION;
 
     private final Path bundle;
 
@@ -28,7 +32,7 @@ public final class IndexFile {
     }
 
     public boolean exists() {
-        return Files.exists(path());
+        return Files.isRegularFile(path());
     }
 
     public void write(BundleIndex index) {
@@ -45,17 +49,35 @@ public final class IndexFile {
     }
 
     public BundleIndex read() {
+        String text;
         try {
-            return new ReadIndex(Files.readString(path(), StandardCharsets.UTF_8)).index();
+            text = Files.readString(path(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw InitFailure.failed(BundleFiles.unreadable(path(), e), e);
-        } catch (RuntimeException e) {
-            // Whatever is wrong with it, whoever meets this has to do one thing.
-            throw InitFailure.failed(
-                    Problem.of("the bundle's index is damaged or made by another version of slipway-init")
-                            .at(path().toString())
-                            .fix("run slipway-init index " + bundle + " again, or remove the file"),
-                    e);
         }
+        refuseOtherVersion(text);
+        try {
+            return new ReadIndex(text).index();
+        } catch (RuntimeException e) {
+            throw unusable("the bundle's index is damaged", e);
+        }
+    }
+
+    private void refuseOtherVersion(String text) {
+        if (text.startsWith(FORMAT) && !text.startsWith(FIRST_LINE + "\t")) {
+            String version = text.substring(FORMAT.length()).split("\\s", 2)[0];
+            throw unusable(
+                    "the bundle's index has version " + version + ", and this slipway-init reads version " + VERSION,
+                    null);
+        }
+    }
+
+    private InitFailure unusable(String what, RuntimeException cause) {
+        return InitFailure.failed(
+                Problem.of(what)
+                        .at(path().toString())
+                        .fix("run slipway-init index " + bundle
+                                + " again, with the slipway-init that the pod runs, or remove the file"),
+                cause);
     }
 }

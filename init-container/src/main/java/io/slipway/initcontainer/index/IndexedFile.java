@@ -10,8 +10,11 @@ import java.util.List;
  * @param crc CRC-32 of the bytes: gives the published file its time, and tells an index that is older than its bundle
  * @param fate what publishing does with it
  * @param places in order; empty unless the file is patched
+ * @param source the path that the bundle has it under; another one than its own for a page that is published twice
+ * @param page what has to be looked at when a page is published
  */
-public record IndexedFile(String path, long size, long crc, Fate fate, List<Place> places) {
+public record IndexedFile(
+        String path, long size, long crc, Fate fate, List<Place> places, String source, PageParts page) {
     /** What publishing does with a file. */
     public enum Fate {
         COPIED,
@@ -22,6 +25,11 @@ public record IndexedFile(String path, long size, long crc, Fate fate, List<Plac
         DROPPED,
         /** A gzip twin that the bundle does not hold; made of its original if it is smaller. */
         ADDED
+    }
+
+    /** A file that is no page. */
+    public IndexedFile(String path, long size, long crc, Fate fate, List<Place> places) {
+        this(path, size, crc, fate, places, path, PageParts.NONE);
     }
 
     public IndexedFile {

@@ -100,9 +100,9 @@ final class LinkHashes {
 
     private byte[] bytes(FileFacts file) {
         try {
-            return Files.readAllBytes(root.resolve(file.path));
+            return Files.readAllBytes(root.resolve(file.source));
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(root.resolve(file.path), e), e);
+            throw InitFailure.failed(BundleFiles.unreadable(root.resolve(file.source), e), e);
         }
     }
 

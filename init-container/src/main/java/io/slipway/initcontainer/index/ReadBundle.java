@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,13 @@ public final class ReadBundle {
     /** Larger files are taken for media; a text of this size would not fit into the pod's memory either. */
     static final long LARGEST_TEXT = 32L << 20;
 
+    private static final String INDEX = "index.html";
+    private static final String CLIENT_SIDE_INDEX = "index.csr.html";
+
     private final Path root;
     private final TokenSyntax syntax;
     private final TokenPlaces tokens;
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
-    private List<PageFacts.Span> references = List.of();
 
     public ReadBundle(Path root, TokenSyntax syntax) {
         this.root = root;
@@ -43,27 +46,41 @@ public final class ReadBundle {
     public BundleIndex read() {
         for (String path : BundleFiles.list(root)) {
             try {
-                facts.put(path, read(path));
+                facts.put(path, read(path, path));
             } catch (IOException e) {
                 throw InitFailure.failed(BundleFiles.unreadable(root.resolve(path), e), e);
             }
         }
+        publishFallbackPage();
         new LoneTwins(root, facts.keySet(), syntax).refuseTokens();
         new LinkHashes(root, facts).link();
         List<IndexedFile> files = new ArrayList<>(facts.size());
         for (FileFacts file : facts.values()) {
             files.add(file.indexed());
         }
-        return new BundleIndex(syntax.style(), files, references);
+        files.sort(Comparator.comparing(IndexedFile::path));
+        return new BundleIndex(syntax.style(), files);
     }
 
-    private FileFacts read(String path) throws IOException {
-        Path file = root.resolve(path);
+    /** Server-side Angular writes its page under another name; nginx answers with index.html what is no file. */
+    private void publishFallbackPage() {
+        if (facts.containsKey(INDEX) || !facts.containsKey(CLIENT_SIDE_INDEX)) {
+            return;
+        }
+        try {
+            facts.put(INDEX, read(INDEX, CLIENT_SIDE_INDEX));
+        } catch (IOException e) {
+            throw InitFailure.failed(BundleFiles.unreadable(root.resolve(CLIENT_SIDE_INDEX), e), e);
+        }
+    }
+
+    private FileFacts read(String path, String source) throws IOException {
+        Path file = root.resolve(source);
         if (Files.size(file) > LARGEST_TEXT) {
             return new LargeFile(file, syntax).facts(path);
         }
         byte[] bytes = Files.readAllBytes(file);
-        FileFacts found = new FileFacts(path, bytes.length, crc(bytes));
+        FileFacts found = new FileFacts(path, source, bytes.length, crc(bytes));
         if (FileText.isBinary(bytes, bytes.length)) {
             return found;
         }
@@ -127,23 +144,33 @@ public final class ReadBundle {
 
     private void page(String path, String text, FileFacts found) {
         PageFacts page = PageFacts.of(text);
-        boolean index = path.equals("index.html");
+        boolean index = path.equals(INDEX);
+        String own = "";
         if (page.baseHref().isPresent()) {
             PageFacts.Span href = page.baseHref().get();
             found.places.removeIf(place -> place.start() >= href.start() && place.end() <= href.end());
-            String own = ownFolder(path, text.substring(href.start(), href.end()));
+            own = ownFolder(path, text.substring(href.start(), href.end()));
             found.places.add(new BasePathPlace(href.start(), href.end(), "", own, Spelling.URL));
         } else if (index && page.head() >= 0) {
             found.places.add(new BasePathPlace(page.head(), page.head(), "<base href=\"", "\">", Spelling.URL));
         }
         found.blocks = page.blocks();
-        if (index) {
-            references = page.references();
-            if (page.head() < 0) {
-                throw InitFailure.failed(Problem.of("index.html is no HTML page")
-                        .at(root.resolve(path).toString())
-                        .fix("check what the app's build wrote there"));
+        boolean start = index || path.equals(own + INDEX);
+        found.page = new PageParts(own, start ? needed(page) : List.of(), page.scripts());
+        if (start && page.head() < 0) {
+            throw InitFailure.failed(Problem.of(path + " is not an HTML page")
+                    .at(root.resolve(path).toString())
+                    .fix("check what the app's build wrote there"));
+        }
+    }
+
+    private static List<PageFacts.Span> needed(PageFacts page) {
+        List<PageFacts.Span> needed = new ArrayList<>();
+        for (PageFacts.Reference reference : page.references()) {
+            if (reference.needed()) {
+                needed.add(reference.url());
             }
         }
+        return needed;
     }
 }

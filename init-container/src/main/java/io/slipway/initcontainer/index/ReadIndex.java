@@ -1,5 +1,7 @@
 package io.slipway.initcontainer.index;
 
+import io.slipway.initcontainer.bundle.PageFacts.InlineScript;
+import io.slipway.initcontainer.bundle.PageFacts.InlineScript.Kind;
 import io.slipway.initcontainer.bundle.PageFacts.Span;
 import io.slipway.initcontainer.contexts.Context;
 import io.slipway.initcontainer.hashes.HashForm;
@@ -26,28 +28,41 @@ final class ReadIndex {
         String style = field();
         int count = number();
         List<IndexedFile> files = new ArrayList<>(count);
-        List<Span> references = new ArrayList<>();
         String kind = field();
         while (!kind.equals("end")) {
-            if (kind.equals("reference")) {
-                references.add(new Span(number(), number()));
-                kind = field();
-            } else {
-                String path = field();
-                long size = Long.parseLong(field());
-                long crc = Long.parseLong(field());
-                List<Place> places = new ArrayList<>(0);
-                String next = field();
-                while (next.startsWith(" ")) {
-                    places.add(place(next));
-                    next = field();
-                }
-                files.add(new IndexedFile(path, size, crc, fate(kind), places));
-                kind = next;
-            }
+            kind = file(kind, files);
         }
         expect(at == text.length() && files.size() == count);
-        return new BundleIndex(style, files, references);
+        return new BundleIndex(style, files);
+    }
+
+    /** Reads one file and the kind of the next. */
+    private String file(String kind, List<IndexedFile> files) {
+        String path = field();
+        long size = Long.parseLong(field());
+        long crc = Long.parseLong(field());
+        List<Place> places = new ArrayList<>(0);
+        String source = path;
+        PageParts page = PageParts.NONE;
+        String next = field();
+        while (next.startsWith(" ")) {
+            switch (next) {
+                case " source" -> source = field();
+                case " page" ->
+                    // A lot of pages have none of it; the lists are made for those that have.
+                    page = new PageParts(field(), new ArrayList<>(), new ArrayList<>());
+                case " reference" -> page.references().add(span());
+                case " script" -> page.scripts().add(new InlineScript(span(), Kind.valueOf(field())));
+                default -> places.add(place(next));
+            }
+            next = field();
+        }
+        files.add(new IndexedFile(path, size, crc, fate(kind), places, source, page));
+        return next;
+    }
+
+    private Span span() {
+        return new Span(number(), number());
     }
 
     private static Fate fate(String kind) {

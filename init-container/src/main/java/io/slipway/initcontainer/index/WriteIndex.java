@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.index;
 
+import io.slipway.initcontainer.bundle.PageFacts.InlineScript;
 import io.slipway.initcontainer.bundle.PageFacts.Span;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
@@ -18,12 +19,26 @@ final class WriteIndex {
         for (IndexedFile file : index.files()) {
             write.line(file.fate().name().toLowerCase(java.util.Locale.ROOT), file.path(), file.size(), file.crc());
             file.places().forEach(write::place);
-        }
-        for (Span reference : index.references()) {
-            write.line("reference", reference.start(), reference.end());
+            write.page(file);
         }
         write.line("end");
         return write.out.toString();
+    }
+
+    private void page(IndexedFile file) {
+        if (!file.source().equals(file.path())) {
+            line(" source", file.source());
+        }
+        if (file.page().isEmpty()) {
+            return;
+        }
+        line(" page", file.page().base());
+        for (Span reference : file.page().references()) {
+            line(" reference", reference.start(), reference.end());
+        }
+        for (InlineScript script : file.page().scripts()) {
+            line(" script", script.text().start(), script.text().end(), script.kind());
+        }
     }
 
     private void place(Place place) {

@@ -42,13 +42,13 @@ public final class WriteTwins {
                 twin(file, original, all);
             }
         }
-        return new BundleIndex(index.style(), all, index.references());
+        return new BundleIndex(index.style(), all);
     }
 
     private void twin(IndexedFile twin, IndexedFile original, List<IndexedFile> all) {
         Path path = bundle.resolve(twin.path());
         try {
-            byte[] bytes = Files.readAllBytes(bundle.resolve(original.path()));
+            byte[] bytes = Files.readAllBytes(bundle.resolve(original.source()));
             if (twin.fate() == Fate.COPIED && holds(path, bytes)) {
                 all.add(twin);
                 return;
@@ -56,7 +56,7 @@ public final class WriteTwins {
             byte[] fresh = Gzip.compress(bytes);
             if (fresh.length < bytes.length) {
                 Files.write(path, fresh);
-                Files.setLastModifiedTime(path, Files.getLastModifiedTime(bundle.resolve(original.path())));
+                Files.setLastModifiedTime(path, Files.getLastModifiedTime(bundle.resolve(original.source())));
                 all.add(new IndexedFile(twin.path(), fresh.length, ReadBundle.crc(fresh), Fate.COPIED, List.of()));
             }
         } catch (IOException e) {

@@ -41,10 +41,14 @@ final class FillSite {
     PublishResult fill(TokenValues tokens, boolean built) throws IOException {
         makeDirectories();
         PatchFile.Values values = new PatchFile.Values(tokens, basePath.path(), built);
-        WriteFiles files = new WriteFiles(bundle, root, index, values);
-        files.write(new References(basePath.path(), paths(), otherPaths));
-        RevalidateMap.write(staging, basePath.path(), files.changed());
-        ImmutableMap.write(staging, basePath.path(), new ContentNames(bundle.toPath()).read(paths()), files.changed());
+        References references = new References(basePath.path(), paths(), otherPaths);
+        WriteFiles files = new WriteFiles(bundle, root, index, values, references);
+        files.write();
+        Set<String> served = files.paths();
+        RevalidateMap.write(staging, new SiteMap(basePath.path(), served), files.changed());
+        List<String> named = new ContentNames(bundle.toPath()).read(paths());
+        ImmutableMap.write(staging, new SiteMap(basePath.path(), served), named, files.changed());
+        ScriptHashMap.write(staging, new SiteMap(basePath.path(), served), files.scripts());
         return files.result();
     }
 

@@ -1,9 +1,6 @@
 package io.slipway.initcontainer.publishing;
 
-import io.slipway.initcontainer.bundle.BundleFiles;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 
@@ -14,19 +11,12 @@ import java.util.Collection;
 final class ImmutableMap {
     private ImmutableMap() {}
 
-    /** Behind {@link RevalidateMap}, which makes the directory. */
-    static void write(Path site, String basePath, Collection<String> named, Collection<String> changed)
-            throws IOException {
-        StringBuilder map = new StringBuilder();
+    static void write(Path site, SiteMap map, Collection<String> named, Collection<String> changed) throws IOException {
         for (String path : named) {
             if (!changed.contains(path)) {
-                map.append('"')
-                        .append((basePath + path).replace("\\", "\\\\").replace("\"", "\\\""))
-                        .append("\" 1;\n");
+                map.add(path, "1");
             }
         }
-        CopyFile.write(
-                map.toString().getBytes(StandardCharsets.UTF_8),
-                new File(site.resolve(BundleFiles.OWN).toFile(), "immutable.map"));
+        map.write(site, "immutable.map");
     }
 }

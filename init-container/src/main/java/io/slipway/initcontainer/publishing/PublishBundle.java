@@ -33,7 +33,6 @@ public final class PublishBundle {
         try {
             PublishResult result =
                     new FillSite(bundle, index, settings, site.staging()).fill(values, settings.isBuildMode());
-            ScriptHashMap.write(site.staging(), settings.basePath(), index);
             site.publish(result.digest());
             return result;
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.parser.Parser;
 
-/** Checks that what index.html names is there. */
+/** Checks that what a page needs is there. */
 final class References {
     private final String basePath;
     private final Set<String> files;
@@ -25,19 +25,23 @@ final class References {
         this.otherPaths = otherPaths;
     }
 
-    /** @param attributes their values as they stand in the page */
-    List<Problem> missing(List<String> attributes) {
+    /**
+     * @param page its path
+     * @param directory that its base element names, below the base path
+     * @param attributes their values as they stand in the page
+     */
+    List<Problem> missing(String page, String directory, List<String> attributes) {
         List<Problem> problems = new ArrayList<>();
         for (String attribute : attributes) {
             String reference = attribute.indexOf('&') < 0 ? attribute : Parser.unescapeEntities(attribute, true);
             reference = reference.strip();
-            if (!isElsewhere(reference) && !isThere(path(reference))) {
-                problems.add(Problem.of("index.html names " + reference + ", which is not in the bundle")
-                        .lookedIn(url(reference))
+            if (!isElsewhere(reference) && !isThere(path(reference, directory))) {
+                problems.add(Problem.of(page + " names " + reference + ", which is not in the bundle")
+                        .lookedIn(url(reference, directory))
                         .fix(
                                 reference.startsWith("/") && !reference.startsWith(basePath)
                                         ? "make it relative, so that the base path " + basePath
-                                                + " holds for it; where a back end answers it, add that to backEnds ("
+                                                + " holds for it; where a backend answers it, add that to backEnds ("
                                                 + Setting.OTHER_PATHS.env() + ")"
                                         : "build the app anew, or remove the reference"));
             }
@@ -65,18 +69,18 @@ final class References {
         return false;
     }
 
-    private String url(String reference) {
+    private String url(String reference, String directory) {
         String url = reference;
         for (char end : new char[] {'#', '?'}) {
             int at = url.indexOf(end);
             url = at < 0 ? url : url.substring(0, at);
         }
-        return url.startsWith("/") ? url : basePath + url;
+        return url.startsWith("/") ? url : basePath + directory + url;
     }
 
     /** Below the host, dot segments followed. */
-    private String path(String reference) {
-        String url = decode(url(reference));
+    private String path(String reference, String directory) {
+        String url = decode(url(reference, directory));
         List<String> names = new ArrayList<>();
         for (String name : url.split("/")) {
             if (name.equals("..") && !names.isEmpty()) {

@@ -1,10 +1,6 @@
 package io.slipway.initcontainer.publishing;
 
-import io.slipway.initcontainer.bundle.BundleFiles;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 
@@ -16,15 +12,10 @@ import java.util.Collection;
 final class RevalidateMap {
     private RevalidateMap() {}
 
-    static void write(Path site, String basePath, Collection<String> changed) throws IOException {
-        StringBuilder map = new StringBuilder();
+    static void write(Path site, SiteMap map, Collection<String> changed) throws IOException {
         for (String path : changed) {
-            String uri = basePath + path;
-            map.append('"')
-                    .append(uri.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append("\" 1;\n");
+            map.add(path, "1");
         }
-        File directory = Files.createDirectory(site.resolve(BundleFiles.OWN)).toFile();
-        CopyFile.write(map.toString().getBytes(StandardCharsets.UTF_8), new File(directory, "revalidate.map"));
+        map.write(site, "revalidate.map");
     }
 }

@@ -1,61 +1,43 @@
 package io.slipway.initcontainer.publishing;
 
-import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.index.BundleIndex;
-import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
-import io.slipway.initcontainer.settings.BasePath;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tells nginx which inline scripts each page has, so that the content security policy lets these run and no others. Taken
  * of the pages as they are published, the environment's values in them.
  */
 final class ScriptHashMap {
-    /** nginx reads no longer value than this. */
+    /** Longest value that nginx accepts, in bytes. */
     private static final int LONGEST = 3900;
 
     private ScriptHashMap() {}
 
-    /** Writes a line for each page that has inline scripts; no file where no page has any. */
-    static void write(Path site, BasePath basePath, BundleIndex index) throws IOException {
-        StringBuilder map = new StringBuilder();
-        for (IndexedFile file : index.files()) {
-            if (file.path().endsWith(".html")) {
-                Path page = site.resolve(basePath.directory()).resolve(file.path());
-                if (Files.exists(page)) {
-                    add(
-                            map,
-                            basePath.path() + file.path(),
-                            new String(Files.readAllBytes(page), StandardCharsets.UTF_8));
-                }
-            }
+    /**
+     * Writes a line for each page that has inline scripts; no file where no page has any.
+     *
+     * @param pages the hashes, by the page's path below the base path
+     */
+    static void write(Path site, SiteMap map, Map<String, List<String>> pages) throws IOException {
+        for (Map.Entry<String, List<String>> page : pages.entrySet()) {
+            map.add(page.getKey(), '"' + value(page.getKey(), page.getValue()) + '"');
         }
-        if (map.length() > 0) {
-            Path own = Files.createDirectories(site.resolve(BundleFiles.OWN));
-            Files.writeString(own.resolve("script-hashes.map"), map);
+        if (!map.isEmpty()) {
+            map.write(site, "script-hashes.map");
         }
     }
 
-    private static void add(StringBuilder map, String uri, String html) {
-        List<String> hashes = ScriptHashes.of(html);
+    private static String value(String path, List<String> hashes) {
         String value = " " + String.join(" ", hashes);
         if (value.length() > LONGEST) {
-            throw InitFailure.failed(Problem.of(uri + " has " + hashes.size()
+            throw InitFailure.failed(Problem.of(path + " has " + hashes.size()
                             + " inline scripts, more than a content security policy can list")
                     .fix("move them into files, or into one script"));
         }
-        if (!hashes.isEmpty()) {
-            map.append('"')
-                    .append(uri.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append("\" \"")
-                    .append(value)
-                    .append("\";\n");
-        }
+        return value;
     }
 }

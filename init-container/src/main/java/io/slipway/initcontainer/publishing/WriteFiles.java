@@ -30,8 +30,6 @@ import java.util.zip.CRC32;
 
 /** Writes the files of a site: each that names hashes behind those whose hashes it names, all others at once. */
 final class WriteFiles {
-    private static final String PAGE = "index.html";
-
     private final File bundle;
     private final File root;
     private final BundleIndex index;
@@ -39,23 +37,25 @@ final class WriteFiles {
     private final Map<String, IndexedFile> patched = new HashMap<>();
     private final Map<String, Set<HashForm>> wanted = new HashMap<>();
     private final Twins twins = new Twins();
+    private final References references;
     // What follows is written by several threads.
     private final Map<String, String> hashes = new HashMap<>();
     private final Set<String> changed = new TreeSet<>();
     private final Map<String, List<Problem>> problems = new TreeMap<>();
     private final Map<String, Long> written = new TreeMap<>();
-    private List<String> needed = List.of();
+    private final Map<String, List<String>> scripts = new TreeMap<>();
     private long bytes;
     private int files;
 
-    WriteFiles(File bundle, File root, BundleIndex index, PatchFile.Values values) {
+    WriteFiles(File bundle, File root, BundleIndex index, PatchFile.Values values, References references) {
         this.bundle = bundle;
         this.root = root;
         this.index = index;
         this.values = values;
+        this.references = references;
     }
 
-    void write(References references) throws IOException {
+    void write() throws IOException {
         List<IndexedFile> first = new ArrayList<>(index.files().size());
         List<IndexedFile> naming = new ArrayList<>();
         for (IndexedFile file : index.files()) {
@@ -70,7 +70,7 @@ final class WriteFiles {
             public void on(IndexedFile file) throws IOException {
                 if (file.changes()) {
                     patch(file);
-                } else if (twins.isAddedTo(file)) {
+                } else if (twins.isAddedTo(file) || !file.page().scripts().isEmpty()) {
                     copyWithTwin(file);
                 } else {
                     copy(file);
@@ -84,7 +84,6 @@ final class WriteFiles {
         for (List<Problem> ofFile : problems.values()) {
             all.addAll(ofFile);
         }
-        all.addAll(references.missing(needed));
         if (!all.isEmpty()) {
             throw InitFailure.failed(all);
         }
@@ -97,6 +96,16 @@ final class WriteFiles {
     /** The paths of the files that differ from the bundle's, sorted. */
     Collection<String> changed() {
         return changed;
+    }
+
+    /** The paths of all files. */
+    Set<String> paths() {
+        return written.keySet();
+    }
+
+    /** The hashes of each page's inline scripts, by the page's path. */
+    Map<String, List<String>> scripts() {
+        return scripts;
     }
 
     /** What tells this site from one with other bytes, or with other files to revalidate. */
@@ -142,14 +151,18 @@ final class WriteFiles {
     private void patch(IndexedFile file) throws IOException {
         PatchFile patch = new PatchFile(file, read(file), values, hashes);
         byte[] fresh = patch.patched();
-        if (file.path().equals(PAGE)) {
+        List<Problem> found = new ArrayList<>(patch.problems());
+        if (!file.page().references().isEmpty()) {
             List<String> named = new ArrayList<>();
-            for (Span span : index.references()) {
+            for (Span span : file.page().references()) {
                 named.add(patch.text(span));
             }
-            needed = named;
+            found.addAll(references.missing(file.path(), file.page().base(), named));
         }
-        write(file.path(), fresh, patch.problems());
+        if (!file.page().scripts().isEmpty()) {
+            noteScripts(file.path(), ScriptHashes.of(file.page().scripts(), patch));
+        }
+        write(file.path(), fresh, found);
         Optional<byte[]> twin = twins.of(file.path(), fresh);
         if (twin.isPresent()) {
             write(Gzip.twin(file.path()), twin.get(), List.of());
@@ -173,10 +186,10 @@ final class WriteFiles {
     }
 
     private void copy(IndexedFile file) throws IOException {
-        File from = new File(bundle, file.path());
+        File from = new File(bundle, file.source());
         try (FileInputStream in = open(from)) {
             if (CopyFile.copy(in, new File(root, file.path()), file.crc()) != file.size()) {
-                throw OldIndex.of(bundle, file.path());
+                throw OldIndex.of(bundle, file.source());
             }
         }
         count(file.path(), file.size(), file.crc());
@@ -184,12 +197,20 @@ final class WriteFiles {
 
     private void copyWithTwin(IndexedFile file) throws IOException {
         byte[] same = read(file);
+        if (!file.page().scripts().isEmpty()) {
+            noteScripts(
+                    file.path(), ScriptHashes.of(file.page().scripts(), new PatchFile(file, same, values, Map.of())));
+        }
         count(file.path(), same.length, CopyFile.write(same, new File(root, file.path())));
         Optional<byte[]> twin = twins.of(file.path(), same);
         if (twin.isPresent()) {
             String path = Gzip.twin(file.path());
             count(path, twin.get().length, CopyFile.write(twin.get(), new File(root, path)));
         }
+    }
+
+    private synchronized void noteScripts(String path, List<String> hashes) {
+        scripts.put(path, hashes);
     }
 
     private synchronized void count(String path, long size, long crc) {
@@ -207,13 +228,13 @@ final class WriteFiles {
     }
 
     private byte[] read(IndexedFile file) {
-        Path path = new File(bundle, file.path()).toPath();
+        Path path = new File(bundle, file.source()).toPath();
         try {
             byte[] old = Files.readAllBytes(path);
             CRC32 crc = new CRC32();
             crc.update(old, 0, old.length);
             if (crc.getValue() != file.crc()) {
-                throw OldIndex.of(bundle, file.path());
+                throw OldIndex.of(bundle, file.source());
             }
             return old;
         } catch (IOException e) {

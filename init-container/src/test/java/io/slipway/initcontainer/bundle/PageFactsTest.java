@@ -14,14 +14,23 @@ class PageFactsTest {
                 .toList();
     }
 
+    private static List<String> urls(String page, boolean needed) {
+        return texts(
+                page,
+                PageFacts.of(page).references().stream()
+                        .filter(reference -> reference.needed() == needed)
+                        .map(PageFacts.Reference::url)
+                        .toList());
+    }
+
     @Test
     void findsWhatThePageNeeds() {
         String page = "<html><head><link rel=\"shortcut icon\" href=\"i.png\"><link rel=canonical href=/c>"
                 + "<link rel=stylesheet href=s.css><link rel=modulepreload href='m.js'><link rel=preload href=p.woff2>"
                 + "<link rel=manifest href=w.webmanifest><script src=\"a.js\"></script></head>"
                 + "<body><script>inline()</script><img src=x.png><script src=\"\"></script></body></html>";
-        assertThat(texts(page, PageFacts.of(page).references()))
-                .containsExactly("i.png", "s.css", "m.js", "p.woff2", "w.webmanifest", "a.js");
+        assertThat(urls(page, true)).containsExactly("s.css", "m.js", "a.js");
+        assertThat(urls(page, false)).containsExactly("i.png", "p.woff2", "w.webmanifest");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.slipway.initcontainer.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.initcontainer.bundle.PageFacts.InlineScript;
+import io.slipway.initcontainer.bundle.PageFacts.InlineScript.Kind;
 import io.slipway.initcontainer.bundle.PageFacts.Span;
 import io.slipway.initcontainer.contexts.Context;
 import io.slipway.initcontainer.contexts.Layer;
@@ -44,8 +46,19 @@ class IndexFileTest {
                                         new BlockHashPlace(100, 144, 200, 300, HashForm.SHA256_BASE64))),
                         new IndexedFile("b.js.br", 1, 2, Fate.DROPPED, List.of()),
                         new IndexedFile("b.js.gz", 1, 2, Fate.GZIPPED, List.of()),
-                        new IndexedFile("c.js.gz", 0, 0, Fate.ADDED, List.of())),
-                List.of(new Span(5, 9)));
+                        new IndexedFile("c.js.gz", 0, 0, Fate.ADDED, List.of()),
+                        new IndexedFile("p.html", 1, 2, Fate.COPIED, List.of(), "q" + text, PageParts.NONE),
+                        new IndexedFile(
+                                "r.html",
+                                1,
+                                2,
+                                Fate.COPIED,
+                                List.of(),
+                                "r.html",
+                                new PageParts(
+                                        text,
+                                        List.of(new Span(5, 9)),
+                                        List.of(new InlineScript(new Span(10, 20), Kind.HANDLER))))));
     }
 
     @Property(tries = 300)
@@ -62,7 +75,8 @@ class IndexFileTest {
             Files.writeString(file.path(), text.substring(0, length));
             assertThatThrownBy(file::read)
                     .isInstanceOf(InitFailure.class)
-                    .hasMessage("the bundle's index is damaged or made by another version of slipway-init");
+                    .hasMessageMatching(
+                            "the bundle's index (is damaged|has version 2?, and this slipway-init reads version 2)");
         }
     }
 
@@ -72,13 +86,25 @@ class IndexFileTest {
         Files.writeString(bundle.resolve("a.js"), "f(\"#{name|upper:-x}#\")");
         new IndexFile(bundle).write(new ReadBundle(bundle, io.slipway.initcontainer.tokens.TokenSyntax.DEFAULT).read());
         assertThat(new IndexFile(bundle).path()).hasContent("""
-                slipway-index 1\t#{ }#\t2
+                slipway-index 2\t#{ }#\t2
                 patched\ta.js\t22\t207261003
                  token\t3\t20\t1\tjs-double\tname\tupper\t+x
                 patched\tindex.html\t52\t3721718990
                  base\t17\t18\tURL\t\t
-                reference\t31\t35
+                 page\t
+                 reference\t31\t35
                 end
                 """);
+    }
+
+    @Test
+    void namesTheVersionOfAnIndexThatItCannotRead(@TempDir Path bundle) throws IOException {
+        IndexFile file = new IndexFile(bundle);
+        file.write(index("x"));
+        Files.writeString(
+                file.path(), Files.readString(file.path()).replaceFirst("slipway-index 2", "slipway-index 1"));
+        assertThatThrownBy(file::read)
+                .isInstanceOf(InitFailure.class)
+                .hasMessage("the bundle's index has version 1, and this slipway-init reads version 2");
     }
 }

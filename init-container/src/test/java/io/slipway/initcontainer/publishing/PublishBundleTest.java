@@ -344,10 +344,10 @@ class PublishBundleTest {
 
     @Test
     void refusesAReferenceOutsideOfTheBasePath() {
-        sample.file("index.html", "<html><head><link rel=icon href=/i.png></head></html>")
-                .file("i.png", "x")
+        sample.file("index.html", "<html><head><link rel=stylesheet href=/i.css></head></html>")
+                .file("i.css", "x")
                 .set(Setting.BASE_PATH, "/addin/");
-        assertThat(problem()).contains("index.html names /i.png").contains("fix: make it relative");
+        assertThat(problem()).contains("index.html names /i.css").contains("fix: make it relative");
     }
 
     @Test
