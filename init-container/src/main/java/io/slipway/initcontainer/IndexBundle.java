@@ -2,6 +2,7 @@ package io.slipway.initcontainer;
 
 import io.slipway.initcontainer.build.FindTokenFiles;
 import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.BundlePages;
 import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.FoldedTokens;
@@ -16,8 +17,9 @@ import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Indexes a bundle while its image is built, and finds the tokens of the source that did not reach the bundle. */
 final class IndexBundle {
@@ -30,12 +32,14 @@ final class IndexBundle {
     /** Returns a line for people. */
     String index(Path path) {
         Path bundle = path.toAbsolutePath().normalize();
-        if (!Files.isRegularFile(bundle.resolve("index.html"))) {
-            throw InitFailure.wrongInput(Problem.of("the bundle " + bundle + " has no index.html")
-                    .fix("name the directory that the app's build wrote, such as dist/app/browser"));
+        Optional<Problem> problem = BundlePages.problem(bundle);
+        if (problem.isPresent()) {
+            throw InitFailure.wrongInput(problem.get());
         }
         boolean makesTwins = settings.bool(Setting.GZIP);
-        BundleIndex index = new ReadBundle(bundle, settings.syntax()).read();
+        ReadBundle reading = new ReadBundle(bundle, settings.syntax());
+        BundleIndex index = reading.read();
+        warn(reading.warnings(settings.set(Setting.TOKEN_ALLOW)));
         if (settings.isGiven(Setting.SOURCE)) {
             checkSource(bundle, index);
         }
@@ -55,6 +59,13 @@ final class IndexBundle {
         }
         return "indexed " + index.files().size() + " files, " + twins + " of them .gz twins; tokens: " + tokens + " in "
                 + holding + " of them";
+    }
+
+    /** They end no build; whoever builds the image reads them. */
+    private static void warn(List<Problem> warnings) {
+        for (Problem warning : warnings) {
+            System.err.println(warning.text("warning"));
+        }
     }
 
     private void checkSource(Path bundle, BundleIndex index) {

@@ -2,8 +2,12 @@ package io.slipway.initcontainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.initcontainer.problems.ProblemText;
 import io.slipway.initcontainer.publishing.Sample;
 import io.slipway.initcontainer.settings.Setting;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,5 +90,34 @@ class CommandLineTest {
         assertThat(run("publish", "--token-allow", "#{x}#", "--token-allow", "#{y\\,z}#"))
                 .isZero();
         assertThat(sample.published("b.js")).isEqualTo("'#{x}#';'#{y,z}#'");
+    }
+
+    @Test
+    void indexWarnsOfWhatAPageNamesAndOfWhatLooksLikeAToken() {
+        sample.file(
+                        "index.html",
+                        "<html><head><link rel=apple-touch-icon href=/icons/apple.png>"
+                                + "<link rel=icon href='#{icon}#.png'><link rel=icon href=data:,></head></html>")
+                .file("env.js", "a='#{v}#';\nb='#{ida:ClientId}#';c='#{größe}#';d='#{allowed:x}#'");
+        String said = errorsOf(() -> run("index", sample.bundle().toString(), "--token-allow", "#{allowed:x}#"));
+        assertThat(ProblemText.parse(said))
+                .extracting(entry -> entry.subject() + ": " + entry.problem().what() + " at "
+                        + entry.problem().at().orElse(""))
+                .containsExactly(
+                        "warning: index.html names /icons/apple.png, which is not in the bundle at index.html",
+                        "warning: #{ida:ClientId}# looks like a token and is none, so it is published as it is at env.js:2:4",
+                        "warning: #{größe}# looks like a token and is none, so it is published as it is at env.js:2:25");
+    }
+
+    private static String errorsOf(Runnable run) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        try {
+            run.run();
+        } finally {
+            System.setErr(before);
+        }
+        return errors.toString(StandardCharsets.UTF_8);
     }
 }

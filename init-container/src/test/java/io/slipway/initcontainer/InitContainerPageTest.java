@@ -56,7 +56,7 @@ class InitContainerPageTest {
     @Test
     void everyKindOfLineOfTheIndexIsInItsTable() {
         for (String kind : List.of(
-                "slipway-index 1",
+                "slipway-index " + IndexFile.VERSION,
                 "copied",
                 "patched",
                 "gzipped",
@@ -66,7 +66,10 @@ class InitContainerPageTest {
                 " base",
                 " hash",
                 " block",
-                "reference",
+                " source",
+                " page",
+                " reference",
+                " script",
                 "end")) {
             assertThat(PAGE.text()).contains("`" + kind + "`");
         }

@@ -1,6 +1,6 @@
 package io.slipway.initcontainer.build;
 
-import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.BundlePages;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.publishing.ReplaceInSource;
@@ -9,6 +9,7 @@ import io.slipway.initcontainer.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Builds the app from its source with this environment's values. */
 public final class BuildApp {
@@ -36,8 +37,9 @@ public final class BuildApp {
                     .fix("set " + Setting.BUILD_OUTPUT.env() + " to a path below the source"));
         }
         new BuildCommand(settings.get(Setting.BUILD_COMMAND), work).run();
-        if (!BundleFiles.hasPage(output)) {
-            throw InitFailure.failed(Problem.of("the build ended well but wrote no index.html")
+        Optional<Problem> problem = BundlePages.problem(output);
+        if (problem.isPresent()) {
+            throw InitFailure.failed(Problem.of("the build succeeded but wrote no page (a file *.html)")
                     .lookedIn(output.toString())
                     .fix("set " + Setting.BUILD_OUTPUT.env()
                             + " to where the build puts it, such as dist/app/browser"));

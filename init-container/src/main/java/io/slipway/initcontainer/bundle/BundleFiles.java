@@ -38,15 +38,6 @@ public final class BundleFiles {
         }
     }
 
-    /** Whether a bundle has an index.html, its own or one for each language in a folder of its own. */
-    public static boolean hasPage(Path root) {
-        File[] entries = root.toFile().listFiles();
-        return entries != null
-                && Arrays.stream(entries)
-                        .map(entry -> entry.isDirectory() ? new File(entry, "index.html") : entry)
-                        .anyMatch(page -> page.isFile() && page.getName().equals("index.html"));
-    }
-
     public static Problem unreadable(Path path, IOException cause) {
         return Problem.of("cannot read " + path + ": " + reason(cause))
                 .fix("check that the image holds it and that the container's user may read it");
@@ -87,8 +78,19 @@ public final class BundleFiles {
                 walk(entry, path + "/", depth + 1);
             } else {
                 checkLink(entry, path);
+                refuseSpecial(entry, path);
                 paths.add(path);
             }
+        }
+    }
+
+    /** Whoever opens a pipe waits for ever. */
+    private static void refuseSpecial(File entry, String path) {
+        if (!entry.isFile() && entry.exists()) {
+            throw InitFailure.failed(
+                    Problem.of("the bundle holds " + path + ", which is neither a file nor a directory")
+                            .at(entry.toString())
+                            .fix("remove the pipe, socket or device from the bundle"));
         }
     }
 

@@ -46,15 +46,4 @@ public final class FileText {
                 ? bytes
                 : view.replace("\r\n", "\n").replace('\r', '\n').getBytes(StandardCharsets.ISO_8859_1);
     }
-
-    /** {@code line:column} of a byte, both from 1, the column in characters. */
-    public static String position(String view, int offset) {
-        int line = 1;
-        int start = 0;
-        for (int feed = view.indexOf('\n'); feed >= 0 && feed < offset; feed = view.indexOf('\n', start)) {
-            line++;
-            start = feed + 1;
-        }
-        return line + ":" + (decode(view.substring(start, offset)).length() + 1);
-    }
 }

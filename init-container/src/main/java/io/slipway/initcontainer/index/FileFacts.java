@@ -20,6 +20,10 @@ final class FileFacts {
     List<HashText> hashes = List.of();
     List<PageFacts.Span> blocks = List.of();
     PageParts page = PageParts.NONE;
+    /** Value of a page's base element, and of the attributes that name files and hold no token. */
+    String base = "";
+
+    List<String> references = List.of();
     Fate twin = Fate.COPIED;
 
     private final Set<Integer> taken = new HashSet<>();

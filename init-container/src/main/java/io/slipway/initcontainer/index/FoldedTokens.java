@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
@@ -42,9 +42,10 @@ public final class FoldedTokens {
         for (String path : files) {
             try {
                 byte[] bytes = Files.readAllBytes(source.resolve(path));
+                Positions positions = new Positions(bytes);
                 for (Place place : ReadBundle.tokensOf(path, bytes, syntax)) {
                     if (place instanceof TokenPlace token && isLost(token)) {
-                        problems.add(problem(token, path + ":" + FileText.position(FileText.of(bytes), token.start())));
+                        problems.add(problem(token, path + ":" + positions.at(token.start())));
                     }
                 }
             } catch (IOException e) {

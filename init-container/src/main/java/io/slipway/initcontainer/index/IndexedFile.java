@@ -19,7 +19,7 @@ public record IndexedFile(
     public enum Fate {
         COPIED,
         PATCHED,
-        /** The gzip twin of a patched file, compressed anew. */
+        /** The precompressed file of one that is patched, or one that does not hold what its original holds: compressed anew. */
         GZIPPED,
         /** A twin of a patched file in a compression that Java cannot write; nginx serves without it. */
         DROPPED,

@@ -52,7 +52,7 @@ final class LinkHashes {
                         .computeIfAbsent(hash.hash(), text -> new ArrayList<>())
                         .add(new Naming(file, hash));
             }
-            if (!file.places.isEmpty()) {
+            if (!file.places.isEmpty() || file.twin == Fate.GZIPPED) {
                 change(file);
             }
         }

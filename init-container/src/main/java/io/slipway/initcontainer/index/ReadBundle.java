@@ -3,6 +3,7 @@ package io.slipway.initcontainer.index;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.bundle.PageFacts;
+import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.contexts.FileKind;
 import io.slipway.initcontainer.contexts.PlacedToken;
 import io.slipway.initcontainer.contexts.TokenPlaces;
@@ -12,6 +13,8 @@ import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.tokens.TokenLookalikes;
+import io.slipway.initcontainer.tokens.TokenLookalikes.Lookalike;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /** Reads a whole bundle and makes its index. */
@@ -36,11 +40,14 @@ public final class ReadBundle {
     private final TokenSyntax syntax;
     private final TokenPlaces tokens;
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
+    private final TokenLookalikes lookalikes;
+    private final Map<String, List<Lookalike>> lookalike = new LinkedHashMap<>();
 
     public ReadBundle(Path root, TokenSyntax syntax) {
         this.root = root;
         this.syntax = syntax;
         this.tokens = new TokenPlaces(syntax);
+        this.lookalikes = new TokenLookalikes(syntax);
     }
 
     public BundleIndex read() {
@@ -53,6 +60,7 @@ public final class ReadBundle {
         }
         publishFallbackPage();
         new LoneTwins(root, facts.keySet(), syntax).refuseTokens();
+        new StaleTwins(root, facts).mark();
         new LinkHashes(root, facts).link();
         List<IndexedFile> files = new ArrayList<>(facts.size());
         for (FileFacts file : facts.values()) {
@@ -60,6 +68,41 @@ public final class ReadBundle {
         }
         files.sort(Comparator.comparing(IndexedFile::path));
         return new BundleIndex(syntax.style(), files);
+    }
+
+    /**
+     * What people should hear of, though the bundle can be published; to be asked behind {@link #read()}.
+     *
+     * @param allowed texts that only look like tokens
+     */
+    public List<Problem> warnings(Set<String> allowed) {
+        List<Problem> warnings = new ArrayList<>();
+        PageWarnings pages = new PageWarnings(facts.keySet());
+        for (FileFacts file : facts.values()) {
+            if (file.path.equals(file.source)) {
+                warnings.addAll(pages.of(file.path, file.base, file.references));
+            }
+        }
+        lookalike.forEach((path, texts) -> warnings.addAll(lookalikes(path, texts, allowed)));
+        return warnings;
+    }
+
+    private List<Problem> lookalikes(String path, List<Lookalike> texts, Set<String> allowed) {
+        try {
+            List<Problem> warnings = new ArrayList<>();
+            Positions positions = new Positions(Files.readAllBytes(root.resolve(path)));
+            for (Lookalike text : texts) {
+                String meant = FileText.decode(text.text());
+                if (!allowed.contains(meant)) {
+                    warnings.add(Problem.of(meant + " looks like a token and is none, so it is published as it is")
+                            .at(path + ":" + positions.at(text.offset()))
+                            .fix(TokenLookalikes.REMEDY));
+                }
+            }
+            return warnings;
+        } catch (IOException e) {
+            throw InitFailure.failed(BundleFiles.unreadable(root.resolve(path), e), e);
+        }
     }
 
     /** Server-side Angular writes its page under another name; nginx answers with index.html what is no file. */
@@ -97,6 +140,10 @@ public final class ReadBundle {
         }
         if (kind != FileKind.SOURCE_MAP && kind != FileKind.CSS_SOURCE_MAP) {
             found.hashes = HashText.in(text, namesHashes(path));
+            List<Lookalike> alike = lookalikes.find(text);
+            if (!alike.isEmpty() && path.equals(source)) {
+                lookalike.put(path, alike);
+            }
         }
         return found;
     }
@@ -155,6 +202,10 @@ public final class ReadBundle {
             found.places.add(new BasePathPlace(page.head(), page.head(), "<base href=\"", "\">", Spelling.URL));
         }
         found.blocks = page.blocks();
+        found.base = page.baseHref()
+                .map(href -> text.substring(href.start(), href.end()))
+                .orElse("");
+        found.references = constant(page, text, found.places);
         boolean start = index || path.equals(own + INDEX);
         found.page = new PageParts(own, start ? needed(page) : List.of(), page.scripts());
         if (start && page.head() < 0) {
@@ -162,6 +213,17 @@ public final class ReadBundle {
                     .at(root.resolve(path).toString())
                     .fix("check what the app's build wrote there"));
         }
+    }
+
+    private static List<String> constant(PageFacts page, String text, List<Place> places) {
+        List<String> constant = new ArrayList<>();
+        for (PageFacts.Reference reference : page.references()) {
+            PageFacts.Span url = reference.url();
+            if (places.stream().noneMatch(place -> place.start() < url.end() && place.end() > url.start())) {
+                constant.add(FileText.decode(text.substring(url.start(), url.end())));
+            }
+        }
+        return constant;
     }
 
     private static List<PageFacts.Span> needed(PageFacts page) {

@@ -3,18 +3,18 @@ package io.slipway.initcontainer.index;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.Place.FileHashPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
+import java.util.Set;
 
 /**
  * Writes the twins of a bundle while its image is built, so that no pod has to. Those of files that hold tokens are left
@@ -33,10 +33,12 @@ public final class WriteTwins {
 
     /** The index of the bundle with its twins. */
     public BundleIndex write() {
+        Set<String> named = named();
         List<IndexedFile> all = new ArrayList<>(index.files().size());
         for (IndexedFile file : index.files()) {
             IndexedFile original = Gzip.isTwin(file.path()) ? files.get(Gzip.original(file.path())) : null;
-            if (original == null || original.changes() || !NewTwins.isWorthIt(original)) {
+            boolean settled = file.fate() == Fate.COPIED || named.contains(file.path());
+            if (original == null || original.changes() || settled) {
                 all.add(file);
             } else {
                 twin(file, original, all);
@@ -45,35 +47,36 @@ public final class WriteTwins {
         return new BundleIndex(index.style(), all);
     }
 
+    /** Files whose hashes stand somewhere: those of the old bytes are what tells where. */
+    private Set<String> named() {
+        Set<String> named = new HashSet<>();
+        for (IndexedFile file : index.files()) {
+            for (Place place : file.places()) {
+                if (place instanceof FileHashPlace hash) {
+                    named.add(hash.path());
+                }
+            }
+        }
+        return named;
+    }
+
     private void twin(IndexedFile twin, IndexedFile original, List<IndexedFile> all) {
         Path path = bundle.resolve(twin.path());
         try {
             byte[] bytes = Files.readAllBytes(bundle.resolve(original.source()));
-            if (twin.fate() == Fate.COPIED && holds(path, bytes)) {
-                all.add(twin);
-                return;
-            }
             byte[] fresh = Gzip.compress(bytes);
-            if (fresh.length < bytes.length) {
+            if (twin.fate() == Fate.GZIPPED || fresh.length < bytes.length) {
                 Files.write(path, fresh);
                 Files.setLastModifiedTime(path, Files.getLastModifiedTime(bundle.resolve(original.source())));
                 all.add(new IndexedFile(twin.path(), fresh.length, ReadBundle.crc(fresh), Fate.COPIED, List.of()));
             }
         } catch (IOException e) {
             throw InitFailure.failed(
-                    Problem.of("cannot write the twin of " + original.path() + ": " + BundleFiles.reason(e))
+                    Problem.of("cannot write the precompressed file of " + original.path() + ": "
+                                    + BundleFiles.reason(e))
                             .at(path.toString())
                             .fix("run slipway-init index as a user that may write the bundle"),
                     e);
-        }
-    }
-
-    /** Whether a twin is that of these bytes; one that an earlier build left behind would be served in their place. */
-    private static boolean holds(Path twin, byte[] bytes) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(twin)))) {
-            return Arrays.equals(in.readNBytes(bytes.length + 1), bytes);
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.zip.CRC32;
 
@@ -15,19 +16,39 @@ final class CopyFile {
     private static final long FIRST_SECOND = 978307200L; // 2001-01-01
     private static final long SECONDS = (1L << 29) - 1; // about 17 years: never in the future
 
+    private static final int PIECE = 1 << 17;
+    /** Each thread's own, outside of the heap: what is read is written and summed up without being copied. */
+    private static final ThreadLocal<ByteBuffer> BUFFER = new ThreadLocal<>();
+
     private CopyFile() {}
 
-    /** Copies a file whose CRC-32 is known, inside the kernel where that is possible; returns its size. */
-    static long copy(FileInputStream from, File to, long crc) throws IOException {
-        long size = 0;
+    /** Copies a file and returns the CRC-32 of what was copied, by which the copy is stamped. */
+    static long copy(FileInputStream from, File to) throws IOException {
+        CRC32 crc = new CRC32();
+        ByteBuffer buffer = buffer();
         try (FileOutputStream out = new FileOutputStream(to)) {
             FileChannel source = from.getChannel();
-            for (long read = 1; read > 0; size += read) {
-                read = source.transferTo(size, Integer.MAX_VALUE, out.getChannel());
+            FileChannel target = out.getChannel();
+            for (buffer.clear(); source.read(buffer) > 0; buffer.clear()) {
+                buffer.flip();
+                crc.update(buffer);
+                buffer.rewind();
+                while (buffer.hasRemaining()) {
+                    target.write(buffer);
+                }
             }
         }
-        stamp(to, crc);
-        return size;
+        stamp(to, crc.getValue());
+        return crc.getValue();
+    }
+
+    private static ByteBuffer buffer() {
+        ByteBuffer own = BUFFER.get();
+        if (own == null) {
+            own = ByteBuffer.allocateDirect(PIECE);
+            BUFFER.set(own);
+        }
+        return own;
     }
 
     /** Returns the CRC-32 of the bytes. */

@@ -2,6 +2,7 @@ package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.bundle.PageFacts.Span;
+import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.Place;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
@@ -31,6 +32,7 @@ final class PatchFile {
     private final Map<String, String> hashes;
     private final List<Patch> patches = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Positions positions;
 
     /** @param hashes of files that are done, by form and path */
     PatchFile(IndexedFile file, byte[] old, Values values, Map<String, String> hashes) {
@@ -38,6 +40,7 @@ final class PatchFile {
         this.old = old;
         this.values = values;
         this.hashes = hashes;
+        this.positions = new Positions(old);
     }
 
     byte[] patched() {
@@ -89,7 +92,7 @@ final class PatchFile {
             }
             patches.add(new Patch(start, end, replacement.getBytes(StandardCharsets.UTF_8), true));
         } catch (TokenValues.Refused e) {
-            problems.add(e.problem.at(file.path() + ":" + FileText.position(FileText.of(old), token.start())));
+            problems.add(e.problem.at(file.path() + ":" + positions.at(token.start())));
         }
     }
 
@@ -115,7 +118,7 @@ final class PatchFile {
                 if (overlaps && (tokenStart < start || tokenEnd > end)) {
                     problems.add(Problem.of("token " + token.name()
                                     + " is left: a value makes it together with the text beside it")
-                            .at(file.path() + ":" + FileText.position(FileText.of(old), patch.start()))
+                            .at(file.path() + ":" + positions.at(patch.start()))
                             .fix("change the text around the token there"));
                 }
             }

@@ -1,6 +1,6 @@
 package io.slipway.initcontainer.publishing;
 
-import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.BundlePages;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexFile;
 import io.slipway.initcontainer.index.ReadBundle;
@@ -10,6 +10,7 @@ import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Publishes a bundle: stage, verify, swap. */
 public final class PublishBundle {
@@ -20,9 +21,10 @@ public final class PublishBundle {
     }
 
     public PublishResult publish(Path bundle) {
-        if (!BundleFiles.hasPage(bundle)) {
-            throw InitFailure.failed(Problem.of("the bundle " + bundle + " has no index.html")
-                    .fix("set " + Setting.BUNDLE.env() + " to the directory that the app's build wrote"));
+        Optional<Problem> problem = BundlePages.problem(bundle);
+        if (problem.isPresent()) {
+            throw InitFailure.failed(
+                    problem.get().fix("set " + Setting.BUNDLE.env() + " to the directory that the app's build wrote"));
         }
         TokenValues values = new TokenValues(settings);
         BundleIndex index = index(bundle);

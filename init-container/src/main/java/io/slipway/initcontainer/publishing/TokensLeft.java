@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.Place;
@@ -29,10 +29,8 @@ final class TokensLeft {
 
     void refuse(BundleIndex index) {
         for (IndexedFile file : index.files()) {
-            for (Place place : file.places()) {
-                if (place instanceof TokenPlace token) {
-                    check(file, token);
-                }
+            if (file.places().stream().anyMatch(TokenPlace.class::isInstance)) {
+                check(file);
             }
         }
         if (!problems.isEmpty()) {
@@ -40,18 +38,27 @@ final class TokensLeft {
         }
     }
 
-    private void check(IndexedFile file, TokenPlace token) {
+    private void check(IndexedFile file) {
         try {
-            byte[] bytes = Files.readAllBytes(bundle.resolve(file.path()));
-            String text = new String(bytes, token.start(), token.end() - token.start(), StandardCharsets.UTF_8);
-            if (!values.isAllowed(text) && !values.isValueText(text)) {
-                problems.add(Problem.of("token " + text + " is left in the built site")
-                        .at(file.path() + ":" + FileText.position(FileText.of(bytes), token.start()))
-                        .fix("add the source file that holds it to " + Setting.TOKEN_FILES.env() + ", or the text to "
-                                + Setting.TOKEN_ALLOW.env()));
+            byte[] bytes = Files.readAllBytes(bundle.resolve(file.source()));
+            Positions positions = new Positions(bytes);
+            for (Place place : file.places()) {
+                if (place instanceof TokenPlace token) {
+                    check(file.path(), token, bytes, positions);
+                }
             }
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(bundle.resolve(file.path()), e), e);
+            throw InitFailure.failed(BundleFiles.unreadable(bundle.resolve(file.source()), e), e);
+        }
+    }
+
+    private void check(String path, TokenPlace token, byte[] bytes, Positions positions) {
+        String text = new String(bytes, token.start(), token.end() - token.start(), StandardCharsets.UTF_8);
+        if (!values.isAllowed(text) && !values.isValueText(text)) {
+            problems.add(Problem.of("token " + text + " is left in the built site")
+                    .at(path + ":" + positions.at(token.start()))
+                    .fix("add the source file that holds it to " + Setting.TOKEN_FILES.env() + ", or the text to "
+                            + Setting.TOKEN_ALLOW.env()));
         }
     }
 }

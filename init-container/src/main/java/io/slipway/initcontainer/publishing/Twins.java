@@ -30,9 +30,14 @@ final class Twins {
         return anew.contains(path) ? Gzip.original(path) : path;
     }
 
-    /** Whether a file that is copied gets a twin that its bundle does not hold. */
-    boolean isAddedTo(IndexedFile file) {
-        return !added.isEmpty() && added.contains(Gzip.twin(file.path()));
+    /** Whether a file that is copied gets a twin that its bundle does not hold, or not as it should be. */
+    boolean isMadeFor(IndexedFile file) {
+        return added.contains(Gzip.twin(file.path())) || anew.contains(Gzip.twin(file.path()));
+    }
+
+    /** Whether a twin is there however large it is, as something may name it. */
+    boolean isKept(String twin) {
+        return anew.contains(twin);
     }
 
     /** The twin that has to be written beside a file, if any. */

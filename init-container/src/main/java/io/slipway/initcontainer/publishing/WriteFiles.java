@@ -70,7 +70,7 @@ final class WriteFiles {
             public void on(IndexedFile file) throws IOException {
                 if (file.changes()) {
                     patch(file);
-                } else if (twins.isAddedTo(file) || !file.page().scripts().isEmpty()) {
+                } else if (twins.isMadeFor(file) || !file.page().scripts().isEmpty()) {
                     copyWithTwin(file);
                 } else {
                     copy(file);
@@ -188,7 +188,7 @@ final class WriteFiles {
     private void copy(IndexedFile file) throws IOException {
         File from = new File(bundle, file.source());
         try (FileInputStream in = open(from)) {
-            if (CopyFile.copy(in, new File(root, file.path()), file.crc()) != file.size()) {
+            if (CopyFile.copy(in, new File(root, file.path())) != file.crc()) {
                 throw OldIndex.of(bundle, file.source());
             }
         }
@@ -203,8 +203,10 @@ final class WriteFiles {
         }
         count(file.path(), same.length, CopyFile.write(same, new File(root, file.path())));
         Optional<byte[]> twin = twins.of(file.path(), same);
-        if (twin.isPresent()) {
-            String path = Gzip.twin(file.path());
+        String path = Gzip.twin(file.path());
+        if (twin.isPresent() && twins.isKept(path)) {
+            write(path, twin.get(), List.of());
+        } else if (twin.isPresent()) {
             count(path, twin.get().length, CopyFile.write(twin.get(), new File(root, path)));
         }
     }
@@ -219,7 +221,8 @@ final class WriteFiles {
         files++;
     }
 
-    private static FileInputStream open(File file) {
+    private FileInputStream open(File file) {
+        refuseSpecial(file);
         try {
             return new FileInputStream(file);
         } catch (IOException e) {
@@ -229,6 +232,7 @@ final class WriteFiles {
 
     private byte[] read(IndexedFile file) {
         Path path = new File(bundle, file.source()).toPath();
+        refuseSpecial(path.toFile());
         try {
             byte[] old = Files.readAllBytes(path);
             CRC32 crc = new CRC32();
@@ -239,6 +243,13 @@ final class WriteFiles {
             return old;
         } catch (IOException e) {
             throw InitFailure.failed(BundleFiles.unreadable(path, e), e);
+        }
+    }
+
+    /** What the index knows as a file may be a pipe by now; whoever opens one waits for ever. */
+    private void refuseSpecial(File file) {
+        if (file.exists() && !file.isFile()) {
+            throw OldIndex.of(bundle, bundle.toPath().relativize(file.toPath()).toString());
         }
     }
 }

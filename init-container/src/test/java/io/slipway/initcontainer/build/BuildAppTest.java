@@ -103,7 +103,7 @@ class BuildAppTest {
     void refusesABuildWithoutAPage() {
         set(Setting.BUILD_OUTPUT, "dist/other");
         assertThat(failure())
-                .contains("wrote no index.html")
+                .contains("wrote no page (a file *.html)")
                 .contains(directory.resolve("work/dist/other").toString());
     }
 
@@ -111,7 +111,7 @@ class BuildAppTest {
     void doesNotPublishWhatAnEarlierBuildLeftInTheSource() throws Exception {
         write("source/dist/app/index.html", "<html><head></head></html>");
         set(Setting.BUILD_COMMAND, "true");
-        assertThat(failure()).contains("wrote no index.html");
+        assertThat(failure()).contains("wrote no page (a file *.html)");
     }
 
     @Test

@@ -7,12 +7,6 @@ import org.junit.jupiter.api.Test;
 
 class FileTextTest {
     @Test
-    void countsColumnsInCharactersThoughTheViewCountsBytes() {
-        String view = FileText.of("a\né😀x".getBytes(StandardCharsets.UTF_8));
-        assertThat(FileText.position(view, view.indexOf('x'))).isEqualTo("2:4");
-    }
-
-    @Test
     void takesANulNearTheBeginningForBinary() {
         assertThat(FileText.isBinary(new byte[] {'a', 0}, 2)).isTrue();
         assertThat(FileText.isBinary(new byte[] {'a', 0}, 1)).isFalse();

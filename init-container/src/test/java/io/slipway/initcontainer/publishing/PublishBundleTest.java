@@ -22,6 +22,8 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishBundleTest {
     @TempDir
@@ -56,6 +58,95 @@ class PublishBundleTest {
 
         assertThat(sample.published("addin/en/index.html")).contains("<base href=\"/addin/en/\">", ">x<");
         assertThat(sample.published("addin/nl/index.html")).contains("<base href=\"/addin/nl/\">", ">x<");
+    }
+
+    /** As {@code ng build} with {@code outputMode: server} makes it. */
+    @Test
+    void thePageOfServerSideAngularIsPublishedAsIndexToo() throws IOException {
+        Files.delete(sample.bundle().resolve("index.html"));
+        sample.file("index.csr.html", "<html><head><base href=/></head><body><script>a='#{v}#'</script></body></html>")
+                .set(Setting.BASE_PATH, "/addin/")
+                .variable("v", "1")
+                .publish();
+        assertThat(sample.published("addin/index.html"))
+                .isEqualTo("<html><head><base href=/addin/></head><body><script>a='1'</script></body></html>")
+                .isEqualTo(sample.published("addin/index.csr.html"));
+        String lists = sample.published(".slipway/script-hashes.map");
+        assertThat(lists).contains("\"/addin/index.html\" ", "\"/addin/index.csr.html\" ");
+
+        sample.index().publish();
+        assertThat(sample.published("addin/index.html")).isEqualTo(sample.published("addin/index.csr.html"));
+        assertThat(sample.published(".slipway/script-hashes.map")).isEqualTo(lists);
+    }
+
+    /** As Office's generator makes them: pages that the manifest names, and no index.html. */
+    @Test
+    void noPageNeedsToBeCalledIndex() throws IOException {
+        Files.delete(sample.bundle().resolve("index.html"));
+        sample.file("taskpane.html", "<html><head></head><body>#{v}#</body></html>")
+                .file("commands.html", "<html></html>")
+                .variable("v", "1")
+                .publish();
+        assertThat(sample.published("taskpane.html")).contains("<body>1</body>");
+        sample.index().publish();
+        assertThat(sample.published("taskpane.html")).contains("<body>1</body>");
+    }
+
+    @Test
+    void thePageOfALanguageIsHeldToWhatItNames() {
+        sample.file("nl/index.html", "<base href=/nl/><script src=main.js></script><script src=gone.js></script>")
+                .file("nl/main.js", "x");
+        assertThat(problem())
+                .contains("nl/index.html names gone.js, which is not in the bundle")
+                .doesNotContain("main.js,");
+    }
+
+    @Test
+    void aMissingIconKeepsNoPodFromStarting() {
+        sample.file(
+                        "index.html",
+                        "<html><head><link rel=apple-touch-icon href=/icons/apple.png><link rel=manifest href=m.json>"
+                                + "<link rel=preload as=font href=f.woff2></head></html>")
+                .publish();
+        assertThat(sample.published("index.html")).contains("/icons/apple.png");
+    }
+
+    @Test
+    void aFileThatWasChangedBehindTheIndexIsNeverPublished() {
+        sample.file("a.js", "let a = 1").index().file("a.js", "let a = 2");
+        assertThat(problem()).contains("the bundle has changed since it was indexed: a.js");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPipeInTheBundleIsRefusedAndNotWaitedFor(boolean indexed) throws Exception {
+        if (indexed) {
+            sample.file("pipe.js", "x").index();
+            Files.delete(sample.bundle().resolve("pipe.js"));
+        }
+        assertThat(new ProcessBuilder(
+                                "mkfifo", sample.bundle().resolve("pipe.js").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(problem()).contains("pipe.js");
+    }
+
+    @Test
+    void aDeviceInTheBundleIsRefused() throws Exception {
+        Files.createSymbolicLink(sample.bundle().resolve("zero.js"), Path.of("/dev/zero"));
+        assertThat(problem()).contains("the symbolic link zero.js leaves the bundle");
+    }
+
+    /** Ten seconds before: each place was counted from the beginning of the file. */
+    @Test
+    void manyMissingTokensTakeTimeInProportion() {
+        StringBuilder script = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            script.append("f('#{missing").append(i).append("}#');");
+        }
+        sample.file("a.js", script.toString());
+        assertThat(problem()).contains("no value for token missing19999\n  at a.js:1:");
     }
 
     @Test

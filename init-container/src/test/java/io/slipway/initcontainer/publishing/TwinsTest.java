@@ -2,6 +2,7 @@ package io.slipway.initcontainer.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TwinsTest {
     private static final String LONG = "let a = 'long enough';\n".repeat(100);
@@ -94,6 +97,47 @@ class TwinsTest {
         assertThat(sample.publishedBytes("a.js.gz")).isEqualTo(ofAnotherHand);
         assertThat(PublishBundleTest.gunzip(sample.publishedBytes("b.js.gz"))).isEqualTo(LONG + "b");
         assertThat(PublishBundleTest.gunzip(sample.publishedBytes("c.js.gz"))).isEqualTo(LONG + "c");
+    }
+
+    /** Small ones and those of other kinds too: nginx sends whatever stands there. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTwinThatAnEarlierBuildLeftIsNeverPublished(boolean indexed) throws IOException {
+        byte[] other = PublishBundleTest.gzip("same size");
+        sample.file("short.js", "let b = 1")
+                .file("short.js.gz", PublishBundleTest.gzip("let a = 1"))
+                .file("a.js.map", "{\"new\":1}")
+                .file("a.js.map.gz", PublishBundleTest.gzip("{\"old\":1}"))
+                .file("b.bin", "bin")
+                .file("b.bin.gz", "damaged")
+                .file("c.js", LONG)
+                .file("c.js.gz", PublishBundleTest.gzip(LONG + LONG))
+                .file("lone.gz", other);
+        if (indexed) {
+            sample.index();
+        }
+        sample.publish();
+        assertThat(PublishBundleTest.gunzip(sample.publishedBytes("short.js.gz")))
+                .isEqualTo("let b = 1");
+        assertThat(PublishBundleTest.gunzip(sample.publishedBytes("a.js.map.gz")))
+                .isEqualTo("{\"new\":1}");
+        assertThat(PublishBundleTest.gunzip(sample.publishedBytes("b.bin.gz"))).isEqualTo("bin");
+        assertThat(PublishBundleTest.gunzip(sample.publishedBytes("c.js.gz"))).isEqualTo(LONG);
+        assertThat(sample.publishedBytes("lone.gz")).isEqualTo(other);
+    }
+
+    @Test
+    void whatNamesTheHashOfAnOldTwinNamesThatOfTheNewOne() throws IOException {
+        sample.file("short.js", "let b = 1").file("short.js.gz", PublishBundleTest.gzip("let a = 1"));
+        sample.file(
+                        "ngsw.json",
+                        "{\"hashTable\":{\"/short.js.gz\":\"" + sample.bundleHash(HashForm.SHA1_HEX, "short.js.gz")
+                                + "\"}}")
+                .index()
+                .publish();
+        assertThat(PublishBundleTest.gunzip(sample.publishedBytes("short.js.gz")))
+                .isEqualTo("let b = 1");
+        assertThat(sample.published("ngsw.json")).contains(sample.hash(HashForm.SHA1_HEX, "short.js.gz"));
     }
 
     @Test
