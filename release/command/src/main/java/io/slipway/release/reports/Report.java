@@ -19,6 +19,9 @@ import java.util.List;
  */
 public record Report(ExitCode exitCode, List<Finding> problems, ObjectNode result) {
 
+    /** Of {@code report.schema.json}: another one means that a key was renamed or taken away. */
+    private static final int VERSION = 1;
+
     public Report {
         problems = List.copyOf(problems);
     }
@@ -53,7 +56,10 @@ public record Report(ExitCode exitCode, List<Finding> problems, ObjectNode resul
      */
     public String json(String version, String verb) {
         ObjectNode document = newResult();
-        document.put("slipway", version).put("verb", verb).put("exitCode", exitCode.code());
+        document.put("reportVersion", VERSION)
+                .put("slipway", version)
+                .put("verb", verb)
+                .put("exitCode", exitCode.code());
         ArrayNode list = document.putArray("problems");
         problems.forEach(problem -> problem.writeTo(list.addObject()));
         document.set("result", result);

@@ -48,6 +48,7 @@ public final class DescriptorReader {
         Optional<Descriptor> descriptor = YamlTree.parse(source, text)
                 .map(root -> YamlMap.of(source, "", root))
                 .filter(root -> !root.isBroken())
+                .filter(root -> ApiVersion.isRead(root, source))
                 .map(root -> new DescriptorReader(source).descriptor(path, root));
         if (!source.isSound() || descriptor.isEmpty()) {
             throw new SlipwayException(ExitCode.USAGE, source.problems());

@@ -7,6 +7,8 @@ import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.SlipwayException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptorReaderTest {
 
@@ -27,6 +29,21 @@ class DescriptorReaderTest {
         assertThat(descriptor.app().tokens().style()).isEqualTo("#{ }#");
         assertThat(descriptor.environments().get("development").namespace()).isEqualTo("addin-development");
         assertThat(descriptor.environments().get("development").replicas()).isOne();
+    }
+
+    @Test
+    void descriptorMayStateTheVersionThatIsTheDefault() {
+        assertThat(read("apiVersion: slipway.io/v1\n" + SMALLEST).app())
+                .isEqualTo(read(SMALLEST).app());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slipway.io/v2", "v1", "1", "\"\"", "Slipway.io/v1", "apps/v1"})
+    void otherVersionIsRefusedWithThoseThatAreReadAndNothingElse(String version) {
+        assertThat(problems("apiVersion: " + version + "\n" + SMALLEST.replace("name:", "nome:")))
+                .startsWith("slipway: apiVersion is '" + version.replace("\"", "") + "'")
+                .contains("it reads: slipway.io/v1", "at slipway.yaml:1:1", "fix: write apiVersion: slipway.io/v1")
+                .doesNotContain("nome");
     }
 
     @Test

@@ -66,6 +66,15 @@ class DescriptorSchemaTest {
         assertThat(schema().at("/$defs/label/pattern").asText()).isEqualTo("^" + Names.LABEL.pattern() + "$");
     }
 
+    @Test
+    void schemaKnowsTheVersionsThatTheReaderReads() throws IOException {
+        assertThat(schema().at("/properties/apiVersion/enum"))
+                .extracting(JsonNode::asText)
+                .isEqualTo(ApiVersion.READ);
+        assertThat(schema().at("/properties/apiVersion/default").asText())
+                .isEqualTo(ApiVersion.READ.get(ApiVersion.READ.size() - 1));
+    }
+
     private static TreeSet<String> knownToTheReader(String descriptor) {
         try {
             DescriptorReader.read(Path.of("slipway.yaml"), descriptor.formatted("no-such-key"));
