@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class FileText {
     private static final int BINARY_PROBE = 8192;
+    /** A text has fewer control characters than one in so many. */
+    private static final int MOST_CONTROLS = 50;
     /** The byte order mark of UTF-8. */
     private static final String MARK = "\u00ef\u00bb\u00bf";
 
@@ -28,15 +30,32 @@ public final class FileText {
         return view.startsWith(MARK) ? "   " + view.substring(MARK.length()) : view;
     }
 
-    /** True if the bytes are no text: a NUL stands near their beginning. */
+    /** True if the bytes are no text: a NUL stands near their beginning, and it is not the only control character. */
     public static boolean isBinary(byte[] bytes, int length) {
         int probe = Math.min(length, BINARY_PROBE);
+        int controls = 0;
+        boolean nul = false;
         for (int i = 0; i < probe; i++) {
-            if (bytes[i] == 0) {
-                return true;
-            }
+            nul |= bytes[i] == 0;
+            controls += bytes[i] >= 0 && bytes[i] < '\t' || bytes[i] > '\r' && bytes[i] < ' ' ? 1 : 0;
         }
-        return false;
+        return nul && controls > probe / MOST_CONTROLS;
+    }
+
+    /** True if the bytes are a text in UTF-16: they begin with its mark, or every other byte is zero. */
+    public static boolean isUtf16(byte[] bytes, int length) {
+        if (length < 2) {
+            return false;
+        }
+        int mark = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        int probe = Math.min(length, BINARY_PROBE) & ~1;
+        int[] zeros = new int[2];
+        for (int i = 0; i < probe; i++) {
+            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+        }
+        return mark == 0xfffe
+                || mark == 0xfeff
+                || Math.max(zeros[0], zeros[1]) > probe * 0.45 && Math.min(zeros[0], zeros[1]) == 0;
     }
 
     /** As a browser reads inline scripts before it hashes them: lines end in a line feed. */

@@ -24,6 +24,16 @@ public record Context(List<Layer> layers) {
                 || innermost() == Layer.MARKUP_COMMENT;
     }
 
+    /** True if no value can stand there, whatever it is. */
+    public boolean isRefused() {
+        for (Layer layer : layers) {
+            if (layer.isRefused()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** This context, standing in another one. */
     Context inside(Layer outer) {
         List<Layer> more = new ArrayList<>(layers);

@@ -1,15 +1,14 @@
 package io.slipway.initcontainer.contexts;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Set;
 
 /**
  * Finds strings, templates, regular expressions and comments in JavaScript and TypeScript, minified or not. It never
- * fails: what does not lex is read as code.
+ * fails: what no engine would read, such as a string without its end, is told as unclear to the end of its line.
  */
+// Whether a slash divides is told as acorn's tokenizer tells it: by the token before, and by what a bracket closes.
 final class JsLexer {
-    /** After these words a slash begins a regular expression. */
+    /** After these words an expression begins. */
     private static final Set<String> BEFORE_EXPRESSION = Set.of(
             "return",
             "typeof",
@@ -27,19 +26,34 @@ final class JsLexer {
             "default",
             "extends");
 
+    private static final Set<String> NO_LITERAL_AFTER = Set.of("new", "extends");
     private static final Set<String> BEFORE_CONDITION = Set.of("if", "while", "for", "with");
+    private static final Set<String> BEFORE_BLOCK = Set.of("else", "do", "try", "finally", "catch");
+    private static final Set<String> BEFORE_NAMES = Set.of("import", "export", "with");
+
+    private static final char START = '\0';
+    private static final char LITERAL = '"';
+    private static final char NAME = 'n';
+    private static final char ARROW = '⇒';
+    private static final char SPREAD = '…';
+    private static final char STEP = '±'; // ++ and --
 
     private final String text;
     private final int to;
     private final Region region;
-    /** '(' of a condition is kept as 'c', the brace of a template's expression as '`'. */
-    private final Deque<Character> open = new ArrayDeque<>();
+    private final JsBrackets open = new JsBrackets();
 
     private int at;
-    /** True where an operand has just ended, so that a slash divides. */
-    private boolean operand;
+    /** True where an expression may begin, so that a slash begins a regular expression. */
+    private boolean expression = true;
+    /** The token before: a character for all tokens of its kind. */
+    private char before = START;
+    /** The word before, empty where it was none or the name of a member. */
+    private String word = "";
 
-    private boolean condition;
+    private boolean forLoop;
+    private boolean newline = true;
+    private boolean ternaryColon;
 
     private JsLexer(String text, int from, int to, Region region) {
         this.text = text;
@@ -54,182 +68,379 @@ final class JsLexer {
 
     private void run() {
         if (text.startsWith("#!", at)) {
-            comment(at + 2, "\n", 0);
+            lineComment(at + 2);
         }
         while (at < to) {
             char c = text.charAt(at);
-            if (c == '"' || c == '\'') {
-                string(c);
-            } else if (c == '`') {
-                at++;
-                template();
-            } else if (c == '/') {
-                slash();
-            } else if (isIdentifierPart(c)) {
-                word();
+            int blank = JsText.blank(text, at, to);
+            if (blank > 0) {
+                newline |= JsText.lineEnd(text, at, to) > 0;
+                at += blank;
+            } else if (c == '/' && at + 1 < to && text.charAt(at + 1) == '/') {
+                lineComment(at + 2);
+            } else if (c == '/' && at + 1 < to && text.charAt(at + 1) == '*') {
+                blockComment();
+            } else if (isHtmlComment()) {
+                unclear(at); // a comment in scripts, operators in modules
             } else {
-                punctuation(c);
+                token(c);
+                newline = false;
             }
+        }
+    }
+
+    private boolean isHtmlComment() {
+        return text.startsWith("<!--", at) || newline && text.startsWith("-->", at);
+    }
+
+    private void token(char c) {
+        if (c == '"' || c == '\'') {
+            string(c);
+        } else if (c == '`') {
+            boolean tagged = !expression || before == '}';
+            boolean begins = begins();
+            at++;
+            template(tagged, begins, at);
+        } else if (c == '/') {
+            slash();
+        } else if (c == '#') {
+            at++;
+            skipWord();
+            name();
+        } else if (isIdentifierPart(c) || c == '\\') {
+            word();
+        } else {
+            punctuation(c);
         }
     }
 
     private void string(char quote) {
         int start = at + 1;
         int end = start;
-        while (end < to && text.charAt(end) != quote && text.charAt(end) != '\n') {
-            end += text.charAt(end) == '\\' ? 2 : 1;
+        while (end < to && text.charAt(end) != quote && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end += text.charAt(end) == '\\' ? text.startsWith("\r\n", end + 1) ? 3 : 2 : 1;
         }
         if (end >= to || text.charAt(end) != quote) {
-            at = start; // no string after all, such as an apostrophe in JSX text
+            unclear(start);
             return;
         }
+        operand(at, end + 1, begins());
         region.found(quote == '"' ? Layer.JS_DOUBLE : Layer.JS_SINGLE, start, end);
         at = end + 1;
-        operandEnds();
+        literal();
     }
 
     /** Reads on in a template, from behind its opening quote or behind the brace that ends an expression. */
-    private void template() {
-        int start = at;
+    private void template(boolean tagged, boolean begins, int start) {
         while (at < to) {
             char c = text.charAt(at);
             if (c == '\\') {
                 at += 2;
             } else if (c == '`') {
-                region.found(Layer.JS_TEMPLATE, start, at);
+                operand(start - 1, at + 1, begins && !tagged);
+                piece(tagged, start);
                 at++;
-                operandEnds();
+                literal();
                 return;
             } else if (c == '$' && at + 1 < to && text.charAt(at + 1) == '{') {
-                region.found(Layer.JS_TEMPLATE, start, at);
+                piece(tagged, start);
                 at += 2;
-                open.push('`');
-                operand = false;
+                open.push(tagged ? JsBrackets.TAGGED : JsBrackets.TEMPLATE);
+                ends(SPREAD, true);
                 return;
             } else {
                 at++;
             }
         }
         at = to;
-        region.found(Layer.JS_TEMPLATE, start, to);
+        region.unclear(Math.min(start, to), to);
+    }
+
+    private void piece(boolean tagged, int start) {
+        if (tagged) {
+            region.tagged(start, at);
+        } else {
+            region.found(Layer.JS_TEMPLATE, start, at);
+        }
+    }
+
+    private void lineComment(int start) {
+        int end = lineEnd(start);
+        region.found(Layer.JS_COMMENT, start, end);
+        at = end;
+    }
+
+    private void blockComment() {
+        int start = at + 2;
+        int end = start;
+        while (end < to && !(text.charAt(end) == '*' && end + 1 < to && text.charAt(end + 1) == '/')) {
+            newline |= JsText.lineEnd(text, end, to) > 0;
+            end++;
+        }
+        if (end < to) {
+            region.found(Layer.JS_COMMENT, start, end);
+        } else {
+            region.unclear(Math.min(start, to), to);
+        }
+        at = Math.min(to, end + 2);
+    }
+
+    private int lineEnd(int start) {
+        int end = Math.min(start, to);
+        while (end < to && JsText.lineEnd(text, end, to) == 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private void unclear(int start) {
+        int end = lineEnd(start);
+        region.unclear(Math.min(start, to), end);
+        at = end;
+        literal();
     }
 
     private void slash() {
-        char next = at + 1 < to ? text.charAt(at + 1) : ' ';
-        if (next == '/') {
-            comment(at + 2, "\n", 0);
-        } else if (next == '*') {
-            comment(at + 2, "*/", 2);
-        } else if (operand || !regex()) {
+        if (!expression) {
             at++;
-            operand = false;
+            ends('/', true);
+            return;
         }
-    }
-
-    private void comment(int start, String mark, int markLength) {
-        int end = text.indexOf(mark, start);
-        end = end < 0 || end > to ? to : end;
-        region.found(Layer.JS_COMMENT, start, end);
-        at = Math.min(to, end + markLength);
-    }
-
-    private boolean regex() {
         boolean set = false;
-        for (int end = at + 1; end < to; end++) {
+        int end = at + 1;
+        while (end < to && JsText.lineEnd(text, end, to) == 0) {
             char c = text.charAt(end);
-            if (c == '\n') {
-                return false;
-            } else if (c == '\\') {
-                end++;
-            } else if (c == '[') {
-                set = true;
-            } else if (c == ']') {
-                set = false;
-            } else if (c == '/' && !set) {
+            if (c == '/' && !set) {
                 region.found(Layer.JS_REGEX, at + 1, end);
                 at = end + 1;
-                while (at < to && isIdentifierPart(text.charAt(at))) {
-                    at++;
-                }
-                operandEnds();
-                return true;
+                skipWord(); // flags
+                literal();
+                return;
             }
+            set = c == '[' || set && c != ']';
+            end += c == '\\' ? 2 : 1;
         }
-        return false;
+        unclear(at + 1);
+    }
+
+    private void skipWord() {
+        while (at < to && (isIdentifierPart(text.charAt(at)) || text.charAt(at) == '\\')) {
+            if (JsText.blank(text, at, to) > 0) {
+                return;
+            }
+            at++;
+        }
     }
 
     private void word() {
         int start = at;
-        while (at < to && isIdentifierPart(text.charAt(at))) {
-            at++;
+        boolean begins = begins();
+        skipWord();
+        boolean member = before == '.';
+        String found = at - start <= 10 ? text.substring(start, at) : "";
+        if (member || found.isEmpty()) {
+            operand(start, at, begins);
+            name();
+        } else if (found.equals("function") || found.equals("class")) {
+            function(found.equals("class"));
+        } else {
+            operand(start, at, begins);
+            boolean of = found.equals("of") && !expression && open.top() == JsBrackets.CONDITION;
+            boolean loop = word.equals("for") && found.equals("await");
+            ends(NAME, of || BEFORE_EXPRESSION.contains(found));
+            word = of ? "in" : found;
+            forLoop = loop;
         }
-        boolean member = start > 0 && text.charAt(start - 1) == '.';
-        int length = at - start;
-        boolean loop = condition;
-        operand = true;
-        condition = false;
-        if (!member && length >= 2 && length <= 10) {
-            String word = text.substring(start, at);
-            operand = !BEFORE_EXPRESSION.contains(word);
-            condition = BEFORE_CONDITION.contains(word) || loop && word.equals("await"); // for await (
+    }
+
+    private void function(boolean isClass) {
+        if (next() == ':') { // the name of a property
+            name();
+            return;
         }
+        boolean statement = !isOperator()
+                || word.equals("else")
+                || before == ';' && open.top() != JsBrackets.CONDITION
+                || word.equals("return") && newline
+                || (before == ':' && !ternaryColon || before == '{') && open.top() == JsBrackets.BLOCK;
+        open.push(
+                isClass
+                        ? statement ? JsBrackets.CLASS_STATEMENT : JsBrackets.CLASS
+                        : statement ? JsBrackets.FUNCTION_STATEMENT : JsBrackets.FUNCTION);
+        ends(NAME, false);
+    }
+
+    /** True behind a token that wants an operand. */
+    private boolean isOperator() {
+        return before == NAME
+                ? BEFORE_EXPRESSION.contains(word)
+                : before != START
+                        && before != LITERAL
+                        && before != STEP
+                        && before != '.'
+                        && before != ')'
+                        && before != ']'
+                        && before != '}';
     }
 
     private void punctuation(char c) {
         at++;
+        char following = at < to ? text.charAt(at) : ' ';
         switch (c) {
-            case '(' -> push(condition ? 'c' : '(');
-            case '[', '{' -> push(c);
-            case ')' -> operand = open.isEmpty() || open.pop() != 'c';
+            case '(' -> {
+                open.push(BEFORE_CONDITION.contains(word) || forLoop ? JsBrackets.CONDITION : c);
+                ends(c, true);
+            }
+            case '[' -> {
+                open.push(c);
+                ends(c, true);
+            }
+            case '{' -> {
+                open.push(brace());
+                ends(c, true);
+            }
+            case ')' -> ends(c, open.pop('(', JsBrackets.CONDITION) == JsBrackets.CONDITION);
             case ']' -> {
-                open.poll();
-                operand = true;
+                open.pop('[', '[');
+                ends(c, false);
             }
-            case '}' -> {
-                if (!open.isEmpty() && open.pop() == '`') {
-                    template();
-                } else {
-                    operand = false;
-                    operand = !regexLikely();
-                }
+            case '}' -> closeBrace();
+            case '.' -> {
+                boolean spread = text.startsWith("..", at) && at + 2 <= to;
+                at += spread ? 2 : 0;
+                ends(spread ? SPREAD : c, spread);
             }
-            case ' ', '\t', '\n', '\r' -> {
-                return;
+            case '?' -> question(following);
+            case ':' -> {
+                open.popFunction(); // it was a property's name
+                ternaryColon = open.answer();
+                ends(c, true);
             }
             case '+', '-' -> {
-                boolean postfix = operand && at < to && text.charAt(at) == c;
-                at += postfix ? 1 : 0;
-                operand = postfix;
+                boolean step = following == c;
+                at += step ? 1 : 0;
+                ends(step ? STEP : c, !step || expression);
             }
-            default -> operand = false;
+            case '=' -> {
+                boolean arrow = following == '>';
+                at += arrow ? 1 : 0;
+                ends(arrow ? ARROW : c, true);
+            }
+            case '!' -> {
+                // TypeScript writes a! where a is not null.
+                if (expression || newline || following == '=') {
+                    ends(c, true);
+                }
+            }
+            default -> ends(c, true);
         }
-        condition = false;
     }
 
-    /** Behind a closing brace a slash divides, unless what follows is used as only a regular expression can be. */
-    private boolean regexLikely() {
-        if (at >= to || text.charAt(at) != '/') {
-            return false;
+    private void question(char following) {
+        boolean chain = following == '.' && !(at + 1 < to && isDigit(text.charAt(at + 1)));
+        boolean doubled = following == '?';
+        at += chain || doubled ? 1 : 0;
+        if (!chain && !doubled && "):,;=".indexOf(next()) < 0) {
+            open.ask();
         }
-        int line = text.indexOf('\n', at);
-        int slash = text.indexOf('/', at + 1);
-        int end = slash + 1;
-        while (end < to && isIdentifierPart(text.charAt(end))) {
-            end++; // flags
-        }
-        return slash > 0
-                && (line < 0 || slash < line)
-                && (text.startsWith(".test(", end) || text.startsWith(".exec(", end));
+        ends(chain ? '.' : '?', !chain);
     }
 
-    private void push(char bracket) {
-        open.push(bracket);
-        operand = false;
+    private char brace() {
+        char around = open.top();
+        if (JsBrackets.isClass(around)) {
+            return JsBrackets.CLASS_BODY;
+        }
+        if (JsBrackets.isFunction(around)) {
+            return JsBrackets.BLOCK;
+        }
+        if (BEFORE_NAMES.contains(word) || before == ',' && around == JsBrackets.BLOCK && word.equals("import")) {
+            return JsBrackets.NAMES;
+        }
+        return isBlock(around) ? JsBrackets.BLOCK : JsBrackets.OBJECT;
     }
 
-    private void operandEnds() {
-        operand = true;
-        condition = false;
+    private boolean isBlock(char around) {
+        if (before == ':' && (around == JsBrackets.BLOCK || around == JsBrackets.OBJECT)) {
+            return !ternaryColon && around == JsBrackets.BLOCK;
+        }
+        if (before == NAME && (word.equals("return") || word.equals("yield"))) {
+            return newline;
+        }
+        if (before == NAME) {
+            return BEFORE_BLOCK.contains(word) || word.equals("static") && around == JsBrackets.CLASS_BODY;
+        }
+        if (before == '{') {
+            return around == JsBrackets.BLOCK;
+        }
+        return before == ';'
+                || before == START
+                || before == ')'
+                || before == ARROW
+                || before == '}' && expression
+                || !expression;
+    }
+
+    private void closeBrace() {
+        char closed = open.popBrace();
+        if (closed == JsBrackets.TEMPLATE || closed == JsBrackets.TAGGED) {
+            template(closed == JsBrackets.TAGGED, false, at);
+            return;
+        }
+        char of = open.top();
+        boolean value = closed == JsBrackets.OBJECT;
+        if (closed == JsBrackets.BLOCK && JsBrackets.isFunction(of)
+                || closed == JsBrackets.CLASS_BODY && JsBrackets.isClass(of)) {
+            open.popFunction();
+            value = JsBrackets.isExpression(of);
+        }
+        ends('}', !value);
+    }
+
+    private char next() {
+        int next = JsText.skipBlanks(text, at, to);
+        return next < to ? text.charAt(next) : ' ';
+    }
+
+    private void name() {
+        ends(NAME, false);
+    }
+
+    private void literal() {
+        ends(LITERAL, false);
+    }
+
+    private void ends(char token, boolean expressionFollows) {
+        before = token;
+        word = "";
+        forLoop = false;
+        expression = expressionFollows;
+    }
+
+    private void operand(int start, int end, boolean begins) {
+        if (begins
+                && region.wantsOperand(start, end)
+                && JsText.endsOperand(text, end, to, open.asks() || word.equals("case"))) {
+            region.operand(start);
+        }
+    }
+
+    /** True if what comes next is an operand, and nothing else such as a property's name, for certain. */
+    private boolean begins() {
+        char around = open.top();
+        return switch (before) {
+            case START -> true;
+            case ';' -> around != JsBrackets.CLASS_BODY;
+            case ',' -> around != JsBrackets.OBJECT && around != JsBrackets.CLASS_BODY && around != JsBrackets.NAMES;
+            case ':' -> ternaryColon || around == JsBrackets.OBJECT;
+            case NAME -> BEFORE_EXPRESSION.contains(word) && !NO_LITERAL_AFTER.contains(word);
+            case LITERAL, STEP, '.', '{', '}', ')', ']' -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     static boolean isIdentifierPart(char c) {

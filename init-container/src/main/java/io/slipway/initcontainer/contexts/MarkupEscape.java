@@ -8,6 +8,14 @@ final class MarkupEscape {
         return escape(value, "");
     }
 
+    static String firstText(String value) {
+        if (value.startsWith("\n")) {
+            throw new UnfitValue(
+                    "HTML drops a line feed there", "put a line feed before the token, or take it off the value");
+        }
+        return text(value);
+    }
+
     static String attribute(String value) {
         return escape(value, "\"'\n\t");
     }
@@ -23,6 +31,7 @@ final class MarkupEscape {
         StringBuilder out = new StringBuilder(value.length() + 16);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
+            refuseControl(c);
             switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
@@ -30,8 +39,6 @@ final class MarkupEscape {
                 default -> {
                     if (c == '\r' || more.indexOf(c) >= 0) {
                         out.append("&#").append((int) c).append(';');
-                    } else if (c < ' ' && c != '\n' && c != '\t') {
-                        throw new UnfitValue("a control character cannot stand in HTML or XML");
                     } else {
                         out.append(c);
                     }
@@ -39,5 +46,63 @@ final class MarkupEscape {
             }
         }
         return out.toString();
+    }
+
+    private static void refuseControl(char c) {
+        if (c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == '\ufffe' || c == '\uffff') {
+            throw new UnfitValue(
+                    "a control character cannot stand in HTML or XML",
+                    "take it off the value, or put the token into a string of a script");
+        }
+    }
+
+    /** For people: no two hyphens in a row, and none at the ends. */
+    static String comment(String value) {
+        StringBuilder out = new StringBuilder(value.length() + 16);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean end = i == 0 || i + 1 == value.length() || value.charAt(i - 1) == '-';
+            if (c == '-' && end) {
+                out.append("&#45;");
+            } else if (c == '>') {
+                out.append("&gt;");
+            } else {
+                out.append(c < ' ' && c != '\n' && c != '\t' || c == '\ufffe' || c == '\uffff' ? ' ' : c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Ends the section and begins another where the value and what stands beside it would end it. */
+    static String cdata(String value) {
+        StringBuilder out = new StringBuilder(value.length() + 16);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            refuseControl(c);
+            if (c == '\r') {
+                out.append("]]>&#13;<![CDATA["); // a line end is read as a line feed there
+                continue;
+            }
+            out.append(c == '>' && (i == 0 || value.charAt(i - 1) == ']') ? "]]><![CDATA[>" : c);
+        }
+        return out.append(value.endsWith("]") ? "]]><![CDATA[" : "").toString();
+    }
+
+    /** True if a reader of HTML may take a part of the text for a character reference. */
+    static boolean hasReference(String text) {
+        for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+            int end = at + 1;
+            while (end < text.length() && isReferencePart(text.charAt(end))) {
+                end++;
+            }
+            if (end == text.length() || text.charAt(end) == ';') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isReferencePart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '#';
     }
 }

@@ -45,13 +45,13 @@ final class NestedLanguage {
 
     private NestedLanguage() {}
 
-    static FileKind inJsString(String meant) {
-        if (meant.startsWith("{") || meant.startsWith("[")) {
-            if (JsonScanner.isValid(meant)) {
-                return FileKind.JSON;
-            }
+    /** @param harmless the text with a digit in place of every token, and of the escape that it would break */
+    static FileKind inJsString(String harmless) {
+        boolean json = harmless.startsWith("{") || harmless.startsWith("[") && harmless.indexOf('"') > 0;
+        if (json && JsonScanner.isValid(harmless)) {
+            return FileKind.JSON;
         }
-        return isStyleSheet(meant) ? FileKind.CSS : FileKind.TEXT;
+        return isStyleSheet(harmless) ? FileKind.CSS : FileKind.TEXT;
     }
 
     /** Angular keeps the styles of a component as a string of its chunk, Lit and others as a template. */
@@ -66,7 +66,7 @@ final class NestedLanguage {
     private static boolean beginsWithSelector(String text) {
         String start = text.stripLeading();
         if (start.isEmpty() || ".#:[@*".indexOf(start.charAt(0)) >= 0 || start.startsWith("/*")) {
-            return !start.isEmpty() && !start.startsWith("#{");
+            return !start.isEmpty();
         }
         int end = 0;
         while (end < start.length() && Character.isLetterOrDigit(start.charAt(end))) {

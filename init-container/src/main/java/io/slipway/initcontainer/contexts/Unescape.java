@@ -9,8 +9,10 @@ final class Unescape {
 
     static String from(Layer layer, String raw) {
         return switch (layer) {
-            case JSON_STRING, JS_SINGLE, JS_DOUBLE, JS_TEMPLATE -> raw.indexOf('\\') < 0 ? raw : backslashes(raw);
-            case MARKUP_DOUBLE, MARKUP_SINGLE, MARKUP_UNQUOTED -> Parser.unescapeEntities(raw, true);
+            case JSON_STRING, JS_SINGLE, JS_DOUBLE, JS_TEMPLATE, JS_TAGGED ->
+                raw.indexOf('\\') < 0 ? raw : backslashes(raw);
+            case MARKUP_DOUBLE, MARKUP_SINGLE, MARKUP_UNQUOTED -> references(raw, true);
+            case MARKUP_TEXT, MARKUP_FIRST_TEXT -> references(raw, false);
             default -> raw;
         };
     }
@@ -39,12 +41,20 @@ final class Unescape {
         return out.append(raw, Math.min(from, raw.length()), raw.length()).toString();
     }
 
+    private static String references(String raw, boolean attribute) {
+        return raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, attribute);
+    }
+
     private static boolean isHex(String escape) {
         for (int i = 2; i < escape.length(); i++) {
-            if (Character.digit(escape.charAt(i), 16) < 0) {
+            if (!isHexDigit(escape.charAt(i))) {
                 return false;
             }
         }
         return escape.length() == (escape.charAt(1) == 'u' ? 6 : 4);
+    }
+
+    static boolean isHexDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
     }
 }

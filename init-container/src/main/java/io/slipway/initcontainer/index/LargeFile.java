@@ -1,6 +1,7 @@
 package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.contexts.FileKind;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.tokens.Token;
@@ -19,10 +20,12 @@ final class LargeFile {
     private static final int OVERLAP = 1 << 13;
 
     private final Path file;
+    private final TokenSyntax syntax;
     private final TokenScanner scanner;
 
     LargeFile(Path file, TokenSyntax syntax) {
         this.file = file;
+        this.syntax = syntax;
         this.scanner = new TokenScanner(syntax);
     }
 
@@ -32,12 +35,16 @@ final class LargeFile {
         long size = 0;
         int kept = 0;
         boolean text = true;
+        boolean utf16 = false;
         try (FileInputStream in = new FileInputStream(file.toFile())) {
             for (int read = in.readNBytes(bytes, 0, PIECE); read > 0; read = in.readNBytes(bytes, kept, PIECE)) {
                 crc.update(bytes, kept, read);
-                text = size == 0 ? !FileText.isBinary(bytes, read) : text;
+                utf16 = size == 0 ? FileText.isUtf16(bytes, read) : utf16;
+                text = size == 0 ? isNamedText(path) || !FileText.isBinary(bytes, read) : text;
                 size += read;
-                if (text) {
+                if (utf16) {
+                    ReadBundle.refuseTokensInUtf16(path, bytes, kept + read, syntax);
+                } else if (text) {
                     refuseTokens(path, bytes, kept + read);
                 }
                 int next = Math.min(OVERLAP, kept + read);
@@ -46,6 +53,10 @@ final class LargeFile {
             }
         }
         return new FileFacts(path, size, crc.getValue());
+    }
+
+    private static boolean isNamedText(String path) {
+        return FileKind.of(path) != FileKind.TEXT;
     }
 
     private void refuseTokens(String path, byte[] bytes, int length) {

@@ -13,13 +13,16 @@ import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenLookalikes;
 import io.slipway.initcontainer.tokens.TokenLookalikes.Lookalike;
+import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +127,7 @@ public final class ReadBundle {
         }
         byte[] bytes = Files.readAllBytes(file);
         FileFacts found = new FileFacts(path, source, bytes.length, crc(bytes));
-        if (FileText.isBinary(bytes, bytes.length)) {
+        if (!isText(path, bytes, syntax)) {
             return found;
         }
         String text = FileText.of(bytes);
@@ -151,12 +154,32 @@ public final class ReadBundle {
     /** The tokens of one file that is no part of a bundle. */
     public static List<Place> tokensOf(String path, byte[] bytes, TokenSyntax syntax) {
         List<Place> places = new ArrayList<>();
-        if (!FileText.isBinary(bytes, bytes.length)) {
+        if (isText(path, bytes, syntax)) {
             for (PlacedToken placed : new TokenPlaces(syntax).find(path, FileText.of(bytes))) {
                 places.add(place(placed));
             }
         }
         return places;
+    }
+
+    /** What a name says is text is one, whatever it holds; in UTF-16 it must hold no token. */
+    private static boolean isText(String path, byte[] bytes, TokenSyntax syntax) {
+        if (FileText.isUtf16(bytes, bytes.length)) {
+            refuseTokensInUtf16(path, bytes, bytes.length, syntax);
+            return false;
+        }
+        return FileKind.of(path) != FileKind.TEXT || !FileText.isBinary(bytes, bytes.length);
+    }
+
+    /** A value is written in UTF-8, which would be no text there. */
+    static void refuseTokensInUtf16(String path, byte[] bytes, int length, TokenSyntax syntax) {
+        String text = FileText.of(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+        List<Token> tokens = new TokenScanner(syntax).scan(text.replace("\0", ""));
+        if (!tokens.isEmpty()) {
+            throw InitFailure.failed(Problem.of("token " + tokens.get(0).name() + " stands in a text in UTF-16")
+                    .at(path + ":" + tokens.get(0).line())
+                    .fix("save the file in UTF-8"));
+        }
     }
 
     static long crc(byte[] bytes) {

@@ -90,7 +90,7 @@ final class TokenValues {
             return escaped(token, value.get());
         } catch (UnfitValue e) {
             throw refused(Problem.of("the value of token " + name + " does not fit its place: " + e.getMessage())
-                    .fix("put quotes around the token, or ask for it as it is with |raw"));
+                    .fix(e.fix()));
         }
     }
 

@@ -55,13 +55,14 @@ public final class TokenScanner {
         private final String text;
         private int line = 1;
         private int start;
+        private int feed;
 
         Lines(String text) {
             this.text = text;
+            this.feed = text.indexOf('\n');
         }
 
         int lineAt(int offset) {
-            int feed = text.indexOf('\n', start);
             while (feed >= 0 && feed < offset) {
                 line++;
                 start = feed + 1;
@@ -104,10 +105,8 @@ public final class TokenScanner {
             }
             Optional<String> fallback = Optional.empty();
             if (text.startsWith(":-", at)) {
-                int end = text.indexOf(syntax.suffix(), at + 2);
-                if (end < 0
-                        || end - at > LONGEST_FALLBACK
-                        || text.substring(at, end).indexOf('\n') >= 0) {
+                int end = fallbackEnd();
+                if (end < 0) {
                     return null;
                 }
                 fallback = Optional.of(text.substring(at + 2, end));
@@ -122,6 +121,20 @@ public final class TokenScanner {
             }
             int line = lines.lineAt(offset);
             return new Token(name, fallback, List.copyOf(filters), offset, length, line, lines.columnAt(offset));
+        }
+
+        /** Where the delimiter stands that ends the fallback, or -1. */
+        private int fallbackEnd() {
+            int limit = Math.min(text.length(), at + LONGEST_FALLBACK + 1);
+            for (int end = at + 2; end < limit; end++) {
+                if (text.charAt(end) == '\n') {
+                    return -1;
+                }
+                if (text.startsWith(syntax.suffix(), end)) {
+                    return end;
+                }
+            }
+            return -1;
         }
 
         private String word(boolean name) {

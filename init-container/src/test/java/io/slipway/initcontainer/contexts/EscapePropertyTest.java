@@ -63,8 +63,7 @@ class EscapePropertyTest {
                 "^",
                 "-",
                 "\\u0041",
-                "&amp;",
-                "javascript:");
+                "&amp;");
         return nasty.list().ofMaxSize(12).map(list -> String.join("", list));
     }
 
@@ -220,9 +219,7 @@ class EscapePropertyTest {
                 .getDocumentElement();
         assertThat(root.getAttribute("b")).isEqualTo(value);
         assertThat(root.getFirstChild().getTextContent()).isEqualTo("-" + value + "-");
-        // A parser reads every line end inside CDATA as a line feed; no reference can be written there.
-        assertThat(root.getLastChild().getTextContent())
-                .isEqualTo(value.replace("\r\n", "\n").replace('\r', '\n'));
+        assertThat(root.getLastChild().getTextContent()).isEqualTo(value);
     }
 
     @Property

@@ -1,8 +1,10 @@
 package io.slipway.initcontainer.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.initcontainer.Page;
+import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.publishing.Sample;
 import io.slipway.initcontainer.settings.Setting;
 import java.nio.file.Path;
@@ -53,6 +55,24 @@ class TokensPageTest {
         Sample sample = new Sample(directory).file(row.get(1), row.get(2)).variable("v", "1 \"2\" '3' </x> \\4");
         sample.publish();
         assertThat(sample.published(row.get(1))).isEqualTo(row.get(3));
+    }
+
+    static Stream<List<String>> refused() {
+        return PAGE.table("refused").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void placeIsRefusedAsItsExampleSays(List<String> row) {
+        Sample sample = new Sample(directory).file(row.get(0), row.get(1)).variable("v", "x");
+        assertThatThrownBy(sample::publish)
+                .isInstanceOfSatisfying(
+                        InitFailure.class,
+                        failure -> assertThat(failure.text(""))
+                                .contains(
+                                        "the value of token v does not fit its place",
+                                        "at " + row.get(0) + ":1:",
+                                        "|raw"));
     }
 
     static Stream<List<String>> types() {

@@ -1,0 +1,89 @@
+package io.slipway.initcontainer.contexts;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells what an attribute's value is read as, besides the attribute itself. */
+final class MarkupAttribute {
+    private static final Set<String> URLS = Set.of(
+            "href",
+            "xlink:href",
+            "src",
+            "action",
+            "formaction",
+            "data",
+            "to",
+            "from",
+            "poster",
+            "cite",
+            "background",
+            "manifest",
+            "longdesc");
+
+    private static final Set<String> SCRIPT_TYPES = Set.of(
+            "",
+            "module",
+            "application/ecmascript",
+            "application/javascript",
+            "application/x-ecmascript",
+            "application/x-javascript",
+            "text/ecmascript",
+            "text/javascript",
+            "text/javascript1.0",
+            "text/javascript1.1",
+            "text/javascript1.2",
+            "text/javascript1.3",
+            "text/javascript1.4",
+            "text/javascript1.5",
+            "text/jscript",
+            "text/livescript",
+            "text/x-ecmascript",
+            "text/x-javascript");
+
+    private MarkupAttribute() {}
+
+    /** The language of the value; Vue and Alpine read theirs as scripts, too. */
+    static FileKind language(String element, String name) {
+        if (name.startsWith("on") || name.startsWith("@") || name.startsWith(":") || name.startsWith("v-")) {
+            return FileKind.JS;
+        }
+        if (name.equals("srcdoc") && element.equals("iframe")) {
+            return FileKind.HTML;
+        }
+        return name.equals("style") ? FileKind.CSS : FileKind.TEXT;
+    }
+
+    static boolean isUrl(String name) {
+        return URLS.contains(name);
+    }
+
+    /** The language of a script element, by what its type or language means. */
+    static FileKind script(String type) {
+        String name = type.toLowerCase(Locale.ROOT);
+        if (SCRIPT_TYPES.contains(name)) {
+            return FileKind.JS;
+        }
+        if (name.equals("application/json")
+                || name.equals("text/json")
+                || name.endsWith("+json")
+                || name.equals("importmap")
+                || name.equals("speculationrules")) {
+            return FileKind.JSON;
+        }
+        // Pieces of markup that a library takes from there.
+        return name.contains("template") || name.contains("html") || name.contains("handlebars")
+                ? FileKind.HTML
+                : FileKind.UNREAD;
+    }
+
+    /** How an URL begins, read as a browser reads it. */
+    static String scheme(String url) {
+        StringBuilder read = new StringBuilder();
+        for (int i = 0; i < url.length() && read.length() < 16; i++) {
+            if (url.charAt(i) > ' ') {
+                read.append(url.charAt(i));
+            }
+        }
+        return read.toString().toLowerCase(Locale.ROOT);
+    }
+}
