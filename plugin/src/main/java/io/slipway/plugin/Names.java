@@ -16,9 +16,10 @@ public final class Names {
         return orEmpty(text).trim();
     }
 
-    /** Separated by commas or white space. */
+    /** Separated by commas or line ends; a name may hold blanks, as those of many groups do. */
     public static List<String> split(String text) {
-        return Arrays.stream(orEmpty(text).split("[,\\s]+"))
+        return Arrays.stream(orEmpty(text).split("[,\\r\\n]+"))
+                .map(String::trim)
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();

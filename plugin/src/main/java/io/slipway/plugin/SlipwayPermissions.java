@@ -1,5 +1,7 @@
 package io.slipway.plugin;
 
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
@@ -26,6 +28,15 @@ public final class SlipwayPermissions {
     public static final Permission CONFIGURE = permission("Configure", Jenkins.ADMINISTER, ITEMS);
 
     private SlipwayPermissions() {}
+
+    /**
+     * Loads this class, by which Jenkins knows the permissions: before that, Configuration as Code refuses to grant them, which
+     * ends the boot, and the matrix has no columns for them.
+     */
+    @Initializer(after = InitMilestone.PLUGINS_STARTED, before = InitMilestone.EXTENSIONS_AUGMENTED)
+    public static void register() {
+        // Being called is enough.
+    }
 
     private static Permission permission(String name, Permission impliedBy, PermissionScope... scopes) {
         return new Permission(GROUP, name, text(name), impliedBy, true, scopes);

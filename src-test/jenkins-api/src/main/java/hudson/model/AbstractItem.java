@@ -3,7 +3,7 @@ package hudson.model;
 import java.io.File;
 
 /** Read from Jenkins 2.541.3. */
-public abstract class AbstractItem extends Actionable implements Item {
+public abstract class AbstractItem extends Actionable implements Item, Saveable {
     public String getFullName() {
         throw new UnsupportedOperationException();
     }

@@ -6,6 +6,10 @@ import java.util.concurrent.ExecutorService;
 public abstract class Computer {
     public static final ExecutorService threadPoolForRemoting = null;
 
+    public String getName() {
+        throw new UnsupportedOperationException();
+    }
+
     public Node getNode() {
         throw new UnsupportedOperationException();
     }

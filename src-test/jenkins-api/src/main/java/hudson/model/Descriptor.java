@@ -1,11 +1,12 @@
 package hudson.model;
 
+import hudson.XmlFile;
 import hudson.security.Permission;
 import net.sf.json.JSONObject;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /** Read from Jenkins 2.541.3. */
-public abstract class Descriptor<T extends Describable<T>> {
+public abstract class Descriptor<T extends Describable<T>> implements Saveable {
     public final transient Class<? extends T> clazz;
 
     @SuppressWarnings("unchecked")
@@ -29,11 +30,15 @@ public abstract class Descriptor<T extends Describable<T>> {
         throw new UnsupportedOperationException();
     }
 
-    public void load() {
+    protected XmlFile getConfigFile() {
         throw new UnsupportedOperationException();
     }
 
-    public void save() {
+    public synchronized void load() {
+        throw new UnsupportedOperationException();
+    }
+
+    public synchronized void save() {
         throw new UnsupportedOperationException();
     }
 

@@ -3,11 +3,20 @@ package hudson.model;
 import hudson.security.AccessControlled;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 
 /** Read from Jenkins 2.541.3. */
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable
         implements AccessControlled {
     public <T extends Cause> T getCause(Class<T> type) {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<Cause> getCauses() {
+        throw new UnsupportedOperationException();
+    }
+
+    public RunT getPreviousBuild() {
         throw new UnsupportedOperationException();
     }
 

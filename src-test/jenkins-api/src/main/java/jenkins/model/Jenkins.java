@@ -4,6 +4,8 @@ import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
+import hudson.security.SecurityRealm;
+import org.springframework.security.core.Authentication;
 
 /** Read from Jenkins 2.541.3. */
 public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
@@ -16,6 +18,14 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     }
 
     public static Jenkins getInstanceOrNull() {
+        throw new UnsupportedOperationException();
+    }
+
+    public static Authentication getAuthentication2() {
+        throw new UnsupportedOperationException();
+    }
+
+    public SecurityRealm getSecurityRealm() {
         throw new UnsupportedOperationException();
     }
 

@@ -23,6 +23,10 @@ public record Command(
         privateFiles = new LinkedHashMap<>(privateFiles);
     }
 
+    String verb() {
+        return arguments.get(0);
+    }
+
     /** How an argument names a private file. */
     public static String privateFile(String name) {
         return "@" + name + "@";

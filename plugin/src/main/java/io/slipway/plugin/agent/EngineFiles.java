@@ -17,6 +17,11 @@ record EngineFiles(Path folder) {
         return folder.resolve("report.json");
     }
 
+    /** What the JVM writes of its classes. */
+    Path archive() {
+        return folder.resolve("classes.jsa");
+    }
+
     PrivateFolder secrets() {
         return new PrivateFolder(folder.resolve("private"));
     }

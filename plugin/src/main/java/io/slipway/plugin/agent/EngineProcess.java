@@ -15,23 +15,33 @@ public final class EngineProcess implements Serializable {
     private final String folder;
     private final long pid;
     private final long startedAt;
+    private final String archive;
+    private String agent = "";
+    private String verb = "";
 
-    EngineProcess(String folder, long pid, long startedAt) {
+    EngineProcess(String folder, long pid, long startedAt, String archive) {
         this.folder = folder;
         this.pid = pid;
         this.startedAt = startedAt;
+        this.archive = archive;
     }
 
     /**
      * Starts it.
      *
+     * @param agent its name
      * @param root of the agent, which keeps the jar
      * @param temporary beside the workspace, where Jenkins lets builds keep what is no part of it
      */
-    public static EngineProcess start(FilePath root, FilePath workspace, FilePath temporary, Command command)
+    public static EngineProcess start(
+            String agent, FilePath root, FilePath workspace, FilePath temporary, Command command)
             throws IOException, InterruptedException {
         String jar = EngineJar.on(root).getRemote();
-        return workspace.act(new StartProcess(jar, temporary.getRemote(), command));
+        String digest = KnownArchives.digest(agent, command.verb());
+        EngineProcess process = workspace.act(new StartProcess(jar, temporary.getRemote(), command, digest));
+        process.agent = agent;
+        process.verb = command.verb();
+        return process;
     }
 
     /** What is new since an offset in its log, and whether it still runs. */
@@ -50,11 +60,16 @@ public final class EngineProcess implements Serializable {
 
     /** Deletes its files, once its report has been kept. */
     public void forget(FilePath workspace) throws IOException, InterruptedException {
-        workspace.act(new ForgetProcess(this));
+        KnownArchives.put(agent, verb, workspace.act(new ForgetProcess(this)));
     }
 
     String folder() {
         return folder;
+    }
+
+    /** Where the class archive goes that it writes; empty when it writes none. */
+    String archive() {
+        return archive;
     }
 
     long pid() {

@@ -4,18 +4,23 @@ import hudson.remoting.VirtualChannel;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import jenkins.agents.ControllerToAgentFileCallable;
 
 /**
  * Asks the released URL from the agent, which can reach what it released to. The answer is empty when all is well, and
  * says what is wrong otherwise.
  *
+ * @param path from the host's root when it begins with a slash, otherwise below the URL
  * @param expected what the body must hold; empty for anything
  */
 public record HttpCheck(String url, String path, String expected) implements ControllerToAgentFileCallable<String> {
@@ -26,30 +31,59 @@ public record HttpCheck(String url, String path, String expected) implements Con
     @Override
     public String invoke(File workspace, VirtualChannel channel) throws InterruptedException {
         if (!url.startsWith("https://") && !url.startsWith("http://")) {
-            return url.isEmpty() ? "the release has no URL" : "the URL is not one of a web page: " + url;
+            return url.isEmpty()
+                    ? "the release has no URL"
+                    : "the released URL is not the address of a web page: " + url;
+        }
+        URI target;
+        try {
+            target = target();
+        } catch (IllegalArgumentException e) {
+            return "the verification path '" + path + "' is not a valid path (use for example /healthz)";
         }
         try {
-            HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-            HttpRequest request =
-                    HttpRequest.newBuilder(target()).timeout(PATIENCE).GET().build();
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return judge(response.statusCode(), new String(body.readNBytes(MOST), StandardCharsets.UTF_8));
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            return "no answer from " + url + path + ": " + e;
+            return ask(target);
+        } catch (IOException e) {
+            return "no response from " + target + ": " + why(e);
         }
     }
 
-    private URI target() {
-        String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        return URI.create(base + (path.startsWith("/") ? path : "/" + path));
+    private String ask(URI target) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(target).timeout(PATIENCE).GET().build();
+        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            return judge(target, response.statusCode(), new String(body.readNBytes(MOST), StandardCharsets.UTF_8));
+        }
     }
 
-    private String judge(int status, String body) {
+    URI target() {
+        URI base = URI.create(url.endsWith("/") ? url : url + "/");
+        return base.resolve(path);
+    }
+
+    private String judge(URI target, int status, String body) {
         if (status != 200) {
-            return target() + " answers with status " + status;
+            return target + " responds with status " + status;
         }
-        return body.contains(expected) ? "" : target() + " does not hold '" + expected + "'";
+        return body.contains(expected) ? "" : "the response of " + target + " does not contain '" + expected + "'";
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof HttpTimeoutException) {
+            return "timed out after " + PATIENCE.toSeconds() + " s";
+        }
+        if (e instanceof SSLException) {
+            return "the TLS connection failed: " + e.getMessage();
+        }
+        if (e instanceof ConnectException) {
+            return isUnresolved(e) ? "the host name cannot be resolved" : "the connection was refused";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static boolean isUnresolved(Throwable e) {
+        return e instanceof UnresolvedAddressException || e.getCause() != null && isUnresolved(e.getCause());
     }
 }

@@ -14,8 +14,10 @@ import jenkins.agents.ControllerToAgentFileCallable;
 /**
  * Starts slipway on the agent, with the Java that the agent itself runs on. Its output goes to a file and not through the
  * channel, so that neither a restart of the controller nor a lost connection ends it.
+ *
+ * @param archiveDigest of the class archive of the verb, as the controller knows it; empty when it knows none
  */
-record StartProcess(String jar, String temporary, Command command)
+record StartProcess(String jar, String temporary, Command command, String archiveDigest)
         implements ControllerToAgentFileCallable<EngineProcess> {
 
     /** A short life in little memory, and a log in UTF-8 whatever the agent's locale is. */
@@ -31,20 +33,29 @@ record StartProcess(String jar, String temporary, Command command)
         Path home = Files.createDirectories(Path.of(temporary)).resolve("slipway-" + UUID.randomUUID());
         EngineFiles files = new EngineFiles(PrivateFolder.create(home).path());
         try {
-            Process process = start(directory(workspace.toPath()), files);
+            ClassArchive archive = ClassArchive.of(Path.of(jar), command.verb());
+            boolean known = archive.isVerified(archiveDigest);
+            boolean writes = !known && archive.isWorthWhile();
+            List<String> options =
+                    known ? archive.use() : writes ? ClassArchive.write(files.archive()) : List.<String>of();
+            Process process = start(directory(workspace.toPath()), files, options);
             // Nobody types here: a process that asks must not wait for ever.
             process.getOutputStream().close();
-            return new EngineProcess(home.toString(), process.pid(), startedAt(process.toHandle()));
+            return new EngineProcess(
+                    home.toString(),
+                    process.pid(),
+                    startedAt(process.toHandle()),
+                    writes ? archive.file().toString() : "");
         } catch (IOException e) {
             files.secrets().delete();
             throw e;
         }
     }
 
-    private Process start(Path directory, EngineFiles files) throws IOException {
+    private Process start(Path directory, EngineFiles files, List<String> options) throws IOException {
         List<String> line = new ArrayList<>(List.of(java()));
         line.addAll(OPTIONS);
-        line.addAll(ClassArchive.of(Path.of(jar), command.arguments().get(0)).options());
+        line.addAll(options);
         line.addAll(List.of("-jar", jar));
         line.addAll(arguments(files));
         line.add("--report");

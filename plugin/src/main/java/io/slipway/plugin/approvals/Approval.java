@@ -22,28 +22,43 @@ public final class Approval implements Serializable {
 
     private final String id;
     private final String environment;
-    private final String requester;
+    private final List<String> requesters;
     private final List<String> approvers;
+    private final List<String> waived;
     private final boolean everyApprover;
     private final boolean requesterMayApprove;
     private final long askedAt;
     private final long endsAt;
     private final List<Decision> decisions = new ArrayList<>();
 
-    private Approval(String id, String environment, String requester, ApprovalRule rule, Instant now) {
+    private Approval(
+            String id, String environment, List<String> requesters, ApprovalRule rule, Realm realm, Instant now) {
         this.id = id;
         this.environment = environment;
-        this.requester = requester;
+        this.requesters = new ArrayList<>(requesters);
         approvers = new ArrayList<>(Names.split(rule.getApprovers()));
+        waived = new ArrayList<>(rule.isRequesterMayApprove() ? List.of() : requested(realm));
         everyApprover = rule.isEveryApprover();
         requesterMayApprove = rule.isRequesterMayApprove();
         askedAt = now.toEpochMilli();
         endsAt = now.plus(Duration.ofMinutes(rule.getTimeoutMinutes())).toEpochMilli();
     }
 
-    /** @param requester who started the build; empty when it was no person */
-    public static Approval ask(String id, String environment, String requester, ApprovalRule rule, Instant now) {
-        return new Approval(id, environment, requester, rule, now);
+    /** @param requesters see {@link Requesters} */
+    public static Approval ask(
+            String id, String environment, List<String> requesters, ApprovalRule rule, Realm realm, Instant now) {
+        return new Approval(id, environment, requesters, rule, realm, now);
+    }
+
+    private List<String> requested(Realm realm) {
+        return approvers.stream()
+                .filter(name -> requesters.stream().anyMatch(user -> Person.meansUser(name, user, realm)))
+                .toList();
+    }
+
+    /** Whether nobody is left who may approve: all approvers are users who requested the release. */
+    public boolean isImpossible() {
+        return !approvers.isEmpty() && waived.containsAll(approvers);
     }
 
     /** How it stands: one rejection is enough, and a decision in time counts however late it is read. */
@@ -57,11 +72,13 @@ public final class Approval implements Serializable {
         return now.toEpochMilli() >= endsAt ? Verdict.TIMED_OUT : Verdict.WAITING;
     }
 
-    /** Whose approval is still missing, where everybody's is asked for. */
+    /**
+     * Whose approval is still missing, where everybody's is asked for; requesters who may not approve are not waited for.
+     */
     public synchronized List<String> missing() {
-        return approvers.stream()
-                .filter(name -> decisions.stream().noneMatch(decision -> decision.speaksFor(name)))
-                .toList();
+        List<String> needed =
+                approvers.stream().filter(name -> !waived.contains(name)).toList();
+        return Coverage.missing(needed, decisions);
     }
 
     /** Why somebody may not decide, by the key of its message; empty when they may. */
@@ -72,11 +89,10 @@ public final class Approval implements Serializable {
         if (!approvers.isEmpty() && approvers.stream().noneMatch(person::isCalled)) {
             return Optional.of("noApprover");
         }
-        if (!requesterMayApprove && person.id().equals(requester)) {
+        if (!requesterMayApprove && requesters.stream().anyMatch(person::is)) {
             return Optional.of("requester");
         }
-        boolean again =
-                decisions.stream().anyMatch(decision -> decision.getUser().equals(person.id()));
+        boolean again = decisions.stream().anyMatch(decision -> person.is(decision.getUser()));
         return again ? Optional.of("again") : Optional.empty();
     }
 
@@ -100,8 +116,8 @@ public final class Approval implements Serializable {
     }
 
     @Exported
-    public String getRequester() {
-        return requester;
+    public List<String> getRequesters() {
+        return List.copyOf(requesters);
     }
 
     @Exported

@@ -1,7 +1,6 @@
 package io.slipway.plugin.approvals;
 
 import hudson.model.Run;
-import hudson.model.User;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.Texts;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -67,7 +65,7 @@ public final class ApprovalsAction implements RunAction2 {
 
     /** Why the user of this request may not decide, as a text; null (for Jelly) when they may. */
     public String refusal(Approval approval) {
-        Optional<Person> person = person();
+        Optional<Person> person = Person.current();
         if (person.isEmpty() || !run.hasPermission(SlipwayPermissions.APPROVE)) {
             return text("noPermission");
         }
@@ -88,7 +86,7 @@ public final class ApprovalsAction implements RunAction2 {
 
     private HttpResponse decide(String id, boolean approved, String comment) throws IOException {
         Optional<Approval> approval = find(id);
-        Optional<Person> person = person();
+        Optional<Person> person = Person.current();
         if (approval.isEmpty() || person.isEmpty()) {
             return HttpResponses.errorWithoutStack(404, text("unknown"));
         }
@@ -99,11 +97,6 @@ public final class ApprovalsAction implements RunAction2 {
         }
         run.save();
         return HttpResponses.redirectToDot();
-    }
-
-    private static Optional<Person> person() {
-        return Optional.ofNullable(User.current())
-                .map(user -> new Person(user.getId(), Set.copyOf(user.getAuthorities())));
     }
 
     private static String bounded(String comment) {

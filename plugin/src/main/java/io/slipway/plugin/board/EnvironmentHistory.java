@@ -2,7 +2,6 @@ package io.slipway.plugin.board;
 
 import hudson.model.Api;
 import hudson.model.Job;
-import hudson.model.User;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.approvals.Person;
@@ -11,7 +10,6 @@ import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.settings.Settings;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
@@ -102,12 +100,10 @@ public final class EnvironmentHistory {
 
     private boolean isReleaser(String where) {
         List<String> names = Settings.of(job).environment(where).releaserNames();
-        User user = User.current();
-        if (names.isEmpty()) {
-            return true;
-        }
-        return user != null
-                && names.stream().anyMatch(new Person(user.getId(), Set.copyOf(user.getAuthorities()))::isCalled);
+        return names.isEmpty()
+                || Person.current()
+                        .filter(person -> names.stream().anyMatch(person::isCalled))
+                        .isPresent();
     }
 
     private static String text(String key) {

@@ -33,10 +33,10 @@ public final class CommandLine {
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    private CommandLine(EngineRequest request, Run<?, ?> run) {
+    private CommandLine(EngineRequest request, Run<?, ?> run) throws IOException {
         this.request = request;
         this.run = run;
-        settings = Settings.of(run.getParent());
+        settings = Settings.toRelease(run.getParent());
         secrets = new Secrets(run);
     }
 
@@ -145,6 +145,10 @@ public final class CommandLine {
     private String file(String name, byte[] bytes) {
         files.put(name, bytes);
         return Command.privateFile(name);
+    }
+
+    EnvironmentSettings environment() {
+        return settings.environment(request.environment());
     }
 
     List<String> arguments() {

@@ -8,6 +8,7 @@ import hudson.slaves.WorkspaceList;
 import io.slipway.plugin.agent.Command;
 import io.slipway.plugin.agent.EngineProcess;
 import io.slipway.plugin.reports.Masker;
+import io.slipway.plugin.settings.EnvironmentSettings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 
@@ -37,6 +38,11 @@ public final class EngineStart {
         return new Masker(line.secrets());
     }
 
+    /** The environment that is changed, as it is configured now. */
+    public EnvironmentSettings environment() {
+        return line.environment();
+    }
+
     public EngineProcess start() throws IOException, InterruptedException {
         FilePath workspace = context.workspace();
         FilePath temporary = WorkspaceList.tempDir(workspace);
@@ -48,7 +54,12 @@ public final class EngineStart {
         // A plain map for the agent, which need not know Jenkins' class.
         Command command = new Command(
                 line.arguments(), new LinkedHashMap<>(context.environment()), line.files(), request.directory());
-        return EngineProcess.start(root, workspace, temporary, command);
+        return EngineProcess.start(agent(workspace), root, workspace, temporary, command);
+    }
+
+    private static String agent(FilePath workspace) {
+        Computer computer = workspace.toComputer();
+        return computer == null ? "" : computer.getName();
     }
 
     private static FilePath root(FilePath workspace) {

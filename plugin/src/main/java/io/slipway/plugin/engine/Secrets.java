@@ -43,7 +43,9 @@ final class Secrets {
         StandardCredentials credentials = find(id, StandardCredentials.class);
         if (credentials instanceof FileCredentials file) {
             try (InputStream content = file.getContent()) {
-                return seen(new String(content.readAllBytes(), StandardCharsets.UTF_8));
+                String kubeconfig = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+                seen.addAll(KubeconfigSecrets.of(kubeconfig));
+                return kubeconfig;
             }
         }
         if (!(credentials instanceof StringCredentials)) {

@@ -1,5 +1,6 @@
 package io.slipway.plugin.records;
 
+import io.slipway.plugin.reports.Bounded;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Date;
@@ -40,7 +41,7 @@ public final class ReleaseRecord implements Serializable {
     public ReleaseRecord as(ReleaseState next, String cause) {
         ReleaseRecord record = of(id, verb, environment, build, user);
         record.state = next;
-        record.cause = cause;
+        record.cause = Bounded.text(cause);
         record.released = released;
         return record;
     }

@@ -1,5 +1,6 @@
 package io.slipway.plugin.records;
 
+import io.slipway.plugin.reports.Bounded;
 import io.slipway.plugin.reports.Report;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class Released implements Serializable {
             released.version = report.text("revision", "version");
             released.digest = report.text("revision", "record", "chart-digest");
             released.revision = report.text("revision", "number");
-            released.url = report.text("url");
+            released.url = Bounded.link(report.text("url"));
         }
         return released;
     }
@@ -71,7 +72,7 @@ public final class Released implements Serializable {
     }
 
     public String getUrl() {
-        return url;
+        return Bounded.link(url);
     }
 
     /** What a Pipeline step returns: small, and only what there is. */
@@ -81,7 +82,7 @@ public final class Released implements Serializable {
         map.put("version", version);
         map.put("digest", digest);
         map.put("revision", revision);
-        map.put("url", url);
+        map.put("url", getUrl());
         map.values().removeIf(String::isEmpty);
         return map;
     }

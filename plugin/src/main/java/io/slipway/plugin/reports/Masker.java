@@ -1,5 +1,8 @@
 package io.slipway.plugin.reports;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +23,19 @@ public final class Masker {
                 .flatMap(secret ->
                         Stream.concat(Stream.of(secret.strip()), secret.lines().map(String::strip)))
                 .filter(secret -> secret.length() >= SHORTEST)
+                .flatMap(Masker::written)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
+    }
+
+    /** As it is, and as a Secret of Kubernetes, a URL and a JSON document would write it. */
+    private static Stream<String> written(String secret) {
+        return Stream.of(
+                secret,
+                Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                secret.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
     public String mask(String text) {

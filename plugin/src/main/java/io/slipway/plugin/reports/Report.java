@@ -17,7 +17,6 @@ public record Report(String verb, int exitCode, List<Problem> problems, JsonNode
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_PROBLEMS = 200;
-    private static final int LONGEST = 4000;
 
     public Report {
         problems = List.copyOf(problems);
@@ -86,7 +85,7 @@ public record Report(String verb, int exitCode, List<Problem> problems, JsonNode
 
     private static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
-        array.forEach(node -> texts.add(bounded(node.asText(""))));
+        array.forEach(node -> texts.add(Bounded.text(node.asText(""))));
         return texts;
     }
 
@@ -95,10 +94,6 @@ public record Report(String verb, int exitCode, List<Problem> problems, JsonNode
     }
 
     private static String text(JsonNode value) {
-        return value.isValueNode() && !value.isNull() ? bounded(value.asText("")) : "";
-    }
-
-    private static String bounded(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return value.isValueNode() && !value.isNull() ? Bounded.text(value.asText("")) : "";
     }
 }

@@ -23,6 +23,16 @@ public final class FolderConfiguration extends AbstractFolderProperty<AbstractFo
     @DataBoundConstructor
     public FolderConfiguration() {}
 
+    /** Of a folder; an empty one where it has none. */
+    static FolderConfiguration of(AbstractFolder<?> folder) {
+        for (AbstractFolderProperty<?> property : folder.getProperties()) {
+            if (property instanceof FolderConfiguration configuration) {
+                return configuration;
+            }
+        }
+        return new FolderConfiguration();
+    }
+
     public List<EnvironmentSettings> getEnvironments() {
         return List.copyOf(environments);
     }

@@ -4,10 +4,13 @@ import hudson.model.Run;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.approvals.Approval;
 import io.slipway.plugin.approvals.ApprovalsAction;
+import io.slipway.plugin.approvals.Realm;
 import io.slipway.plugin.approvals.Requesters;
 import io.slipway.plugin.approvals.Verdict;
 import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.records.ReleaseHistory;
+import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.settings.ApprovalRule;
 import io.slipway.plugin.settings.Settings;
@@ -44,14 +47,17 @@ final class AwaitApproval implements Stage {
     @Override
     public Next advance(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
         Run<?, ?> run = context.run();
-        Optional<ApprovalRule> rule =
-                Settings.of(run.getParent()).environment(environment).approvalRule();
-        if (rule.isEmpty()) {
+        Optional<Approval> asked = asked(run);
+        if (asked.isEmpty()) {
             return agreed();
         }
-        Approval approval = ApprovalsAction.of(run)
-                .ask(Approval.ask(
-                        "before-" + environment, environment, Requesters.starter(run), rule.get(), Instant.now()));
+        Approval approval = asked.get();
+        if (approval.isImpossible()) {
+            String why = Texts.of(
+                    AwaitApproval.class, "impossible", environment, String.join(", ", approval.getApprovers()));
+            engineRun.record(run, ReleaseState.FAILED, why);
+            return new Next.Failed(why);
+        }
         Verdict verdict = approval.verdict(Instant.now());
         if (verdict == Verdict.APPROVED) {
             if (told) {
@@ -64,6 +70,25 @@ final class AwaitApproval implements Stage {
         }
         tell(engineRun, context, approval);
         return new Next.Again(PAUSE);
+    }
+
+    /** What has been asked decides, whatever became of the rule meanwhile. */
+    private Optional<Approval> asked(Run<?, ?> run) throws IOException {
+        String id = "before-" + environment;
+        ApprovalsAction approvals = ApprovalsAction.of(run);
+        Optional<Approval> asked = approvals.find(id);
+        Optional<ApprovalRule> rule = asked.isPresent()
+                ? Optional.empty()
+                : Settings.toRelease(run.getParent()).environment(environment).approvalRule();
+        if (rule.isEmpty()) {
+            return asked;
+        }
+        int running = ReleaseHistory.of(run.getParent())
+                .current(environment)
+                .map(ReleaseRecord::getBuild)
+                .orElse(0);
+        return Optional.of(approvals.ask(Approval.ask(
+                id, environment, Requesters.of(run, running), rule.get(), Realm.current(), Instant.now())));
     }
 
     private Next agreed() {

@@ -30,6 +30,7 @@ final class RunProcess implements Stage {
     private static final Duration TIME_TO_COME_BACK = Duration.ofMinutes(10);
 
     private EngineProcess process;
+    private Verify afterwards;
     private long offset;
     private long pause = SOON.toMillis();
     private long awaySince;
@@ -71,6 +72,7 @@ final class RunProcess implements Stage {
 
     private Next start(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
         EngineStart start = EngineStart.of(engineRun.request(), context);
+        afterwards = new Verify(start.environment());
         masker = start.masker();
         process = start.start();
         context.log().annotate(LogFold.BEGIN);
@@ -137,7 +139,7 @@ final class RunProcess implements Stage {
         new ArtifactKeeper(engineRun.request(), context).keep(released);
         if (engineRun.request().verb().changesEnvironment()) {
             engineRun.record(run, ReleaseState.VERIFYING, "", released);
-            return new Next.Then(new Verify(released));
+            return new Next.Then(afterwards.of(released));
         }
         engineRun.record(run, ReleaseState.RELEASED, "", released);
         return new Next.Done(released.asMap());

@@ -7,17 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a JVM keeps of slipway's classes on an agent, done with the real slipway and a real JVM. */
 class ClassArchiveTest {
+
+    private static final String NONE = "";
 
     @TempDir
     Path folder;
@@ -32,34 +35,54 @@ class ClassArchiveTest {
 
     @Test
     void theFirstRunWritesItAndTheNextTakesItsClassesFromThere() throws Exception {
-        String first = run();
-        assertThat(archive().file()).isNotEmptyFile().isRegularFile();
-        assertThat(run("-Xlog:class+load:file=" + folder.resolve("classes"))).isEqualTo(first);
-        assertThat(Files.readString(folder.resolve("classes")))
+        String digest = run(NONE);
+        assertThat(archive().isVerified(digest)).isTrue();
+        Path classes = folder.resolve("classes");
+        Process process = new ProcessBuilder(
+                        StartProcess.java(),
+                        archive().use().get(0),
+                        "-Xlog:class+load:file=" + classes,
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        jar.toString(),
+                        "check",
+                        "--help")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readString(classes))
                 .contains("io.slipway.release.command.Slipway source: shared objects file (top)");
     }
 
     @Test
     void anAgentThatHasJustComeWritesNone() throws Exception {
         came(Duration.ZERO);
-        assertThat(archive().options()).isEmpty();
+        assertThat(run(NONE)).isEmpty();
+        assertThat(archive().file()).doesNotExist();
+    }
+
+    /** Builds of other jobs can write there. */
+    @Test
+    void whatABuildPutThereIsNotTaken() throws Exception {
+        String digest = run(NONE);
+        Files.write(archive().file(), new byte[] {0}, StandardOpenOption.APPEND);
+        assertThat(archive().isVerified(digest)).isFalse();
+        String next = run(digest);
+        assertThat(archive().isVerified(next)).isTrue();
     }
 
     @Test
-    void whatAKilledProcessLeftIsWrittenAnew() throws Exception {
-        String first = run();
-        Files.delete(archive().file());
-        Files.write(archive().file(), new byte[4096]);
-        assertThat(run()).isEqualTo(first);
-        assertThat(archive().options()).first().asString().startsWith("-XX:SharedArchiveFile=");
+    void whatAnEarlierJenkinsLeftIsNotTakenEither() throws Exception {
+        run(NONE);
+        assertThat(archive().isVerified(NONE)).isFalse();
     }
 
     @Test
-    void damageIsNoneOfTheUsersBusiness() throws Exception {
-        String first = run();
-        Files.delete(archive().file());
-        Files.writeString(archive().file(), "no archive");
-        assertThat(run()).isEqualTo(first);
+    void halfOfOneIsNotKept() throws Exception {
+        Path half = Files.write(folder.resolve("half"), new byte[4096]);
+        assertThat(ClassArchive.keep(half, archive().file())).isEmpty();
+        assertThat(archive().file()).doesNotExist();
     }
 
     private void came(Duration ago) throws IOException {
@@ -67,17 +90,18 @@ class ClassArchiveTest {
     }
 
     private ClassArchive archive() {
-        return ClassArchive.of(jar, "version");
+        return ClassArchive.of(jar, "check");
     }
 
-    private String run(String... options) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(StartProcess.java()));
-        line.addAll(archive().options());
-        line.addAll(List.of(options));
-        line.addAll(List.of("-jar", jar.toString(), "--version"));
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+    /** The answer is the digest that the controller keeps. */
+    private String run(String digest) throws Exception {
+        Path temporary = folder.resolve("tmp");
+        Command command = new Command(List.of("check"), Map.of(), Map.of(), "");
+        EngineProcess process = new StartProcess(jar.toString(), temporary.toString(), command, digest)
+                .invoke(folder.resolve("workspace").toFile(), null);
+        while (ProcessHandle.of(process.pid()).filter(ProcessHandle::isAlive).isPresent()) {
+            Thread.sleep(20);
+        }
+        return new ForgetProcess(process).invoke(folder.toFile(), null);
     }
 }

@@ -98,7 +98,7 @@ class EngineProcessTest {
     void takesNoOtherProcessForItsOwn() throws Exception {
         ProcessHandle other = ProcessHandle.current();
         EngineProcess process =
-                new EngineProcess(temporary.toString(), other.pid(), StartProcess.startedAt(other) - 60_000);
+                new EngineProcess(temporary.toString(), other.pid(), StartProcess.startedAt(other) - 60_000, "");
         assertThat(new StopProcess(process, true).invoke(workspace.toFile(), null))
                 .isFalse();
         assertThat(other.isAlive()).isTrue();
@@ -112,7 +112,8 @@ class EngineProcessTest {
         try (BufferedReader says = parent.inputReader()) {
             ProcessHandle child =
                     ProcessHandle.of(Long.parseLong(says.readLine())).orElseThrow();
-            EngineProcess process = new EngineProcess(temporary.toString(), child.pid(), StartProcess.startedAt(child));
+            EngineProcess process =
+                    new EngineProcess(temporary.toString(), child.pid(), StartProcess.startedAt(child), "");
             readToTheEnd(process);
             assertThat(child.isAlive()).as("still listed").isTrue();
         } finally {
@@ -125,7 +126,7 @@ class EngineProcessTest {
         Files.createSymbolicLink(workspace.resolve("link"), folder);
         Files.writeString(folder.resolve("secret"), "secret");
         for (String outside : List.of("..", "/", "a/../../b", "link")) {
-            assertThatThrownBy(() -> new StartProcess(JAR.toString(), temporary.toString(), command(outside))
+            assertThatThrownBy(() -> new StartProcess(JAR.toString(), temporary.toString(), command(outside), "")
                             .invoke(workspace.toFile(), null))
                     .hasMessageContaining("is not in the workspace");
         }
@@ -138,7 +139,10 @@ class EngineProcessTest {
         Files.createDirectories(temporary);
         Files.writeString(temporary.resolve("log"), "one\ntwo\nhalf of a sec");
         EngineProcess process = new EngineProcess(
-                temporary.toString(), ProcessHandle.current().pid(), StartProcess.startedAt(ProcessHandle.current()));
+                temporary.toString(),
+                ProcessHandle.current().pid(),
+                StartProcess.startedAt(ProcessHandle.current()),
+                "");
         EngineState first = new ReadProcess(process, 0).invoke(workspace.toFile(), null);
         assertThat(first.text()).isEqualTo("one\ntwo\n");
         assertThat(first.running()).isTrue();
@@ -159,7 +163,7 @@ class EngineProcessTest {
 
     private EngineProcess start(List<String> arguments, Map<String, byte[]> files) throws IOException {
         Command command = new Command(arguments, Map.of(), files, "");
-        return new StartProcess(JAR.toString(), temporary.toString(), command).invoke(workspace.toFile(), null);
+        return new StartProcess(JAR.toString(), temporary.toString(), command, "").invoke(workspace.toFile(), null);
     }
 
     /** A process that would go on for a minute: not slipway, which would be done too soon to be stopped for sure. */
@@ -168,7 +172,7 @@ class EngineProcessTest {
         Process process = new ProcessBuilder("sleep", "60")
                 .redirectOutput(temporary.resolve("log").toFile())
                 .start();
-        return new EngineProcess(temporary.toString(), process.pid(), StartProcess.startedAt(process.toHandle()));
+        return new EngineProcess(temporary.toString(), process.pid(), StartProcess.startedAt(process.toHandle()), "");
     }
 
     private static Command command(String directory) {

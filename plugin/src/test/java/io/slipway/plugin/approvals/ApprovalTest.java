@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slipway.plugin.settings.ApprovalRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApprovalTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-    private static final Person ADA = new Person("ada", Set.of("operations"));
-    private static final Person BOB = new Person("bob", Set.of("operations"));
-    private static final Person EVE = new Person("eve", Set.of());
+    private static final Realm REALM = new NamesInAnyCase("operations", "security", "Release Managers");
+    private static final Person ADA = new Person("ada", Set.of("operations", "security"), REALM);
+    private static final Person BOB = new Person("bob", Set.of("operations"), REALM);
+    private static final Person EVE = new Person("eve", Set.of(), REALM);
 
     private final ApprovalRule rule = new ApprovalRule();
 
@@ -28,7 +30,7 @@ class ApprovalTest {
 
     @Test
     void everyApproverMustAgreeWhereThatIsWanted() {
-        rule.setApprovers("ada bob");
+        rule.setApprovers("ada, bob");
         rule.setEveryApprover(true);
         Approval approval = ask("carl");
         approval.decide(BOB, true, "", NOW);
@@ -49,7 +51,7 @@ class ApprovalTest {
 
     @Test
     void oneRejectionEndsIt() {
-        rule.setApprovers("ada bob");
+        rule.setApprovers("ada, bob");
         rule.setEveryApprover(true);
         Approval approval = ask("carl");
         approval.decide(ADA, true, "", NOW);
@@ -91,7 +93,7 @@ class ApprovalTest {
 
     @Test
     void nobodyDecidesTwice() {
-        rule.setApprovers("ada bob");
+        rule.setApprovers("ada, bob");
         rule.setEveryApprover(true);
         Approval approval = ask("carl");
         approval.decide(ADA, true, "", NOW);
@@ -113,7 +115,116 @@ class ApprovalTest {
         assertThat(approval.refusal(EVE, NOW)).contains("noApprover");
     }
 
+    /** Many directories have groups such as this one. */
+    @Test
+    void aGroupsNameMayHoldBlanks() {
+        rule.setApprovers("Release Managers, carl\r\ndora");
+        Approval approval = ask("eve");
+        assertThat(approval.getApprovers()).containsExactly("Release Managers", "carl", "dora");
+        assertThat(approval.refusal(new Person("gus", Set.of("Release Managers"), REALM), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void namesAreComparedAsTheRealmDoes() {
+        rule.setApprovers("Ada, OPERATIONS");
+        assertThat(ask("carl").refusal(new Person("ada", Set.of(), REALM), NOW)).isEmpty();
+        assertThat(ask("carl").refusal(BOB, NOW)).isEmpty();
+        assertThat(ask("Ada").refusal(ADA, NOW)).contains("requester");
+    }
+
+    @Test
+    void aUserWhoIsCalledLikeAGroupIsNotThatGroup() {
+        rule.setApprovers("operations");
+        Person squatter = new Person("operations", Set.of(), REALM);
+        assertThat(ask("carl").refusal(squatter, NOW)).contains("noApprover");
+    }
+
+    @Test
+    void aNameCanSayWhatItIs() {
+        rule.setApprovers("user:operations, group:ada");
+        assertThat(ask("carl").refusal(new Person("operations", Set.of(), REALM), NOW))
+                .isEmpty();
+        assertThat(ask("carl").refusal(new Person("ada", Set.of(), REALM), NOW)).contains("noApprover");
+        assertThat(ask("carl").refusal(new Person("gus", Set.of("ada"), REALM), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void onePersonCountsOnceAlsoOfTwoGroups() {
+        rule.setApprovers("operations, security");
+        rule.setEveryApprover(true);
+        Approval approval = ask("carl");
+        approval.decide(ADA, true, "", NOW);
+        assertThat(approval.verdict(NOW)).isEqualTo(Verdict.WAITING);
+        assertThat(approval.missing()).hasSize(1);
+    }
+
+    /** Ada, who decided first, then stands for the group that Bob is not in. */
+    @Test
+    void whoDecidesFirstDoesNotTakeTheNameThatAnotherNeeds() {
+        rule.setApprovers("operations, security");
+        rule.setEveryApprover(true);
+        Approval approval = ask("carl");
+        approval.decide(ADA, true, "", NOW);
+        approval.decide(BOB, true, "", NOW);
+        assertThat(approval.missing()).isEmpty();
+        assertThat(approval.verdict(NOW)).isEqualTo(Verdict.APPROVED);
+    }
+
+    @Test
+    void aRequesterWhoMayNotApproveIsNotWaitedFor() {
+        rule.setApprovers("Ada, bob");
+        rule.setEveryApprover(true);
+        Approval approval = ask("ada");
+        assertThat(approval.missing()).containsExactly("bob");
+        approval.decide(BOB, true, "", NOW);
+        assertThat(approval.verdict(NOW)).isEqualTo(Verdict.APPROVED);
+    }
+
+    @Test
+    void whereOnlyRequestersAreNamedNobodyMayApprove() {
+        rule.setApprovers("ada");
+        assertThat(ask("ada").isImpossible()).isTrue();
+        assertThat(ask("carl").isImpossible()).isFalse();
+        rule.setRequesterMayApprove(true);
+        assertThat(ask("ada").isImpossible()).isFalse();
+        rule.setRequesterMayApprove(false);
+        rule.setApprovers("operations");
+        assertThat(ask("operations").isImpossible()).isFalse();
+    }
+
+    @Test
+    void noneOfSeveralRequestersMayApprove() {
+        Approval approval = Approval.ask("1", "production", List.of("carl", "ada"), rule, REALM, NOW);
+        assertThat(approval.refusal(ADA, NOW)).contains("requester");
+        assertThat(approval.refusal(BOB, NOW)).isEmpty();
+    }
+
     private Approval ask(String requester) {
-        return Approval.ask("before-production", "production", requester, rule, NOW);
+        return Approval.ask("before-production", "production", List.of(requester), rule, REALM, NOW);
+    }
+
+    /** As Jenkins' own realms do. */
+    private record NamesInAnyCase(Set<String> known) implements Realm {
+
+        NamesInAnyCase(String... groups) {
+            this(Set.of(groups));
+        }
+
+        @Override
+        public boolean isSameUser(String one, String other) {
+            return one.equalsIgnoreCase(other);
+        }
+
+        @Override
+        public boolean isSameGroup(String one, String other) {
+            return one.equalsIgnoreCase(other);
+        }
+
+        @Override
+        public boolean isGroup(String name) {
+            return known.stream().anyMatch(name::equalsIgnoreCase);
+        }
     }
 }

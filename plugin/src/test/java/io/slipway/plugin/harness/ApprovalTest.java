@@ -3,10 +3,17 @@ package io.slipway.plugin.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.Cause;
+import hudson.model.CauseAction;
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import hudson.model.Run;
 import io.slipway.plugin.approvals.ApprovalsAction;
 import io.slipway.plugin.approvals.Verdict;
+import io.slipway.plugin.settings.SlipwayConfiguration;
 import java.net.URL;
+import java.util.List;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
@@ -85,6 +92,50 @@ class ApprovalTest {
         assertTrue(!forRob.contains("formaction=\"reject\""));
         run.doStop();
         jenkins.waitForCompletion(run);
+    }
+
+    /** User.getAuthorities() answers administrators only, and Bob is none. */
+    @Test
+    void aMemberOfAGroupApproves() throws Exception {
+        run.doStop();
+        jenkins.waitForCompletion(run);
+        JenkinsRule.DummySecurityRealm realm = jenkins.createDummySecurityRealm();
+        realm.addGroups("bob", "Release Managers");
+        jenkins.jenkins.setSecurityRealm(realm);
+        Jobs.approvedBy("Release Managers");
+        run = run.getParent().scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("Waiting for an approval to release to production", run);
+        assertRefused("ada", "approve", 403);
+        post("bob", "approve");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+    }
+
+    @Test
+    void aWaitingApprovalStaysOneWhenItsRuleIsDeleted() throws Exception {
+        SlipwayConfiguration.get().setEnvironments(List.of());
+        Thread.sleep(7000);
+        assertTrue(run.isBuilding());
+        jenkins.assertLogNotContains("went on", run);
+        post("ada", "approve");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+    }
+
+    /** The build itself was started by no person. */
+    @Test
+    void whoStartedTheBuildAboveMayNotApprove() throws Exception {
+        run.doStop();
+        jenkins.waitForCompletion(run);
+        FreeStyleProject above = jenkins.createFreeStyleProject("above");
+        FreeStyleBuild started =
+                jenkins.assertBuildStatusSuccess(above.scheduleBuild2(0, new Cause.UserIdCause("ada")));
+        Jobs.approvedBy("ada, bob");
+        run = run.getParent()
+                .scheduleBuild2(0, new CauseAction(new Cause.UpstreamCause((Run<?, ?>) started)))
+                .waitForStart();
+        jenkins.waitForMessage("Waiting for an approval to release to production", run);
+        assertRefused("ada", "approve", 403);
+        post("bob", "approve");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
     }
 
     @Test

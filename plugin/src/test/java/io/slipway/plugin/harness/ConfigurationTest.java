@@ -1,9 +1,12 @@
 package io.slipway.plugin.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.AbortException;
 import hudson.model.Item;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
@@ -12,11 +15,17 @@ import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.FolderConfiguration;
 import io.slipway.plugin.settings.Settings;
 import io.slipway.plugin.settings.SlipwayConfiguration;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 @WithJenkinsConfiguredWithCode
@@ -84,6 +93,46 @@ class ConfigurationTest {
         assertTrue(page.asNormalizedText().contains("Only who has the permission Slipway/Configure changes this."));
         jenkins.submit(page.getFormByName("config"));
         jenkins.assertEqualDataBoundBeans(configuration, folder.getProperties().get(FolderConfiguration.class));
+    }
+
+    @Test
+    @ConfiguredWithCode("slipway.yaml")
+    void aConfigurationThatCannotBeReadStopsReleases(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "portal");
+        Path file =
+                jenkins.jenkins.getRootDir().toPath().resolve("io.slipway.plugin.settings.SlipwayConfiguration.xml");
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.substring(0, whole.length() / 2));
+        SlipwayConfiguration.get().load();
+        assertThrows(AbortException.class, () -> Settings.toRelease(job));
+        Files.writeString(
+                file,
+                whole.replace("requesterMayApprove>false", "requesterMayApprove>perhaps")
+                        .replace("<timeoutMinutes>2880", "<timeoutMinutes>two days"));
+        SlipwayConfiguration.get().load();
+        assertThrows(AbortException.class, () -> Settings.toRelease(job));
+        SlipwayConfiguration.get().save();
+        assertFalse(Settings.toRelease(job).environments().isEmpty());
+    }
+
+    @Test
+    @ConfiguredWithCode("slipway.yaml")
+    void aFolderThatSomebodyElseChangedOverRestStopsReleases(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        Folder folder = jenkins.jenkins.createProject(Folder.class, "team");
+        folder.addProperty(carlReleasesToProduction());
+        WorkflowJob job = folder.createProject(WorkflowJob.class, "portal");
+        Settings.toRelease(job);
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE, Item.EXTENDED_READ)
+                .everywhere()
+                .to("rob"));
+        JenkinsRule.WebClient client = jenkins.createWebClient().login("rob");
+        WebRequest request = new WebRequest(new URL(jenkins.getURL(), "job/team/config.xml"), HttpMethod.POST);
+        request.setAdditionalHeader("Content-Type", "application/xml");
+        request.setRequestBody(folder.getConfigFile().asString().replace("carl", "rob"));
+        client.getPage(client.addCrumb(request));
+        assertThrows(AbortException.class, () -> Settings.toRelease(job));
     }
 
     private static FolderConfiguration carlReleasesToProduction() {

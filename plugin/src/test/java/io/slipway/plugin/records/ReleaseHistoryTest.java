@@ -67,6 +67,24 @@ class ReleaseHistoryTest {
         assertThat(kept.get(kept.size() - 1).getState()).isEqualTo(ReleaseState.RELEASED);
     }
 
+    /** A Pipeline can make up as many names as it likes. */
+    @Test
+    void keepsNoMoreEnvironmentsThanABoardCanShow() {
+        var records = new ArrayList<ReleaseRecord>();
+        IntStream.range(0, 5000)
+                .forEach(build -> records.add(ReleaseRecord.of(build + "-x", "release", "x" + build, build, "ada")
+                        .as(ReleaseState.RELEASED, "")));
+        assertThat(Retention.keep(records)).hasSize(Retention.ENVIRONMENTS);
+        assertThat(Retention.keep(records).get(0).getEnvironment()).isEqualTo("x0");
+    }
+
+    @Test
+    void openRecordsAreBoundedToo() {
+        var records = new ArrayList<ReleaseRecord>();
+        IntStream.range(0, 5000).forEach(build -> records.add(record(build, ReleaseState.WAITING)));
+        assertThat(Retention.keep(records)).hasSizeLessThanOrEqualTo(2 * Retention.EACH_ENVIRONMENT);
+    }
+
     @Test
     void aBrokenFileCostsTheHistoryAndNotTheJob() throws Exception {
         Files.writeString(Path.of(job.getPath(), "slipway-releases.json"), "[{\"id\": ");

@@ -20,6 +20,13 @@ class MaskerTest {
     }
 
     @Test
+    void coversASecretInTheWaysThatClustersAndUrlsWriteIt() {
+        Masker masker = new Masker(List.of("p\"w/1 2"));
+        assertThat(masker.mask("cCJ3LzEgMg== p%22w%2F1+2 {\"a\":\"p\\\"w/1 2\"}"))
+                .isEqualTo("**** **** {\"a\":\"****\"}");
+    }
+
+    @Test
     void coversTheLongerOfTwoFirst() {
         assertThat(new Masker(List.of("secret", "secret-more")).mask("secret-more"))
                 .isEqualTo("****");

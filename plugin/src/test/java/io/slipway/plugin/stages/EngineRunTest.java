@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.records.Released;
+import io.slipway.plugin.settings.EnvironmentSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -22,8 +23,11 @@ class EngineRunTest {
 
     @Test
     void eachStageIsKept() throws Exception {
-        for (Stage stage :
-                List.of(AwaitApproval.before(ORDER), new AwaitTurn(), new RunProcess(), new Verify(Released.NOTHING))) {
+        for (Stage stage : List.of(
+                AwaitApproval.before(ORDER),
+                new AwaitTurn(),
+                new RunProcess(),
+                new Verify(new EnvironmentSettings("acceptance")).of(Released.NOTHING))) {
             assertThat(kept(stage)).usingRecursiveComparison().isEqualTo(stage);
         }
     }

@@ -1,5 +1,6 @@
 package io.slipway.jenkinsapi;
 
+import hudson.init.Initializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -33,8 +34,8 @@ import org.kohsuke.stapler.export.ExportedBean;
  *     <td>{@code constructor=} and the names of its parameters</td></tr>
  * <tr><td>a method with query parameters</td><td>{@code <class>/<method>.stapler}</td>
  *     <td>the names of all its parameters</td></tr>
- * <tr><td>a symbol, an exported bean</td><td>{@code META-INF/services/annotations/<annotation>}</td>
- *     <td>the binary names of the classes, a line each</td></tr>
+ * <tr><td>a symbol, an exported bean, an initializer</td><td>{@code META-INF/services/annotations/<annotation>}</td>
+ *     <td>the binary names of the classes that have it or its method, a line each</td></tr>
  * </table>
  */
 @SupportedAnnotationTypes("*")
@@ -54,7 +55,7 @@ public final class IndexFiles extends AbstractProcessor {
                 .map(Element::getEnclosingElement)
                 .distinct()
                 .forEach(this::method);
-        List.of(Symbol.class, ExportedBean.class).forEach(annotation -> index(round, annotation));
+        List.of(Symbol.class, ExportedBean.class, Initializer.class).forEach(annotation -> index(round, annotation));
         if (round.processingOver()) {
             indexes.forEach((annotation, classes) -> write(
                     "META-INF/services/annotations/" + annotation,
@@ -64,7 +65,8 @@ public final class IndexFiles extends AbstractProcessor {
     }
 
     private void index(RoundEnvironment round, Class<? extends Annotation> annotation) {
-        for (Element type : round.getElementsAnnotatedWith(annotation)) {
+        for (Element element : round.getElementsAnnotatedWith(annotation)) {
+            Element type = element instanceof TypeElement ? element : element.getEnclosingElement();
             String name = processingEnv
                     .getElementUtils()
                     .getBinaryName((TypeElement) type)

@@ -3,6 +3,9 @@ package io.slipway.plugin.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.Extension;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.steps.ReleaseStep;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -90,7 +93,7 @@ class HpiTest {
 
     @Test
     void itCarriesTheSlipwayJarByteByByte() throws Exception {
-        Path built = Path.of("..", "..", "release", "target", "slipway.jar");
+        Path built = Path.of("..", "..", "release", "command", "target", "slipway.jar");
         try (JarFile jar = new JarFile(Plugin.INNER_JAR.toFile());
                 InputStream carried = jar.getInputStream(jar.getEntry("io/slipway/plugin/engine/slipway.jar"));
                 InputStream original = Files.newInputStream(built)) {
@@ -117,6 +120,15 @@ class HpiTest {
     void itsIndexNamesEachSymbol() throws IOException {
         assertThat(text("META-INF/services/annotations/org.jenkinsci.Symbol").lines())
                 .containsExactlyInAnyOrderElementsOf(annotated(Symbol.class).toList());
+    }
+
+    /** Without it nobody loads the permissions, and a boot by Configuration as Code that grants them ends. */
+    @Test
+    void itsPermissionsAreLoadedAtBoot() throws Exception {
+        assertThat(text("META-INF/services/annotations/hudson.init.Initializer").lines())
+                .containsExactly(SlipwayPermissions.class.getName());
+        Initializer boot = SlipwayPermissions.class.getMethod("register").getAnnotation(Initializer.class);
+        assertThat(boot.before()).isLessThanOrEqualTo(InitMilestone.EXTENSIONS_AUGMENTED);
     }
 
     @Test

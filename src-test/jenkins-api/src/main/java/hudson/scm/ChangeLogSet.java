@@ -1,0 +1,14 @@
+package hudson.scm;
+
+import hudson.model.User;
+
+/** Read from Jenkins 2.541.3. */
+public abstract class ChangeLogSet<T extends ChangeLogSet.Entry> implements Iterable<T> {
+    private ChangeLogSet() {}
+
+    public abstract static class Entry {
+        private Entry() {}
+
+        public abstract User getAuthor();
+    }
+}
