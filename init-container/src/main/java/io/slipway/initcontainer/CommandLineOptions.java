@@ -47,6 +47,10 @@ final class CommandLineOptions {
                 Setting.TOKEN_FILES,
                 Setting.TOKEN_ALLOW,
                 Setting.GZIP,
+                Setting.BROTLI,
+                Setting.HOIST,
+                Setting.VALUES,
+                Setting.APP,
                 Setting.TERMINATION_LOG);
         index.addPositional(PositionalParamSpec.builder()
                 .paramLabel("BUNDLE")

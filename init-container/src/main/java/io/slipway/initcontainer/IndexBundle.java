@@ -4,6 +4,8 @@ import io.slipway.initcontainer.build.FindTokenFiles;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.BundlePages;
 import io.slipway.initcontainer.bundle.Gzip;
+import io.slipway.initcontainer.hoisting.HoistBundle;
+import io.slipway.initcontainer.hoisting.HoistReport;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.FoldedTokens;
 import io.slipway.initcontainer.index.IndexFile;
@@ -18,7 +20,9 @@ import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Indexes a bundle while its image is built, and finds the tokens of the source that did not reach the bundle. */
@@ -29,7 +33,7 @@ final class IndexBundle {
         this.settings = settings;
     }
 
-    /** Returns a line for people. */
+    /** Returns lines for people. */
     String index(Path path) {
         Path bundle = path.toAbsolutePath().normalize();
         Optional<Problem> problem = BundlePages.problem(bundle);
@@ -37,6 +41,7 @@ final class IndexBundle {
             throw InitFailure.wrongInput(problem.get());
         }
         boolean makesTwins = settings.bool(Setting.GZIP);
+        HoistReport hoisted = hoist(bundle);
         ReadBundle reading = new ReadBundle(bundle, settings.syntax());
         BundleIndex index = reading.read();
         warn(reading.warnings(settings.set(Setting.TOKEN_ALLOW)));
@@ -57,8 +62,28 @@ final class IndexBundle {
             }
             holding += tokens > before ? 1 : 0;
         }
-        return "indexed " + index.files().size() + " files, " + twins + " of them .gz twins; tokens: " + tokens + " in "
-                + holding + " of them";
+        List<String> lines = new ArrayList<>(hoisted.lines());
+        lines.add(
+                0,
+                "indexed " + index.files().size() + " files, " + twins + " of them .gz twins; tokens: " + tokens
+                        + " in " + holding + " of them");
+        return String.join("\n", lines);
+    }
+
+    private HoistReport hoist(Path bundle) {
+        if (!settings.bool(Setting.HOIST)) {
+            return new HoistReport(0, 0, 0, 0, Map.of());
+        }
+        return new HoistBundle(bundle, settings.syntax(), settings.get(Setting.APP), values()).hoist();
+    }
+
+    private HoistBundle.Values values() {
+        String values = settings.get(Setting.VALUES);
+        if (!values.equals("inline") && !values.equals("file")) {
+            throw InitFailure.wrongInput(Problem.of(Setting.VALUES.env() + " is \"" + values + "\", which is not known")
+                    .fix("set it to inline or file"));
+        }
+        return values.equals("file") ? HoistBundle.Values.FILE : HoistBundle.Values.INLINE;
     }
 
     /** They end no build; whoever builds the image reads them. */

@@ -131,17 +131,19 @@ public final class ReadBundle {
             return found;
         }
         String text = FileText.of(bytes);
-        for (PlacedToken placed : tokens.find(path, text)) {
+        FileKind kind = FileKind.of(path);
+        boolean map = kind == FileKind.SOURCE_MAP || kind == FileKind.CSS_SOURCE_MAP;
+        // A map shows the source as it was written, tokens and all: no browser runs it, and it needs no value.
+        for (PlacedToken placed : map ? List.<PlacedToken>of() : tokens.find(path, text)) {
             found.places.add(place(placed));
         }
-        FileKind kind = FileKind.of(path);
         if (kind == FileKind.HTML) {
             page(path, text, found);
         }
         if (path.equals("ngsw.json")) {
             found.places.addAll(new WorkerManifest(text).basePaths());
         }
-        if (kind != FileKind.SOURCE_MAP && kind != FileKind.CSS_SOURCE_MAP) {
+        if (!map) {
             found.hashes = HashText.in(text, namesHashes(path));
             List<Lookalike> alike = lookalikes.find(text);
             if (!alike.isEmpty() && path.equals(source)) {
@@ -189,7 +191,7 @@ public final class ReadBundle {
     }
 
     /** Service workers and their manifests list files with plain hexadecimal hashes. */
-    private static boolean namesHashes(String path) {
+    public static boolean namesHashes(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.equals("ngsw.json") || name.contains("sw") || name.contains("worker") || name.contains("manifest");
     }
