@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.hoisting;
 
 import io.slipway.initcontainer.bundle.BundleTexts;
-import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.contexts.FileKind;
 import io.slipway.initcontainer.contexts.PlacedToken;
 import io.slipway.initcontainer.contexts.TokenPlaces;
@@ -9,9 +9,11 @@ import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.renaming.FinalTexts;
 import io.slipway.initcontainer.renaming.RenameFiles;
 import io.slipway.initcontainer.tokens.TokenSyntax;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +107,7 @@ public final class HoistBundle {
             moved += (int) inCode;
             return;
         }
-        Set<PlacedToken> denied = new java.util.HashSet<>();
+        Set<PlacedToken> denied = new HashSet<>();
         for (HoistScript.Denial denial : file.denials()) {
             denied.add(denial.token());
             leave(path, text, denial.token(), denial.reason());
@@ -120,7 +122,8 @@ public final class HoistBundle {
     private void leave(String path, String text, PlacedToken placed, String reason) {
         kept.add(path);
         if (!placed.context().isComment()) {
-            String place = path + ":" + FileText.position(text, placed.token().offset()) + " "
+            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+            String place = path + ":" + new Positions(bytes).at(placed.token().offset()) + " "
                     + placed.token().name();
             left.computeIfAbsent(reason, key -> new ArrayList<>()).add(place);
         }
