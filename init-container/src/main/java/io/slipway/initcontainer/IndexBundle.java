@@ -16,6 +16,7 @@ import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.index.WriteTwins;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.problems.ProblemText;
 import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
@@ -89,7 +90,7 @@ final class IndexBundle {
     /** They end no build; whoever builds the image reads them. */
     private static void warn(List<Problem> warnings) {
         for (Problem warning : warnings) {
-            System.err.println(warning.text("warning"));
+            System.err.println(warning.text(ProblemText.WARNING));
         }
     }
 

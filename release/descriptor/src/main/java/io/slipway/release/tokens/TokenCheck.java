@@ -1,7 +1,11 @@
 package io.slipway.release.tokens;
 
+import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.tokens.Filter;
 import io.slipway.initcontainer.tokens.Token;
+import io.slipway.initcontainer.tokens.TokenLookalikes;
+import io.slipway.initcontainer.tokens.TokenLookalikes.Lookalike;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import io.slipway.release.descriptor.Descriptor;
@@ -34,8 +38,14 @@ public final class TokenCheck {
      * @param tokens places where a token stands
      * @param files that hold them
      * @param unread variables that no token reads
+     * @param lookalikes what looks like a token and is none, a line each
      */
-    public record Result(int tokens, int files, SortedSet<String> unread) {
+    public record Result(int tokens, int files, SortedSet<String> unread, List<String> lookalikes) {
+
+        /** Of what nobody looked for tokens in. */
+        public static Result none() {
+            return new Result(0, 0, new TreeSet<>(), List.of());
+        }
 
         /** One line for people. */
         public String summary() {
@@ -52,6 +62,7 @@ public final class TokenCheck {
     private final TokenSyntax syntax;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> read = new TreeSet<>();
+    private final List<String> lookalikes = new ArrayList<>();
     private int tokens;
 
     private TokenCheck(Descriptor descriptor, Variables variables, TokenSyntax syntax) {
@@ -67,7 +78,7 @@ public final class TokenCheck {
      */
     public static Result of(Descriptor descriptor, Variables variables) throws IOException {
         TokenCheck check = new TokenCheck(descriptor, variables, syntax(descriptor));
-        return check.run(TokenFiles.find(descriptor, check.problems));
+        return check.run(DeclaredTokenFiles.find(descriptor, check.problems));
     }
 
     /**
@@ -92,14 +103,27 @@ public final class TokenCheck {
         TokenScanner scanner = new TokenScanner(syntax);
         int holding = 0;
         for (var file : files.entrySet()) {
-            List<Token> found = scanner.scan(text(file.getValue()));
+            String text = text(file.getValue());
+            List<Token> found = scanner.scan(text);
             found.forEach(token -> check(token, file.getKey()));
+            noteLookalikes(file.getKey(), text);
             holding += found.isEmpty() ? 0 : 1;
         }
         if (!problems.isEmpty()) {
             throw new SlipwayException(ExitCode.USAGE, problems);
         }
-        return new Result(tokens, holding, unread());
+        return new Result(tokens, holding, unread(), List.copyOf(lookalikes));
+    }
+
+    private void noteLookalikes(String file, String text) {
+        Positions positions = new Positions(text.getBytes(StandardCharsets.ISO_8859_1));
+        for (Lookalike found : new TokenLookalikes(syntax).find(text)) {
+            String meant = FileText.decode(found.text());
+            if (!descriptor.app().tokens().allow().contains(meant)) {
+                lookalikes.add(meant + " at " + file + ":" + positions.at(found.offset())
+                        + " looks like a token and is none; " + TokenLookalikes.REMEDY);
+            }
+        }
     }
 
     /** Bytes that are no UTF-8 text hold no token; ISO 8859-1 keeps every byte, so that lines still count right. */

@@ -41,6 +41,7 @@ public final class Check {
         try {
             ReleasePlan plan = ReleasePlan.of(descriptor, environment, variables.apply(environment));
             notes.add(plan.tokens().summary());
+            notes.addAll(plan.tokens().lookalikes());
             return new CheckResult(environment.name(), chart(plan, notes), notes);
         } catch (SlipwayException e) {
             return new CheckResult(environment.name(), e.problems(), notes);

@@ -1,11 +1,11 @@
 package io.slipway.release.importing;
 
+import io.slipway.initcontainer.source.TokenFiles;
 import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.projects.Project;
 import io.slipway.release.projects.ProjectReader;
-import io.slipway.release.tokens.TokenFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ public record Import(
     /** A pattern that finds nothing in the source is for files that the pipeline makes. */
     private static void sourceFiles(ImportRequest request, AzurePipeline pipeline, Project project) throws IOException {
         for (String pattern : List.copyOf(pipeline.tokenFiles())) {
-            if (TokenFiles.matching(project.folder(), pattern).isEmpty()) {
+            if (new TokenFiles(project.folder()).matching(pattern).isEmpty()) {
                 pipeline.tokenFiles().remove(pattern);
                 pipeline.left()
                         .add(new Left(

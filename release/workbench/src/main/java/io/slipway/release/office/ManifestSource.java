@@ -3,7 +3,7 @@ package io.slipway.release.office;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
-import io.slipway.release.tokens.TokenFiles;
+import io.slipway.release.tokens.DeclaredTokenFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The manifest in the app's source, tokens inside.
@@ -53,15 +54,19 @@ record ManifestSource(String name, Path file, String text) {
                 found.isEmpty()
                         ? Problem.of("there is no Office manifest")
                                 .at(descriptor.source().toString())
-                                .lookedIn("app.tokens.files", String.join(", ", USUAL))
+                                .lookedIn(places())
                                 .fix("name it with --file")
                         : Problem.of("there are more Office manifests than one: " + String.join(", ", names))
                                 .at(descriptor.source().toString())
                                 .fix("choose one: --file " + found.get(0).file()));
     }
 
+    private static String[] places() {
+        return Stream.concat(Stream.of("app.tokens.files"), USUAL.stream()).toArray(String[]::new);
+    }
+
     private static List<ManifestSource> find(Descriptor descriptor) throws IOException {
-        Map<String, Path> candidates = new LinkedHashMap<>(TokenFiles.find(descriptor, new ArrayList<>()));
+        Map<String, Path> candidates = new LinkedHashMap<>(DeclaredTokenFiles.find(descriptor, new ArrayList<>()));
         USUAL.forEach(name -> candidates.putIfAbsent(name, descriptor.source().resolve(name)));
         List<ManifestSource> found = new ArrayList<>();
         for (Map.Entry<String, Path> candidate : candidates.entrySet()) {

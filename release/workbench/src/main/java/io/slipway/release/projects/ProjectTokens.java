@@ -1,5 +1,6 @@
 package io.slipway.release.projects;
 
+import io.slipway.initcontainer.source.GeneratedDirectories;
 import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenSyntax;
@@ -21,7 +22,8 @@ import java.util.regex.Pattern;
 /** Finds the tokens that stand in an app's source already. */
 final class ProjectTokens extends SimpleFileVisitor<Path> {
 
-    private static final Set<String> MADE = Set.of("node_modules", "dist", "build", "coverage", "e2e", "cypress");
+    /** Beside what tools generate: what Create React App builds, and tests. */
+    private static final Set<String> OTHERS = Set.of("build", "e2e", "cypress");
 
     /** Files that are about the app and no part of it. */
     private static final Pattern ABOUT = Pattern.compile(
@@ -66,7 +68,8 @@ final class ProjectTokens extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
         String name = String.valueOf(directory.getFileName());
-        boolean skipped = !directory.equals(folder) && (MADE.contains(name) || name.startsWith("."));
+        boolean skipped = !directory.equals(folder)
+                && (GeneratedDirectories.include(directory) || OTHERS.contains(name) || name.startsWith("."));
         return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
