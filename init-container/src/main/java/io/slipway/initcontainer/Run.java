@@ -59,7 +59,7 @@ final class Run {
             report(e.text(settings.get(Setting.ENVIRONMENT)));
             return e.exitCode();
         } catch (RuntimeException | Error e) {
-            Problem problem = Problem.of("an error of our own: " + e).fix("report it with the lines below");
+            Problem problem = Problem.of("internal error in slipway-init: " + e).fix("report it with the lines below");
             report(problem.text(settings.get(Setting.ENVIRONMENT)));
             e.printStackTrace();
             return InitFailure.FAILED;

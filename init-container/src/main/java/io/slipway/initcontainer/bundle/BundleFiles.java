@@ -47,7 +47,7 @@ public final class BundleFiles {
     public static String reason(IOException cause) {
         String text = String.valueOf(cause.getMessage());
         if (cause instanceof NoSuchFileException || text.endsWith("(No such file or directory)")) {
-            return "there is no such file";
+            return "the file does not exist";
         }
         if (cause instanceof AccessDeniedException || text.endsWith("(Permission denied)")) {
             return "permission denied";

@@ -55,7 +55,7 @@ public record Report(String verb, int exitCode, List<Problem> problems, JsonNode
     /** The first problem in one line; it is what the build's result says. */
     public String cause() {
         return problems.isEmpty()
-                ? "slipway " + verb + " ended with exit code " + exitCode
+                ? "slipway " + verb + " exited with code " + exitCode
                 : problems.get(0).cause();
     }
 

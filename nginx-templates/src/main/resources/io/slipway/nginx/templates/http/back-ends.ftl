@@ -2,7 +2,7 @@
     # Back ends: what every proxied request has in common.
     #
     # Why: only a WebSocket may take over a connection (h2c would walk past every rule here), no service can send nginx to
-    # a file (X-Accel-Redirect), and the host that it is told is one of the site's own, whatever the client wrote.
+    # a file (X-Accel-Redirect), and the host in its request is one of the site's own, whatever the client wrote.
     # A path with dot segments, however they are spelled, is refused: the service could read another path in it than
     # nginx did ("/api/..;/admin"). Browsers send none. Responses are kept in memory alone, as /tmp is small.
     # Caveat: without servers named here, addresses are looked up once, when nginx starts.

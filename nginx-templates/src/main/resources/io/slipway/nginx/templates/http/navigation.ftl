@@ -1,4 +1,4 @@
-    # Navigation: which requests an app's index.html answers when there is no such file.
+    # Navigation: which requests an app's index.html answers when the file does not exist.
     #
     # Why: a browser that goes to a page of the app gets the app. A script, an image or a call that is missing is 404:
     # HTML in its place is run, parsed or cached as something that it is not.

@@ -48,7 +48,7 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
         } catch (RuntimeException e) {
             // Not its message: parsers quote the line that they stumble over, and that may hold a token.
             throw SlipwayException.missing(
-                    Problem.of("the kubeconfig cannot be used: it is damaged, or names a file that is not there")
+                    Problem.of("invalid kubeconfig: it is damaged, or names a file that does not exist")
                             .at(kubeconfig.toString())
                             .fix("try it: kubectl --kubeconfig " + kubeconfig + " config view"));
         }

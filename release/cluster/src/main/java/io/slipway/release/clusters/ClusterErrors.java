@@ -22,7 +22,7 @@ public final class ClusterErrors {
     public static final String WAIT_OR_RECOVER =
             "wait for it, or use --on-pending recover when the one who started it is gone";
 
-    private static final String WAY = "check the kubeconfig and the way to the cluster";
+    private static final String WAY = "check the kubeconfig and the network connection to the cluster";
 
     private static final List<Known> KNOWN = List.of(
             known("another operation \\(install/upgrade/rollback\\) is in progress", ExitCode.FAILED, WAIT_OR_RECOVER),

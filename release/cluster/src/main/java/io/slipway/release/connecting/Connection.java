@@ -4,7 +4,7 @@ import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
@@ -15,9 +15,9 @@ public final class Connection {
 
     private final ReleaseTarget target;
     private final String basePath;
-    private final PrintStream out;
+    private final PrintWriter out;
 
-    public Connection(ReleaseTarget target, String basePath, PrintStream out) {
+    public Connection(ReleaseTarget target, String basePath, PrintWriter out) {
         this.target = target;
         this.basePath = basePath;
         this.out = out;

@@ -38,7 +38,7 @@ final class Cause {
         String place = "pod " + namespace + "/" + failure.pod()
                 + (failure.container().isBlank() ? "" : ", container " + failure.container());
         if (failure.pod().startsWith("Deployment ")) {
-            return Problem.of("no pod can be made: " + firstWords(failure))
+            return Problem.of("no pod can be created: " + firstWords(failure))
                     .at(failure.pod() + " in namespace " + namespace)
                     .fix("change what the message names, or ask for a namespace that allows it");
         }
@@ -51,10 +51,10 @@ final class Cause {
     /** In the words of slipway-init, with the place and the remedy that it knows. */
     private static Problem ended(PodFailure failure, String pod) {
         List<String> words = failure.words();
-        String who = (failure.init() ? "init container " : "container ") + failure.container()
-                + " ended with exit code " + failure.exitCode().orElseThrow();
+        String who = (failure.init() ? "init container " : "container ") + failure.container() + " exited with code "
+                + failure.exitCode().orElseThrow();
         if (words.isEmpty()) {
-            return Problem.of(who + " and said nothing").at(pod).fix("read its log");
+            return Problem.of(who + " without a message").at(pod).fix("read its log");
         }
         if (words.get(0).equals(PodState.OUT_OF_MEMORY)) {
             return Problem.of(who + ": it took more memory than its limit")
@@ -79,7 +79,7 @@ final class Cause {
                         .fix("push the image, correct its name, or name its Secret under values.imagePullSecrets");
             case "CreateContainerConfigError" -> {
                 Matcher missing = MISSING.matcher(words);
-                yield Problem.of("the container cannot be made: " + words)
+                yield Problem.of("the container cannot be created: " + words)
                         .fix(
                                 missing.find()
                                         ? "create the " + missing.group(1) + " " + missing.group(2) + " in namespace "

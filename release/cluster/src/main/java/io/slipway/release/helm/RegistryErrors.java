@@ -22,6 +22,7 @@ public final class RegistryErrors {
         if (text.contains("HTTP response to HTTPS client")) {
             return SlipwayException.missing(problem.fix("the registry has no TLS: add --plain-http"));
         }
-        return SlipwayException.missing(problem.fix("check the registry's address, its certificate and the way to it"));
+        return SlipwayException.missing(
+                problem.fix("check the registry's address, its certificate and the network connection to it"));
     }
 }

@@ -23,7 +23,7 @@ class CauseTest {
                           at src/environments/environment.ts:4
                           looked in: SLIPWAY_VAR_apiUrl
                           fix: add apiUrl under environments.acceptance.variables"""))).isEqualTo("""
-                        slipway: acceptance: no value for token apiUrl (init container publish ended with exit code 1)
+                        slipway: acceptance: no value for token apiUrl (init container publish exited with code 1)
                           at src/environments/environment.ts:4, in pod shop-acc/shop-1, container publish
                           looked in: SLIPWAY_VAR_apiUrl
                           fix: add apiUrl under environments.acceptance.variables""");
@@ -49,7 +49,7 @@ class CauseTest {
     @Test
     void initContainerThatSaysNothingIsNamed() {
         assertThat(cause(Pods.initFails(""))).isEqualTo("""
-                        slipway: acceptance: init container publish ended with exit code 1 and said nothing
+                        slipway: acceptance: init container publish exited with code 1 without a message
                           at pod shop-acc/shop-1, container publish
                           fix: read its log""");
     }
@@ -67,7 +67,7 @@ class CauseTest {
     void missingSecretIsToBeMade() {
         assertThat(cause(Pods.waiting("CreateContainerConfigError", "secret \"keys\" not found")))
                 .isEqualTo("""
-                        slipway: acceptance: the container cannot be made: secret "keys" not found
+                        slipway: acceptance: the container cannot be created: secret "keys" not found
                           at pod shop-acc/shop-1, container publish
                           fix: create the secret keys in namespace shop-acc""");
     }
@@ -103,7 +103,7 @@ class CauseTest {
 
         assertThat(Cause.of(rollout, List.of(), "shop-acc"))
                 .hasValueSatisfying(problem -> assertThat(problem.message())
-                        .isEqualTo("container nginx ended with exit code 137: it took more memory than its limit"));
+                        .isEqualTo("container nginx exited with code 137: it took more memory than its limit"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class CauseTest {
 
         assertThat(Cause.of(new Rollout(List.of(), List.of(), List.of(), List.of(refused)), List.of(), "shop-acc"))
                 .hasValueSatisfying(problem -> assertThat(problem.render("acceptance"))
-                        .startsWith("slipway: acceptance: no pod can be made: pods \"shop-1\" is forbidden")
+                        .startsWith("slipway: acceptance: no pod can be created: pods \"shop-1\" is forbidden")
                         .contains("at Deployment shop in namespace shop-acc"));
     }
 

@@ -44,7 +44,7 @@ final class AppArguments {
     static Environment environment(Descriptor descriptor, String name) {
         Environment environment = descriptor.environments().get(name);
         if (environment == null) {
-            Problem problem = Problem.of("there is no environment " + name + "; there are "
+            Problem problem = Problem.of("environment " + name + " does not exist; known environments: "
                             + String.join(", ", descriptor.environments().keySet()))
                     .at(descriptor.file().toString());
             throw SlipwayException.usage(

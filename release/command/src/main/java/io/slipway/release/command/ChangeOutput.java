@@ -71,11 +71,11 @@ final class ChangeOutput {
                             done, "revision " + revision.number() + ", " + ReleaseReport.version(revision) + took));
         } else {
             String left = result.rollback()
-                    .map(revision -> "; revision " + revision.number() + " is what was good before: "
-                            + ReleaseReport.version(revision))
+                    .map(revision -> "; rolled back to " + ReleaseReport.version(revision) + " (revision "
+                            + revision.number() + ")")
                     .orElse(
                             result.rollbackProblems().isEmpty()
-                                    ? "; it is left as it is, to be looked at"
+                                    ? "; left in place for inspection"
                                     : "; and the rollback failed too");
             progress.done(
                     "failed",

@@ -52,7 +52,7 @@ final class ClusterArguments {
         Optional<String> named = context.or(environment::context);
         if (kubeconfig.isEmpty() && named.isEmpty()) {
             throw SlipwayException.usage(
-                    Problem.of("no cluster is named, and the one of the moment is not taken by accident")
+                    Problem.of("no cluster selected; Slipway never uses kubectl's current context implicitly")
                             .at(environment.place().toString())
                             .lookedIn("--kubeconfig", "--context", "context of environment " + environment.name())
                             .fix("name a kubeconfig with --kubeconfig, or write context: under environments."

@@ -1,10 +1,13 @@
 package io.slipway.release.command;
 
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Prints what a shell needs to complete verbs and options. */
 @Command(
@@ -14,6 +17,9 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: slipway completion bash"},
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
 
     /** The shells that can. */
     enum Shell {
@@ -32,9 +38,10 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
         // zsh reads scripts for bash once its own completion is there.
-        System.out.print(shell == Shell.ZSH ? "autoload -U +X compinit && compinit -u\n" : "");
-        System.out.println(AutoComplete.bash("slipway", Slipway.commandLine()));
+        out.print(shell == Shell.ZSH ? "autoload -U +X compinit && compinit -u\n" : "");
+        out.println(AutoComplete.bash("slipway", Slipway.commandLine()));
         return 0;
     }
 }

@@ -3,11 +3,13 @@ package io.slipway.release.command;
 import io.slipway.release.connecting.Connection;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.doctor.Progress;
-import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.ReleaseTarget;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Reaches a running release from this machine. */
 @Command(
@@ -19,14 +21,17 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ConnectCommand implements Runnable {
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DescriptorArgument app;
 
     @Mixin
     private ClusterArguments cluster;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where.")
-    private String environment;
+    @Mixin
+    private EnvironmentArgument environment;
 
     @Option(
             names = "--port",
@@ -37,14 +42,11 @@ final class ConnectCommand implements Runnable {
 
     @Override
     public void run() {
-        try {
-            Descriptor descriptor = app.descriptor();
-            ReleaseTarget target = cluster.target(descriptor, AppArguments.environment(descriptor, environment));
-            System.out.println("slipway: connection to " + target + ", environment " + environment);
-            new Progress(System.out, false).done("cluster", target.cluster().describe());
-            new Connection(target, descriptor.app().basePath(), System.out).run(port);
-        } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
-        }
+        Descriptor descriptor = app.descriptor();
+        ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("slipway: connection to " + target + ", environment " + environment.name());
+        new Progress(out, false).done("cluster", target.cluster().describe());
+        new Connection(target, descriptor.app().basePath(), out).run(port);
     }
 }

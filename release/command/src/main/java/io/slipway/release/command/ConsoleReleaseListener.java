@@ -31,7 +31,7 @@ final class ConsoleReleaseListener implements ReleaseListener {
                 .toList());
         String details = DiagnosisText.of(diagnosis);
         if (!details.isBlank()) {
-            System.err.println(details);
+            reporting.err().println(details);
         }
     }
 }

@@ -7,11 +7,11 @@ import io.slipway.release.diff.RunningRelease;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.PrivateDirectory;
 import io.slipway.release.planning.ReleasePlan;
-import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.reports.ReleaseReport;
 import io.slipway.release.reports.Report;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
 final class DiffCommand implements Callable<Integer> {
 
     @Mixin
-    private PlanArguments asked;
+    private PlanArguments options;
 
     @Mixin
     private HelmArgument helmArgument;
@@ -41,15 +41,13 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Helm helm = helmArgument.open();
                 PrivateDirectory packages = PrivateDirectory.create()) {
-            ReleasePlan plan = asked.plan();
-            ReleaseTarget target = asked.target(plan);
+            ReleasePlan plan = options.plan();
+            ReleaseTarget target = options.target(plan);
             RunningRelease running = RunningRelease.of(target);
-            Path chart = asked.chart(plan, packages.path()).path();
+            Path chart = options.chart(plan, packages.path()).path();
             ManifestDiff diff = running.compareWith(helm, plan, chart);
             show(diff, running);
             return reporting.end(Report.done(result(target, diff, running)));
-        } catch (SlipwayException e) {
-            throw new SubjectException(asked.environment(), e);
         }
     }
 
@@ -60,13 +58,13 @@ final class DiffCommand implements Callable<Integer> {
         String against = running.revision()
                 .map(revision -> "revision " + revision.number() + " (" + ReleaseReport.version(revision) + ")")
                 .orElse("nothing, since nothing is released");
-        System.out.println("slipway: " + asked.environment() + ": "
+        PrintWriter out = reporting.out();
+        out.println("slipway: " + options.environment() + ": "
                 + (diff.changes().isEmpty() ? "no difference to " : "differences to ") + against);
         for (ManifestDiff.Change change : diff.changes()) {
-            System.out.println();
-            System.out.println(
-                    change.object() + " would be " + change.kind().name().toLowerCase(Locale.ROOT));
-            change.lines().forEach(line -> System.out.println("  " + coloured(line)));
+            out.println();
+            out.println(change.object() + " would be " + change.kind().name().toLowerCase(Locale.ROOT));
+            change.lines().forEach(line -> out.println("  " + coloured(line)));
         }
     }
 
@@ -84,7 +82,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private ObjectNode result(ReleaseTarget target, ManifestDiff diff, RunningRelease running) {
-        ObjectNode result = ReleaseReport.about(asked.environment(), target);
+        ObjectNode result = ReleaseReport.about(options.environment(), target);
         running.revision().ifPresent(revision -> result.set("against", ReleaseReport.revision(revision)));
         ArrayNode changes = result.putArray("changes");
         for (ManifestDiff.Change change : diff.changes()) {

@@ -121,7 +121,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             return Files.createTempDirectory("slipway-doctor").resolve("apt.log");
         } catch (IOException e) {
-            throw SlipwayException.missing(Problem.of("no temporary folder can be made: " + e.getMessage()));
+            throw SlipwayException.missing(Problem.of("cannot create a temporary directory: " + e.getMessage()));
         }
     }
 }

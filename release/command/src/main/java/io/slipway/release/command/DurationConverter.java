@@ -15,7 +15,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is no duration such as 300s, 5m or 1m30s");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a valid duration; use for example 300s, 5m or 1m30s");
         }
         return Duration.ofHours(number(matcher.group(1)))
                 .plusMinutes(number(matcher.group(2)))

@@ -9,7 +9,7 @@ final class FailureArguments {
     @Option(names = "--allow-older", description = "Let an older build take the place of a newer one.")
     private boolean allowOlder;
 
-    @Option(names = "--create-namespace", description = "Make the namespace when it is not there.")
+    @Option(names = "--create-namespace", description = "Create the namespace if it does not exist.")
     private boolean createNamespace;
 
     @Option(
@@ -17,8 +17,8 @@ final class FailureArguments {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "Go back to the last good revision when this one does not come up (default). With "
-                    + "--no-rollback-on-failure it stays, to be looked at.")
+            description = "Roll back to the last successful revision when this one fails (default). With "
+                    + "--no-rollback-on-failure it stays in place for inspection.")
     private boolean rollbackOnFailure;
 
     boolean rollbackOnFailure() {

@@ -3,7 +3,6 @@ package io.slipway.release.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.records.ReleaseRecord;
 import io.slipway.release.reports.ReleaseReport;
 import io.slipway.release.reports.Report;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows what was released to an environment. */
 @Command(
@@ -37,25 +35,21 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private ReportArguments reporting;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where.")
-    private String environment;
+    @Mixin
+    private EnvironmentArgument environment;
 
     @Override
     public Integer call() {
-        try {
-            Descriptor descriptor = app.descriptor();
-            ReleaseTarget target = cluster.target(descriptor, AppArguments.environment(descriptor, environment));
-            List<Revision> history = target.history().revisions();
-            if (reporting.isText()) {
-                System.out.println(history.isEmpty() ? "nothing is released as " + target : text(history));
-            }
-            ObjectNode result = ReleaseReport.about(environment, target);
-            ArrayNode revisions = result.putArray("revisions");
-            history.forEach(revision -> revisions.add(ReleaseReport.revision(revision)));
-            return reporting.end(Report.done(result));
-        } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
+        Descriptor descriptor = app.descriptor();
+        ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
+        List<Revision> history = target.history().revisions();
+        if (reporting.isText()) {
+            reporting.out().println(history.isEmpty() ? "nothing is released as " + target : text(history));
         }
+        ObjectNode result = ReleaseReport.about(environment.name(), target);
+        ArrayNode revisions = result.putArray("revisions");
+        history.forEach(revision -> revisions.add(ReleaseReport.revision(revision)));
+        return reporting.end(Report.done(result));
     }
 
     private static String text(List<Revision> history) {

@@ -11,7 +11,7 @@ import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.reports.Report;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,9 +75,10 @@ final class ImportCommand implements Callable<Integer> {
         Import made = Import.of(new ImportRequest(pipeline, groups, folder, name, environments));
         if (print) {
             if (reporting.isText()) {
-                System.out.print(made.descriptor());
+                reporting.out().print(made.descriptor());
+                reporting.out().flush();
             }
-            tell(made, System.err);
+            tell(made, reporting.err());
         } else {
             write(made);
             tell(made, reporting.out());
@@ -99,7 +100,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Import made, PrintStream out) {
+    private void tell(Import made, PrintWriter out) {
         Progress progress = new Progress(out, false);
         out.println("slipway import");
         progress.done("app", made.name());

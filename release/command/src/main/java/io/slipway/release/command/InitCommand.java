@@ -8,7 +8,7 @@ import io.slipway.release.projects.ProjectReader;
 import io.slipway.release.reports.Report;
 import io.slipway.release.scaffolding.Start;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,7 +44,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--bundle",
             paramLabel = "FOLDER",
-            description = "Where the build writes index.html to, where that cannot be found out.")
+            description = "The directory that the build writes index.html to, if init cannot find it.")
     private Optional<String> bundle = Optional.empty();
 
     @Option(
@@ -65,7 +65,7 @@ final class InitCommand implements Callable<Integer> {
         return reporting.end(Report.done(result(found, start)));
     }
 
-    private static void tell(Project found, Start start, PrintStream out) {
+    private static void tell(Project found, Start start, PrintWriter out) {
         Progress progress = new Progress(out, false);
         out.println("slipway init");
         progress.done("app", found.framework() + ": " + found.name());

@@ -21,13 +21,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes and checks the Office manifest of an environment. */
+/** Writes and checks the Office manifest of an environment. */
 @Command(
         name = "manifest",
-        description = "Makes and checks the Office manifest of an environment. It comes from the same variables as the "
-                + "site, in XML or unified JSON, and is checked without asking anyone: well-formed, every URL https "
-                + "and on the environment's host or a domain that the manifest names, nothing on localhost, one id "
-                + "per environment, version rising. It is printed when nothing is wrong.",
+        description =
+                "Writes and checks the Office manifest of an environment. It comes from the same variables as the "
+                        + "site, in XML or unified JSON, and is checked without asking anyone: well-formed, every URL https "
+                        + "and on the environment's host or a domain that the manifest names, nothing on localhost, one id "
+                        + "per environment, version rising. It is printed when nothing is wrong.",
         footer = {"", "Example: slipway manifest --environment acceptance"},
         mixinStandardHelpOptions = true)
 final class ManifestCommand implements Callable<Integer> {
@@ -35,8 +36,8 @@ final class ManifestCommand implements Callable<Integer> {
     @Mixin
     private AppArguments arguments;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Whose manifest.")
-    private String environment;
+    @Mixin
+    private EnvironmentArgument environment;
 
     @Option(
             names = "--file",
@@ -58,37 +59,36 @@ final class ManifestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            Descriptor descriptor = arguments.descriptor();
-            Environment chosen = AppArguments.environment(descriptor, environment);
-            ManifestResult made = ManifestOfEnvironment.of(new ManifestRequest(
-                    descriptor, chosen, each -> arguments.variables(descriptor, each), file, previous));
-            made.notes().forEach(note -> System.err.println(environment + ": " + note));
-            if (made.problems().isEmpty()) {
-                give(made);
-                return reporting.end(Report.done(result(made)));
-            }
-            List<Finding> problems = made.problems().stream()
-                    .map(problem -> Finding.about(environment, problem))
-                    .toList();
-            return reporting.end(Report.failed(problems, result(made)));
-        } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
+        Descriptor descriptor = arguments.descriptor();
+        Environment chosen = environment.in(descriptor);
+        ManifestResult made = ManifestOfEnvironment.of(
+                new ManifestRequest(descriptor, chosen, each -> arguments.variables(descriptor, each), file, previous));
+        made.notes().forEach(note -> reporting.err().println(environment.name() + ": " + note));
+        if (made.problems().isEmpty()) {
+            give(made);
+            return reporting.end(Report.done(result(made)));
         }
+        List<Finding> problems = made.problems().stream()
+                .map(problem -> Finding.about(environment.name(), problem))
+                .toList();
+        return reporting.end(Report.failed(problems, result(made)));
     }
 
     private void give(ManifestResult made) {
         if (target.isPresent()) {
             write(made, target.get());
         } else if (reporting.isText()) {
-            System.out.print(made.text());
+            reporting.out().print(made.text());
+            reporting.out().flush();
         }
     }
 
     private void write(ManifestResult made, Path to) {
         try {
             Files.writeString(to, made.text());
-            reporting.out().println(environment + ": " + to + ", version " + made.version() + ", id " + made.id());
+            reporting
+                    .out()
+                    .println(environment.name() + ": " + to + ", version " + made.version() + ", id " + made.id());
         } catch (IOException e) {
             throw SlipwayException.usage(
                     Problem.of("the manifest cannot be written: " + e).at(to.toString()));
@@ -97,7 +97,7 @@ final class ManifestCommand implements Callable<Integer> {
 
     private ObjectNode result(ManifestResult made) {
         ObjectNode result = Report.newResult()
-                .put("environment", environment)
+                .put("environment", environment.name())
                 .put("file", made.file())
                 .put("format", made.format())
                 .put("id", made.id())

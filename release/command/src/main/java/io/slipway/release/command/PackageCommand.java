@@ -60,7 +60,7 @@ final class PackageCommand implements Callable<Integer> {
             names = "--destination",
             paramLabel = "FOLDER",
             defaultValue = ".",
-            description = "Where <chart>-<version>.tgz and its .sha256 go (default: the current folder).")
+            description = "Directory that the package and its checksum are written to (default: the current one).")
     private Path destination;
 
     private Optional<String> version = Optional.empty();

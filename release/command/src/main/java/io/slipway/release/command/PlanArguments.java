@@ -28,8 +28,8 @@ final class PlanArguments {
     @Mixin
     private ClusterArguments cluster;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where to.")
-    private String environment;
+    @Mixin
+    private EnvironmentArgument environment;
 
     @Option(
             names = "--version",
@@ -52,7 +52,7 @@ final class PlanArguments {
     private Optional<Path> chart = Optional.empty();
 
     String environment() {
-        return environment;
+        return environment.name();
     }
 
     /** The app's version, where it is given. */
@@ -62,7 +62,7 @@ final class PlanArguments {
 
     ReleasePlan plan() throws IOException {
         Descriptor descriptor = artefact(arguments.descriptor());
-        Environment chosen = AppArguments.environment(descriptor, environment);
+        Environment chosen = environment.in(descriptor);
         Variables variables = arguments.variables(descriptor, chosen);
         return chart.isPresent()
                 ? ReleasePlan.ofBuilt(descriptor, chosen, variables)

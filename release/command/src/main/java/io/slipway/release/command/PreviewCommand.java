@@ -7,13 +7,15 @@ import io.slipway.release.doctor.Progress;
 import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.preview.Preview;
 import io.slipway.release.preview.PreviewRequest;
-import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the app here as a pod would run it there. */
 @Command(
@@ -25,11 +27,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class PreviewCommand implements Callable<Integer> {
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private AppArguments arguments;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Whose variables to use.")
-    private String environment;
+    @Mixin
+    private EnvironmentArgument environment;
 
     @Option(
             names = "--port",
@@ -45,18 +50,15 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Progress progress = new Progress(System.out, Terminal.isTerminal());
-        try {
-            Descriptor descriptor = arguments.descriptor();
-            Environment chosen = AppArguments.environment(descriptor, environment);
-            PreviewRequest request = new PreviewRequest(
-                    ReleasePlan.of(descriptor, chosen, arguments.variables(descriptor, chosen)),
-                    mode.orElse(descriptor.app().mode()),
-                    port,
-                    showManifests);
-            return new Preview(request, System.out, progress).run();
-        } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
-        }
+        PrintWriter out = spec.commandLine().getOut();
+        Progress progress = new Progress(out, Terminal.isTerminal());
+        Descriptor descriptor = arguments.descriptor();
+        Environment chosen = environment.in(descriptor);
+        PreviewRequest request = new PreviewRequest(
+                ReleasePlan.of(descriptor, chosen, arguments.variables(descriptor, chosen)),
+                mode.orElse(descriptor.app().mode()),
+                port,
+                showManifests);
+        return new Preview(request, out, progress).run();
     }
 }

@@ -46,7 +46,10 @@ final class PromoteCommand implements Callable<Integer> {
     @Option(names = "--from", required = true, paramLabel = "NAME", description = "The environment to take it from.")
     private String from;
 
-    @Option(names = "--to", required = true, paramLabel = "NAME", description = "The environment to take it to.")
+    /** The option that an error takes its subject from. */
+    static final String TO = "--to";
+
+    @Option(names = TO, required = true, paramLabel = "NAME", description = "The environment to take it to.")
     private String to;
 
     @Option(
@@ -66,7 +69,7 @@ final class PromoteCommand implements Callable<Integer> {
     @Option(
             names = "--image-digest",
             paramLabel = "sha256:…",
-            description = "The image, where neither the release nor its pods tell its digest.")
+            description = "The image, if neither the release nor its pods name its digest.")
     private Optional<String> imageDigest = Optional.empty();
 
     @Override
@@ -91,8 +94,6 @@ final class PromoteCommand implements Callable<Integer> {
                                     change.policy(failure.rollbackOnFailure()),
                                     out.listener())
                             .run());
-        } catch (SlipwayException e) {
-            throw new SubjectException(to, e);
         }
     }
 

@@ -3,7 +3,6 @@ package io.slipway.release.command;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.PrivateDirectory;
 import io.slipway.release.planning.ReleasePlan;
-import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.records.Build;
 import io.slipway.release.records.Commit;
 import io.slipway.release.records.ReleaseRecord;
@@ -27,13 +26,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "release",
         description = "Brings the app to an environment: packages the chart, lets Helm upgrade with all values of that "
-                + "environment, and watches the pods. When they do not come up it says why, then goes back to the last good "
+                + "environment, and watches the pods. If they fail it says why, then rolls back to the last successful "
                 + "revision.",
         footer = {"", "Example: slipway release --environment acceptance --kubeconfig acceptance.yaml --version 1.4.0"})
 final class ReleaseCommand implements Callable<Integer> {
 
     @Mixin
-    private PlanArguments asked;
+    private PlanArguments options;
 
     @Mixin
     private ChangeArguments change;
@@ -61,12 +60,12 @@ final class ReleaseCommand implements Callable<Integer> {
         reporting.answerBeforeTheEnd();
         try (Helm helm = change.openHelm();
                 PrivateDirectory packages = PrivateDirectory.create()) {
-            ReleasePlan plan = asked.plan();
-            ReleaseTarget target = asked.target(plan);
-            ReleasedChart chart = asked.chart(plan, packages.path());
+            ReleasePlan plan = options.plan();
+            ReleaseTarget target = options.target(plan);
+            ReleasedChart chart = options.chart(plan, packages.path());
             ReleaseRequest request = failure.applyTo(
                     new ReleaseRequest(target, chart, plan.values(), record(plan, chart), false, false));
-            ChangeOutput out = new ChangeOutput(reporting, asked.environment(), target);
+            ChangeOutput out = new ChangeOutput(reporting, options.environment(), target);
             out.servedAt(plan.descriptor(), plan.environment());
             out.announce(
                     "release of " + target.release() + " " + request.record().version(), helm);
@@ -74,8 +73,6 @@ final class ReleaseCommand implements Callable<Integer> {
             ReleaseResult result =
                     new Release(helm, request, change.policy(failure.rollbackOnFailure()), out.listener()).run();
             return out.end("released", result);
-        } catch (SlipwayException e) {
-            throw new SubjectException(asked.environment(), e);
         }
     }
 
@@ -84,7 +81,7 @@ final class ReleaseCommand implements Callable<Integer> {
         Optional<Commit> built =
                 checkedOut.filter(found -> commit.isEmpty() || found.id().startsWith(commit.get()));
         return new ReleaseRecord(
-                asked.version().orElse(chart.appVersion()),
+                options.version().orElse(chart.appVersion()),
                 chart.nameAndVersion(),
                 chart.digest(),
                 ReleasedImage.in(plan.values(), chart.appVersion()),

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Prints what Helm would apply. */
 @Command(
@@ -22,11 +24,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private AppArguments arguments;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Whose release to render.")
-    private String environment;
+    @Mixin
+    private EnvironmentArgument environment;
 
     @Mixin
     private ChartArguments charting;
@@ -36,15 +41,11 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            Descriptor descriptor = arguments.descriptor();
-            Environment chosen = AppArguments.environment(descriptor, environment);
-            ReleasePlan plan = ReleasePlan.of(descriptor, chosen, arguments.variables(descriptor, chosen));
-            System.out.println((nginx ? plan.site().inPod() : manifests(plan)).strip());
-            return 0;
-        } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
-        }
+        Descriptor descriptor = arguments.descriptor();
+        Environment chosen = environment.in(descriptor);
+        ReleasePlan plan = ReleasePlan.of(descriptor, chosen, arguments.variables(descriptor, chosen));
+        spec.commandLine().getOut().println((nginx ? plan.site().inPod() : manifests(plan)).strip());
+        return 0;
     }
 
     private String manifests(ReleasePlan plan) throws IOException {

@@ -6,7 +6,7 @@ import io.slipway.release.problems.Problem;
 import io.slipway.release.reports.Finding;
 import io.slipway.release.reports.Report;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class ReportArguments {
     private static final int SECONDS_TO_ANSWER = 10;
 
     private final CountDownLatch answered = new CountDownLatch(1);
-    private final List<Finding> told = new ArrayList<>();
+    private final List<Finding> reported = new ArrayList<>();
     private Optional<Path> file = Optional.empty();
 
     @Option(
@@ -47,8 +47,7 @@ final class ReportArguments {
     private void file(Path path) {
         if (!Files.isWritable(path.toAbsolutePath().getParent()) || Files.isDirectory(path)) {
             throw new ParameterException(
-                    verb.commandLine(),
-                    "--report " + path + " cannot be written: there must be a folder to write it to");
+                    verb.commandLine(), "--report " + path + ": its directory does not exist or is not writable");
         }
         file = Optional.of(path);
     }
@@ -63,8 +62,17 @@ final class ReportArguments {
     }
 
     /** For progress and text; stderr when stdout belongs to the document. */
-    PrintStream out() {
-        return output == Output.JSON ? System.err : System.out;
+    PrintWriter out() {
+        return output == Output.JSON ? err() : document();
+    }
+
+    /** For what a person reads beside it. */
+    PrintWriter err() {
+        return verb.commandLine().getErr();
+    }
+
+    private PrintWriter document() {
+        return verb.commandLine().getOut();
     }
 
     /** Whether text that a person reads at the end is wanted. */
@@ -74,10 +82,10 @@ final class ReportArguments {
 
     /** Tells people of problems before the end; they are not told of them twice. */
     void tell(List<Finding> problems) {
-        System.out.flush();
-        problems.stream().filter(problem -> !told.contains(problem)).forEach(problem -> {
-            System.err.println(Terminal.problem(problem.render()));
-            told.add(problem);
+        document().flush();
+        problems.stream().filter(problem -> !reported.contains(problem)).forEach(problem -> {
+            err().println(Terminal.problem(problem.render()));
+            reported.add(problem);
         });
     }
 
@@ -99,8 +107,8 @@ final class ReportArguments {
 
     private static Problem neverStopped() {
         return Problem.of("ended by Ctrl-C or SIGTERM, but did not stop within " + SECONDS_TO_ANSWER
-                        + " s; how it was left is not known")
-                .fix("look with: slipway status");
+                        + " s; its state is unknown")
+                .fix("run slipway status");
     }
 
     /** Tells the problems, writes the document where it is wanted and returns the exit code; nothing but that the second time. */
@@ -123,19 +131,19 @@ final class ReportArguments {
         }
         String document = report.json(SlipwayVersion.number(), verb.name());
         if (output == Output.JSON) {
-            System.out.println(document);
+            document().println(document);
         }
         return file.map(path -> write(document, path, report.exitCode()))
                 .orElse(report.exitCode())
                 .code();
     }
 
-    private static ExitCode write(String document, Path file, ExitCode exitCode) {
+    private ExitCode write(String document, Path file, ExitCode exitCode) {
         try {
             Report.write(document, file);
             return exitCode;
         } catch (IOException e) {
-            System.err.println(Problem.of("the report cannot be written: " + e)
+            err().println(Problem.of("the report cannot be written: " + e)
                     .at(file.toString())
                     .render(""));
             return exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode;

@@ -3,7 +3,6 @@ package io.slipway.release.command;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Helm;
-import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.releasing.ReleaseResult;
 import io.slipway.release.releasing.Rollback;
 import io.slipway.release.revisions.ReleaseTarget;
@@ -33,14 +32,14 @@ final class RollbackCommand implements Callable<Integer> {
     @Mixin
     private ReportArguments reporting;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where.")
-    private String environment;
+    @Mixin
+    private EnvironmentArgument environment;
 
     @Option(
             names = "--to",
             paramLabel = "REVISION",
             description =
-                    "The revision to go back to, as slipway history shows it (default: the last good one before what runs).")
+                    "Revision to roll back to, as slipway history lists it (default: the last successful one before the current).")
     private Optional<Integer> to = Optional.empty();
 
     @Override
@@ -48,16 +47,14 @@ final class RollbackCommand implements Callable<Integer> {
         reporting.answerBeforeTheEnd();
         try (Helm helm = change.openHelm()) {
             Descriptor descriptor = app.descriptor();
-            Environment chosen = AppArguments.environment(descriptor, environment);
+            Environment chosen = environment.in(descriptor);
             ReleaseTarget target = cluster.target(descriptor, chosen);
-            ChangeOutput out = new ChangeOutput(reporting, environment, target);
+            ChangeOutput out = new ChangeOutput(reporting, environment.name(), target);
             out.servedAt(descriptor, chosen);
             out.announce("rollback of " + target.release(), helm);
             ReleaseResult result = new Rollback(helm, target, change.policy(false), out.listener())
                     .run(to, change.by(), change.buildUrl());
             return out.end("rolled back", result);
-        } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
         }
     }
 }

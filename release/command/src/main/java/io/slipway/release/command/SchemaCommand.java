@@ -3,10 +3,14 @@ package io.slipway.release.command;
 import io.slipway.release.descriptor.DescriptorReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Prints a JSON Schema of Slipway's. */
 @Command(
@@ -17,6 +21,9 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: slipway schema descriptor"},
         mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
 
     /** The documents that have one. */
     enum Document {
@@ -53,8 +60,9 @@ final class SchemaCommand implements Callable<Integer> {
             if (in == null) {
                 throw new IOException("no schema of " + document);
             }
-            in.transferTo(System.out);
-            System.out.flush();
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            out.flush();
             return 0;
         }
     }

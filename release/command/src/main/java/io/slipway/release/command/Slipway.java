@@ -4,9 +4,11 @@ import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.reports.Report;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -62,11 +64,19 @@ public final class Slipway implements Runnable {
         System.exit(run(arguments));
     }
 
-    /** Runs a verb and returns its exit code. */
+    /** Runs a verb on this process' streams and returns its exit code. */
     public static int run(String... arguments) {
+        return line(arguments).execute(arguments);
+    }
+
+    /** Runs a verb that writes to other streams, and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return line(arguments).setOut(out).setErr(err).execute(arguments);
+    }
+
+    private static CommandLine line(String... arguments) {
         Slipway slipway = new Slipway();
-        CommandLine line = verb(arguments).map(slipway::with).orElseGet(() -> new CommandLine(slipway));
-        return slipway.configured(line).execute(arguments);
+        return slipway.configured(verb(arguments).map(slipway::with).orElseGet(() -> new CommandLine(slipway)));
     }
 
     /** The command with all its verbs. */
@@ -77,6 +87,7 @@ public final class Slipway implements Runnable {
 
     private CommandLine configured(CommandLine line) {
         document(line);
+        line.setResourceBundle(ResourceBundle.getBundle("io.slipway.release.command.verbs"));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Slipway::wrongUsage);
         line.setExecutionExceptionHandler(this::failed);
@@ -94,7 +105,7 @@ public final class Slipway implements Runnable {
                         "0", "done",
                         "1", "the check or release failed",
                         "2", "the input or usage is wrong",
-                        "3", "something is not there: cluster, registry, program")));
+                        "3", "something is missing: cluster, registry, program")));
         line.getSubcommands().values().forEach(Slipway::document);
     }
 
@@ -141,25 +152,36 @@ public final class Slipway implements Runnable {
                     reporting.readAnyway(List.of(arguments));
                     return reporting.end(report);
                 })
-                .orElseGet(() -> tell(report));
+                .orElseGet(() -> tell(report, line));
     }
 
     private int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-        Report report = reportOf(e);
+        Report report = reportOf(e, subject(parsed));
         int exitCode =
-                ReportArguments.of(line).map(reporting -> reporting.end(report)).orElseGet(() -> tell(report));
+                ReportArguments.of(line).map(reporting -> reporting.end(report)).orElseGet(() -> tell(report, line));
         if (stacktrace) {
-            e.printStackTrace(System.err);
+            e.printStackTrace(line.getErr());
         }
         return exitCode;
     }
 
-    private static Report reportOf(Exception e) {
+    /** What an error is about, for the first words of its message: the environment that would have changed. */
+    private static String subject(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult verb = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        return Stream.of(EnvironmentArgument.OPTION, PromoteCommand.TO)
+                .map(option -> verb.matchedOptionValue(option, (Object) ""))
+                .filter(value -> value instanceof String name && !name.isEmpty())
+                .map(String.class::cast)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Report reportOf(Exception e, String subject) {
         if (e instanceof SubjectException about && about.getCause() instanceof SlipwayException cause) {
             return Report.of(about.subject(), cause);
         }
         if (e instanceof SlipwayException slipway) {
-            return Report.of("", slipway);
+            return Report.of(subject, slipway);
         }
         return Report.of(
                 ExitCode.FAILED,
@@ -167,8 +189,8 @@ public final class Slipway implements Runnable {
                         .fix("run it again with --stacktrace to see where"));
     }
 
-    private static int tell(Report report) {
-        report.problems().forEach(problem -> System.err.println(Terminal.problem(problem.render())));
+    private static int tell(Report report, CommandLine line) {
+        report.problems().forEach(problem -> line.getErr().println(Terminal.problem(problem.render())));
         return report.exitCode().code();
     }
 }

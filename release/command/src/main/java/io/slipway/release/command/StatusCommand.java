@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** Shows which version is in which environment. */
 @Command(
         name = "status",
-        description = "Shows which version runs in which environment, as their clusters tell it.",
+        description = "Shows which version runs in which environment, as reported by their clusters.",
         footer = {"", "Example: slipway status --kubeconfig all-clusters.yaml"},
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
             }
         }
         if (reporting.isText()) {
-            System.out.println(Table.of(rows));
+            reporting.out().println(Table.of(rows));
         }
         return reporting.end(new Report(exitCode, problems, result));
     }

@@ -4,13 +4,13 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Help.Ansi;
 
 /** Whether a person watches, and may be shown colours. */
 final class Terminal {
 
-    private static final String RED = "\u001b[1;31m";
-    private static final String PLAIN = "\u001b[0m";
     private static final String PREFIX = "slipway: ";
+    private static final String RED_PREFIX = "@|bold,red slipway:|@ ";
 
     private Terminal() {}
 
@@ -19,11 +19,10 @@ final class Terminal {
         return isConsole() && System.getenv("CI") == null && !"dumb".equals(System.getenv("TERM"));
     }
 
-    /** A problem as it is told on stderr: its first word in red where a person sees it and has not asked for none. */
+    /** A problem for stderr: its first word in red where a person sees it and wants colours. */
     static String problem(String rendered) {
-        String colourless = System.getenv("NO_COLOR");
-        boolean colours = (colourless == null || colourless.isEmpty()) && isTerminal() && errorsAreSeen();
-        return colours ? rendered.replaceFirst("^" + PREFIX, RED + PREFIX + PLAIN) : rendered;
+        boolean colours = Ansi.AUTO.enabled() && isTerminal() && errorsAreSeen();
+        return colours ? rendered.replaceFirst("^" + PREFIX, Ansi.ON.string(RED_PREFIX)) : rendered;
     }
 
     /** From Java 22 on there is a console object without a terminal too, and it can say so. */

@@ -3,7 +3,6 @@ package io.slipway.release.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.helm.Helm;
-import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.releasing.Uninstall;
 import io.slipway.release.reports.ReleaseReport;
 import io.slipway.release.reports.Report;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Takes a release away. */
 @Command(
@@ -35,16 +33,16 @@ final class UninstallCommand implements Callable<Integer> {
     @Mixin
     private ReportArguments reporting;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Where.")
-    private String environment;
+    @Mixin
+    private EnvironmentArgument environment;
 
     @Override
     public Integer call() {
         reporting.answerBeforeTheEnd();
         try (Helm helm = change.openHelm()) {
             Descriptor descriptor = app.descriptor();
-            ReleaseTarget target = cluster.target(descriptor, AppArguments.environment(descriptor, environment));
-            ChangeOutput out = new ChangeOutput(reporting, environment, target);
+            ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
+            ChangeOutput out = new ChangeOutput(reporting, environment.name(), target);
             out.announce("uninstall of " + target.release(), helm);
             Optional<Revision> gone = new Uninstall(helm, target, change.policy(false), out.listener()).run();
             out.listener()
@@ -52,12 +50,10 @@ final class UninstallCommand implements Callable<Integer> {
                             "uninstalled",
                             gone.map(revision ->
                                             "revision " + revision.number() + ", " + ReleaseReport.version(revision))
-                                    .orElse("nothing: there was no such release"));
-            ObjectNode result = ReleaseReport.about(environment, target);
+                                    .orElse("no such release; nothing to remove"));
+            ObjectNode result = ReleaseReport.about(environment.name(), target);
             gone.ifPresent(revision -> result.set("removed", ReleaseReport.revision(revision)));
             return reporting.end(Report.done(result));
-        } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.slipway.release.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.reports.Report;
 import io.slipway.release.variables.Variable;
 import io.slipway.release.variables.Variables;
@@ -13,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows an environment's variables and where each value came from. */
 @Command(
@@ -27,24 +25,20 @@ final class VariablesCommand implements Callable<Integer> {
     @Mixin
     private AppArguments arguments;
 
-    @Option(names = "--environment", required = true, paramLabel = "NAME", description = "Whose variables.")
-    private String environment;
+    @Mixin
+    private EnvironmentArgument environment;
 
     @Mixin
     private ReportArguments reporting;
 
     @Override
     public Integer call() {
-        try {
-            Descriptor descriptor = arguments.descriptor();
-            Variables variables = arguments.variables(descriptor, AppArguments.environment(descriptor, environment));
-            if (reporting.isText()) {
-                System.out.println(text(variables));
-            }
-            return reporting.end(Report.done(result(variables)));
-        } catch (SlipwayException e) {
-            throw new SubjectException(environment, e);
+        Descriptor descriptor = arguments.descriptor();
+        Variables variables = arguments.variables(descriptor, environment.in(descriptor));
+        if (reporting.isText()) {
+            reporting.out().println(text(variables));
         }
+        return reporting.end(Report.done(result(variables)));
     }
 
     private static String text(Variables variables) {

@@ -14,7 +14,7 @@ final class WrongUsage {
 
     static Problem of(ParameterException e) {
         CommandLine line = e.getCommandLine();
-        String help = line.getCommandSpec().qualifiedName() + " --help shows what there is";
+        String help = line.getCommandSpec().qualifiedName() + " --help lists what it takes";
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
             return Problem.of(e.getMessage()).fix(help);
         }
@@ -27,7 +27,7 @@ final class WrongUsage {
     }
 
     private static Problem unknown(String what, String typed, Collection<String> known, String help) {
-        return Problem.of("there is no " + what + " " + typed)
+        return Problem.of("unknown " + what + " " + typed)
                 .fix(NearestWord.of(typed, known)
                         .map(word -> "write " + word + "; " + help)
                         .orElse(help));

@@ -151,7 +151,7 @@ class PackageCommandTest {
             --chart-version=1.4    | --chart-version is '1.4', but must be a semantic version
             --push=https://x       | --push is 'https://x', but must be a place such as oci://
             --kube-version=newest  | --kube-version is 'newest', but must be a version such as 1.34, or cluster
-            --environment=produktion | there is no environment produktion
+            --environment=produktion | environment produktion does not exist
             --helm=tiller          | --helm
             """)
     void wrongOptionIsRefusedBeforeAnythingIsWritten(String option, String message) {

@@ -83,7 +83,7 @@ class ReportGoldenTest {
         Typed typed = Typed.slipway("check", "--report", directory.resolve("not-there/report.json") + "");
 
         assertThat(typed.exitCode()).isEqualTo(2);
-        assertThat(typed.stderr()).contains("--report").contains("cannot be written");
+        assertThat(typed.stderr()).contains("--report").contains("does not exist or is not writable");
     }
 
     private static Typed typed(String name) throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Colour is for people: tried on a real pseudo-terminal, which {@code script} of util-linux makes. */
 class TerminalTest {
 
-    private static final String RED = "\u001b[1;31mslipway: ";
+    private static final String RED = "\u001b[31mslipway:\u001b";
 
     @Test
     void errorsAreRedOnATerminal() throws Exception {

@@ -68,7 +68,7 @@ class UnreachableClusterTest {
         assertThat(typed.exitCode()).as(typed.toString()).isEqualTo(ExitCode.ENVIRONMENT.code());
         assertThat(typed.stderr())
                 .contains(": the cluster does not answer", "at https://127.0.0.1:1 (" + kubeconfig + ")")
-                .contains("fix: check the kubeconfig and the way to the cluster");
+                .contains("fix: check the kubeconfig and the network connection to the cluster");
     }
 
     @ParameterizedTest

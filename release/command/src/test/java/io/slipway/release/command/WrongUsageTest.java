@@ -9,24 +9,24 @@ class WrongUsageTest {
     @Test
     void misspelledVerbIsAnsweredWithTheNearest() {
         assertThat(Typed.slipway("relase")).isEqualTo(new Typed(2, "", """
-                slipway: there is no verb relase
-                  fix: write release; slipway --help shows what there is
+                slipway: unknown verb relase
+                  fix: write release; slipway --help lists what it takes
                 """));
     }
 
     @Test
     void misspelledOptionIsAnsweredWithTheNearest() {
         assertThat(Typed.slipway("check", "--enviroment=acceptance")).isEqualTo(new Typed(2, "", """
-                slipway: there is no option --enviroment
-                  fix: write --environment; slipway check --help shows what there is
+                slipway: unknown option --enviroment
+                  fix: write --environment; slipway check --help lists what it takes
                 """));
     }
 
     @Test
     void wordLikeNoOtherGetsNoGuess() {
         assertThat(Typed.slipway("doctor", "everything")).isEqualTo(new Typed(2, "", """
-                slipway: there is no argument everything
-                  fix: slipway doctor --help shows what there is
+                slipway: unknown argument everything
+                  fix: slipway doctor --help lists what it takes
                 """));
     }
 }

@@ -46,7 +46,7 @@ class ReleaseReportTest {
 
     @Test
     void releaseThatFailedAndGaveWay() throws IOException {
-        Problem cause = Problem.of("no value for token apiUrl (init container publish ended with exit code 1)")
+        Problem cause = Problem.of("no value for token apiUrl (init container publish exited with code 1)")
                 .at("main.ts:1, in pod shop-acc/shop-1, container publish")
                 .fix("add apiUrl");
         Diagnosis failure = new Diagnosis(

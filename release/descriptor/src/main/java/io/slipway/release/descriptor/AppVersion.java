@@ -44,7 +44,10 @@ public final class AppVersion {
                     : Optional.empty();
             if (version.isPresent()
                     && !DescriptorReader.VERSION.matcher(version.get()).matches()) {
-                throw wrong(file, "version of package.json is '" + version.get() + "', no semantic version");
+                throw wrong(
+                        file,
+                        "version of package.json is '" + version.get()
+                                + "', which is not a semantic version (MAJOR.MINOR.PATCH)");
             }
             return version;
         } catch (YamlEngineException e) {

@@ -190,8 +190,8 @@ public final class DescriptorReader {
     private void knownGroups(Environment environment, Map<String, Map<String, VariableEntry>> groups) {
         for (String group : environment.groups()) {
             if (!groups.containsKey(group)) {
-                Problem problem = Problem.of("environment " + environment.name() + " takes in the group " + group
-                                + ", which there is not; groups are "
+                Problem problem = Problem.of("environment " + environment.name() + " uses the group " + group
+                                + ", which does not exist; known groups: "
                                 + (groups.isEmpty() ? "none" : String.join(", ", groups.keySet())))
                         .at(source.placeOf("environments." + environment.name() + ".groups")
                                 .orElse(environment.place())

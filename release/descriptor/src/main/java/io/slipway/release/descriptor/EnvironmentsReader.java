@@ -62,7 +62,7 @@ final class EnvironmentsReader {
             }
         }
         if (map.anyKeys().isEmpty() && !map.isBroken()) {
-            source.problem(Problem.of("there are no environments")
+            source.problem(Problem.of("no environments are defined")
                     .at(root.place().toString())
                     .fix("add environments: with one, such as development: and its host"));
         }
@@ -105,7 +105,7 @@ final class EnvironmentsReader {
             String current = next.get();
             if (!owns.containsKey(current)) {
                 Problem problem = Problem.of("environment " + name + " extends " + current
-                                + ", which there is not; environments are " + String.join(", ", owns.keySet()))
+                                + ", which does not exist; known environments: " + String.join(", ", owns.keySet()))
                         .at(placeOfExtends(name, owns));
                 source.problem(NearestWord.of(current, owns.keySet())
                         .map(word -> problem.fix("write extends: " + word))

@@ -29,7 +29,7 @@ final class YamlText {
     static String read(Path path, String fix) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw SlipwayException.usage(
-                    Problem.of("this is no file").at(path.toString()).fix(fix));
+                    Problem.of("not a file").at(path.toString()).fix(fix));
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
@@ -40,7 +40,7 @@ final class YamlText {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw SlipwayException.usage(
-                    Problem.of("there is no such file").at(path.toString()).fix(fix));
+                    Problem.of("the file does not exist").at(path.toString()).fix(fix));
         } catch (IOException e) {
             throw SlipwayException.usage(Problem.of("the file cannot be read: " + e.getMessage())
                     .at(path.toString())

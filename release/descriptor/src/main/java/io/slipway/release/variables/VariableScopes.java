@@ -99,10 +99,10 @@ public final class VariableScopes {
             return;
         }
         if (variables.containsKey(name) && variables.get(name).plain().isEmpty()) {
-            problems.add(Problem.of("variable " + name + " is a secret, and a command line is no place for one")
+            problems.add(Problem.of("variable " + name + " is a secret; a secret must not be given on a command line")
                     .at("--set")
                     .lookedIn(variables.get(name).origin().place())
-                    .fix("leave --set " + name + " out; if it is no secret, write its value in the descriptor"));
+                    .fix("leave --set " + name + " out; if it is not a secret, write its value in the descriptor"));
             return;
         }
         plain(name, value, Scope.COMMAND_LINE, "--set");

@@ -106,7 +106,7 @@ class DescriptorReaderTest {
     @Test
     void unknownParentNamesTheNearestEnvironment() {
         assertThat(problems(SMALLEST + "  test:\n    host: t.example.com\n    extends: developmnt\n"))
-                .contains("extends developmnt, which there is not")
+                .contains("extends developmnt, which does not exist; known environments: development, test")
                 .contains("fix: write extends: development");
     }
 

@@ -89,7 +89,8 @@ class TokenCheckTest {
 
     @Test
     void patternThatFindsNoFileIsRefused() {
-        assertThat(refused("files: [src/enviroment.ts]", "")).contains("src/enviroment.ts, and there is no such file");
+        assertThat(refused("files: [src/enviroment.ts]", ""))
+                .contains("src/enviroment.ts, but that file does not exist");
     }
 
     @Test

@@ -25,6 +25,6 @@ record Manifests(String text) {
                 .filter(key -> !text.contains("\n# Source: " + chart.name() + "/charts/" + key + "/"))
                 .map(key -> Problem.of("the dependency " + key + " is in the chart, but renders nothing")
                         .at(chart.folder().resolve("Chart.yaml").toString())
-                        .fix("let its condition hold, and its version there be in its range"));
+                        .fix("enable its condition, and use a version within its range"));
     }
 }

@@ -95,11 +95,11 @@ public final class AppChart implements AutoCloseable {
     private void addSlipway(OwnChart.Dependency dependency, ChartVersions versions) throws IOException {
         ChartMetadata slipway = ChartMetadata.read(SlipwayChart.copyTo(addedSlipway()));
         if (!dependency.takes(slipway.version())) {
-            throw SlipwayException.usage(Problem.of("the dependency " + SlipwayChart.NAME + " is to be '"
+            throw SlipwayException.usage(Problem.of("the dependency " + SlipwayChart.NAME + " requires '"
                             + dependency.range() + "', which Slipway's chart " + slipway.version() + " is not")
                     .at(folder.resolve("Chart.yaml").toString())
                     .fix("write version: ^" + slipway.version()
-                            + ", or put the wanted version into charts/ with helm dependency build"));
+                            + ", or put the required version into charts/ with helm dependency build"));
         }
         // Its images' default tag is the version of the app.
         slipway.with(Optional.empty(), versions.appVersion()).write();

@@ -142,7 +142,8 @@ record ChartMetadata(Path file, String text, Map<?, ?> fields) {
                     problem("name of the chart is " + quoted("name")).fix("use letters, digits, '.', '_' and '-'"));
         }
         if (!SEMVER.matcher(version()).matches()) {
-            problems.add(problem("version of the chart is " + quoted("version") + ", no semantic version")
+            problems.add(problem("version of the chart is " + quoted("version")
+                            + ", which is not a semantic version (MAJOR.MINOR.PATCH)")
                     .fix("use a version such as 1.4.0 or 1.4.0-rc.1, in quotes in Chart.yaml"));
         }
         return problems;

@@ -30,7 +30,7 @@ public record PackagedChart(Path file, String name, String version, String appVe
     /** @throws SlipwayException (usage) when the file is no packaged chart */
     public static PackagedChart read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw refused(file, "there is no such file", null);
+            throw refused(file, "the file does not exist", null);
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
@@ -60,11 +60,11 @@ public record PackagedChart(Path file, String name, String version, String appVe
                 }
             }
         }
-        throw new IOException("there is no Chart.yaml in it");
+        throw new IOException("it has no Chart.yaml");
     }
 
     private static SlipwayException refused(Path file, String why, Throwable cause) {
-        Problem problem = Problem.of("this is no packaged chart: " + why)
+        Problem problem = Problem.of("not a packaged chart: " + why)
                 .at(file.toString())
                 .fix("name a .tgz that slipway package or helm package wrote");
         return new SlipwayException(ExitCode.USAGE, List.of(problem), cause);

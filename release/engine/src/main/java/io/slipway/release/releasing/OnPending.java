@@ -28,7 +28,7 @@ public enum OnPending {
         String what = "revision " + pending.get().number() + " is "
                 + pending.get().status().word();
         if (this == RECOVER) {
-            new ReleaseStore(target).endPending("Failed: it was left pending, and is given up by --on-pending recover");
+            new ReleaseStore(target).endPending("Failed: left pending; marked as failed by --on-pending recover");
             listener.progress("recovered", what + ", and is marked as failed now");
             return;
         }

@@ -136,7 +136,7 @@ public final class Release {
             problems = rollback(lastSuccessful)
                     .run(change, ", since " + cause)
                     .map(diagnosis -> diagnosis.problems().stream()
-                            .map(problem -> problem.say("the rollback did not come up either: " + problem.message()))
+                            .map(problem -> problem.say("the rollback failed too: " + problem.message()))
                             .toList())
                     .orElse(List.of());
         } catch (SlipwayException e) {

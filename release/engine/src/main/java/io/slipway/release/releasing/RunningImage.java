@@ -48,7 +48,7 @@ record RunningImage(String repository, String tag, String digest) {
                 .collect(Collectors.toCollection(TreeSet::new)));
         if (digests.size() != 1) {
             String found =
-                    digests.isEmpty() ? "none of its pods tells it" : "its pods run " + String.join(" and ", digests);
+                    digests.isEmpty() ? "none of its pods names it" : "its pods run " + String.join(" and ", digests);
             throw SlipwayException.failed(Problem.of("the digest of image " + name + " is not known: " + found)
                     .at(from.toString())
                     .fix("release with --image-digest, or name the digest with --image-digest now"));

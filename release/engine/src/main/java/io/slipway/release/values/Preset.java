@@ -109,8 +109,8 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
         }
         String there = known.isEmpty()
                 ? "; the chart at " + own.get().folder() + " has none (no file presets/*.yaml)"
-                : "; there are " + String.join(", ", known);
-        Problem problem = Problem.of("there is no preset " + name + there)
+                : "; known presets: " + String.join(", ", known);
+        Problem problem = Problem.of("preset " + name + " does not exist" + there)
                 .at(descriptor
                         .placeOf("environments." + environment.name() + ".presets")
                         .toString());

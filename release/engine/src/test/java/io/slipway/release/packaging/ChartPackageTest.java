@@ -87,7 +87,7 @@ class ChartPackageTest {
 
         assertThatThrownBy(() -> write(chart, "out", "1.0"))
                 .isInstanceOf(SlipwayException.class)
-                .hasMessageContaining("'1.0', no semantic version");
+                .hasMessageContaining("'1.0', which is not a semantic version (MAJOR.MINOR.PATCH)");
         assertThat(directory.resolve("out")).doesNotExist();
     }
 

@@ -167,7 +167,7 @@ class ReleaseValuesTest {
                 .isInstanceOfSatisfying(
                         SlipwayException.class,
                         e -> assertThat(e.render(""))
-                                .contains("there is no preset " + preset + "; there are azure-api-management, ")
+                                .contains("preset " + preset + " does not exist; known presets: azure-api-management, ")
                                 .contains(place));
     }
 

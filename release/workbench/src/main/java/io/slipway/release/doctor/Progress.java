@@ -1,6 +1,6 @@
 package io.slipway.release.doctor;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -15,10 +15,10 @@ public final class Progress {
 
     private static final int WIDTH = 20;
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean terminal;
 
-    public Progress(PrintStream out, boolean terminal) {
+    public Progress(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }

@@ -80,7 +80,7 @@ final class ManifestCheck {
         if (uri.isEmpty() || (!xml && text.contains("/")) || text.contains("*") && xml) {
             problem(
                     domain.line(),
-                    list + " has '" + text + "', which is no domain",
+                    list + " has '" + text + "', which is not a domain",
                     "write " + manifest.format().entry("login.example.com"));
         } else if (isLocal(uri.get().getHost())) {
             problem(

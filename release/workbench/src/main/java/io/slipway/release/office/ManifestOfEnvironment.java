@@ -95,7 +95,7 @@ public final class ManifestOfEnvironment {
         String name = file.toString();
         if (!Files.isRegularFile(file)) {
             throw SlipwayException.usage(
-                    Problem.of("there is no such manifest").at(name).fix("leave --previous out when there was none"));
+                    Problem.of("the manifest does not exist").at(name).fix("leave --previous out when there was none"));
         }
         String before = Files.readString(file);
         OfficeManifest previous = source.parse(before, name);

@@ -52,7 +52,7 @@ record ManifestSource(String name, Path file, String text) {
         List<String> names = found.stream().map(ManifestSource::name).toList();
         throw SlipwayException.usage(
                 found.isEmpty()
-                        ? Problem.of("there is no Office manifest")
+                        ? Problem.of("no Office manifest found")
                                 .at(descriptor.source().toString())
                                 .lookedIn(places())
                                 .fix("name it with --file")

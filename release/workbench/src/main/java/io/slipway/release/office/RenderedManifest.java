@@ -8,7 +8,7 @@ import io.slipway.release.tokens.TokenCheck;
 import io.slipway.release.variables.Variables;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class RenderedManifest {
                             bundle,
                             site,
                             folder,
-                            new Progress(new PrintStream(OutputStream.nullOutputStream()), false));
+                            new Progress(new PrintWriter(OutputStream.nullOutputStream()), false));
             String basePath = descriptor.app().basePath().substring(1);
             return Files.readString(site.resolve(basePath).resolve(source.fileName()));
         } finally {

@@ -30,7 +30,7 @@ final class UnifiedManifest {
     static OfficeManifest read(String text) throws MalformedManifest {
         List<Text> texts = texts(text);
         if (at(texts, "manifestVersion").isEmpty()) {
-            throw new MalformedManifest("it has no manifestVersion, so it is no unified manifest", 1);
+            throw new MalformedManifest("it has no manifestVersion, so it is not a unified manifest", 1);
         }
         List<Located> pages = new ArrayList<>();
         List<Located> links = new ArrayList<>();

@@ -80,7 +80,7 @@ final class AppBuild {
                 .run(log, progress, command);
         if (outcome.exitCode() != 0) {
             throw SlipwayException.failed(
-                    Problem.of(failure + ": " + command + " ended with exit code " + outcome.exitCode())
+                    Problem.of(failure + ": " + command + " exited with code " + outcome.exitCode())
                             .at(log.toString())
                             .fix("the end of what it printed:\n" + outcome.tail()));
         }

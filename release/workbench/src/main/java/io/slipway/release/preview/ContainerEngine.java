@@ -75,7 +75,7 @@ record ContainerEngine(Path program) {
         ProgramRun.Outcome outcome = new ProgramRun(pull, Path.of("/"), Map.of()).run(log, progress);
         if (outcome.exitCode() != 0) {
             throw SlipwayException.missing(Problem.of(
-                            "the nginx image cannot be had: " + reference(image) + "\n" + outcome.tail())
+                            "cannot pull the nginx image: " + reference(image) + "\n" + outcome.tail())
                     .at(log.toString())
                     .fix("install nginx, or set nginx.image in slipway.yaml to an image that can be pulled here"));
         }

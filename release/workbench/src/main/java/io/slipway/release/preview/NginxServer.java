@@ -65,7 +65,7 @@ final class NginxServer {
         }
         stop();
         throw SlipwayException.failed(
-                Problem.of((process.isAlive() ? url + ": " + last : "nginx ended with exit code " + process.exitValue())
+                Problem.of((process.isAlive() ? url + ": " + last : "nginx exited with code " + process.exitValue())
                                 + "\n" + Files.readString(log).strip())
                         .at(log.toString()));
     }

@@ -14,7 +14,7 @@ import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -27,10 +27,10 @@ public final class Preview {
 
     private final PreviewRequest request;
     private final ReleasePlan plan;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final Progress progress;
 
-    public Preview(PreviewRequest request, PrintStream out, Progress progress) {
+    public Preview(PreviewRequest request, PrintWriter out, Progress progress) {
         this.request = request;
         this.plan = request.plan();
         this.out = out;

@@ -63,7 +63,7 @@ final class AngularBuild {
             throw SlipwayException.usage(Problem.of(
                             applications.isEmpty()
                                     ? "the workspace has no application"
-                                    : "the workspace has more applications than one: " + String.join(", ", names))
+                                    : "the workspace has more than one application: " + String.join(", ", names))
                     .at(file.toString())
                     .fix(applications.isEmpty() ? "make one: ng new" : "choose one: --project " + names.get(0)));
         }

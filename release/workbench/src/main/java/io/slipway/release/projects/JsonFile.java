@@ -20,7 +20,7 @@ final class JsonFile {
 
     private JsonFile() {}
 
-    /** What the file holds; a missing node where there is no such file. */
+    /** What the file holds; a missing node where the file does not exist. */
     static JsonNode read(Path file) {
         if (!Files.isRegularFile(file)) {
             return MissingNode.getInstance();

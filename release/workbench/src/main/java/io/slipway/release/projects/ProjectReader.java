@@ -28,8 +28,9 @@ public final class ProjectReader {
      */
     public static Project read(Path folder, Optional<String> application, Optional<String> output) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw SlipwayException.usage(
-                    Problem.of("there is no such folder").at(folder.toString()).fix("name the app's folder"));
+            throw SlipwayException.usage(Problem.of("the directory does not exist")
+                    .at(folder.toString())
+                    .fix("name the app's folder"));
         }
         JsonNode manifest = JsonFile.read(folder.resolve("package.json"));
         Build build = build(folder, manifest, application, output);

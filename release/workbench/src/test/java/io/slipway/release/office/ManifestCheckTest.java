@@ -34,9 +34,9 @@ class ManifestCheckTest {
             12 | https://support.example.com/                  | support                             | 'support' is no URL
             14 | https://login.example.com</AppDomain>         | http://login.example.com</AppDomain> | AppDomains has http://login.example.com, and Office loads https alone
             14 | https://login.example.com</AppDomain>         | https://login.example.com/x</AppDomain> | a domain has no path
-            14 | https://login.example.com</AppDomain>         | https://*.example.com</AppDomain>   | which is no domain
+            14 | https://login.example.com</AppDomain>         | https://*.example.com</AppDomain>   | which is not a domain
             14 | https://login.example.com</AppDomain>         | https://localhost:3000</AppDomain>  | the user's own machine
-            14 | https://login.example.com</AppDomain>         | login.example.com</AppDomain>       | which is no domain
+            14 | https://login.example.com</AppDomain>         | login.example.com</AppDomain>       | which is not a domain
             17 | <SourceLocation DefaultValue="https://addin.acc.example.com | <SourceLocation DefaultValue="https://localhost:3000 | is on the user's own machine
             17 | <SourceLocation DefaultValue="https://addin.acc.example.com | <SourceLocation DefaultValue="https://127.0.0.1 | is on the user's own machine
             17 | <SourceLocation DefaultValue="https://addin.acc.example.com/addin/ | <SourceLocation DefaultValue="/addin/ | is no URL
@@ -56,7 +56,7 @@ class ManifestCheckTest {
             4  | b2f783be-0847-4ec3-9bf0-8f0506660cc2    | reports                        | which is no GUID
             5  | "version": "1.4.0"                      | "version": "1.4-rc"            | the version is '1.4-rc'
             9  | https://www.example.com/privacy         | http://www.example.com/privacy | is not https
-            12 | "login.example.com"                     | "https://login.example.com"    | validDomains has 'https://login.example.com', which is no domain
+            12 | "login.example.com"                     | "https://login.example.com"    | validDomains has 'https://login.example.com', which is not a domain
             12 | "login.example.com"                     | "localhost"                    | the user's own machine
             15 | api://addin.acc.example.com             | api://addin.dev.example.com    | which is not on the environment's host
             20 | https://addin.acc.example.com/addin/"   | https://localhost:3000/addin/" | is on the user's own machine

@@ -139,8 +139,7 @@ class ManifestOfEnvironmentTest {
     void missingManifestSaysWhereItWasLookedFor() throws IOException {
         Files.delete(app.resolve("manifest.xml"));
 
-        assertThat(refused(DESCRIPTOR))
-                .contains("there is no Office manifest", "looked in: app.tokens.files", "--file");
+        assertThat(refused(DESCRIPTOR)).contains("no Office manifest found", "looked in: app.tokens.files", "--file");
     }
 
     @Test

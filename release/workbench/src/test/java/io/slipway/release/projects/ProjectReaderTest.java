@@ -77,7 +77,7 @@ class ProjectReaderTest {
     void applicationOfSeveralMustBeChosen() throws IOException {
         write("angular.json", "{\"projects\": {\"a\": {}, \"b\": {}, \"c\": {\"projectType\": \"library\"}}}");
 
-        assertThat(refused()).contains("more applications than one: a, b", "fix: choose one: --project a");
+        assertThat(refused()).contains("more than one application: a, b", "fix: choose one: --project a");
         assertThat(ProjectReader.read(folder, Optional.of("b"), Optional.empty())
                         .output())
                 .isEqualTo("dist/b/browser");

@@ -51,7 +51,7 @@ class FailingReleaseIT {
                         "development",
                         Map.of("podAnnotations", PodOutcome.CANNOT_MAKE.saying("secret \"keys\" not found")),
                         Map.of("backEndKey", Map.of("secret", Map.of("name", "keys", "key", "backend"))))))
-                .isEqualTo("slipway: development: the container cannot be made: secret \"keys\" not found");
+                .isEqualTo("slipway: development: the container cannot be created: secret \"keys\" not found");
     }
 
     @Test
@@ -60,16 +60,15 @@ class FailingReleaseIT {
                         "development",
                         PodOutcome.INIT_FAILS.outOfMemory("slipway-init: reading 400 files\nno error yet"))))
                 .isEqualTo(
-                        "slipway: development: init container publish ended with exit code 137: it took more memory than "
+                        "slipway: development: init container publish exited with code 137: it took more memory than "
                                 + "its limit");
     }
 
     @Test
     void serverThatTakesTooMuchMemory() {
         assertThat(firstLine(app.pods("development", PodOutcome.CRASHES.outOfMemory("GET /index.html 200"))))
-                .isEqualTo(
-                        "slipway: development: container nginx ended with exit code 137: it took more memory than its "
-                                + "limit");
+                .isEqualTo("slipway: development: container nginx exited with code 137: it took more memory than its "
+                        + "limit");
     }
 
     @ParameterizedTest
@@ -82,7 +81,7 @@ class FailingReleaseIT {
                 .run("release", "--environment", "development", "--timeout", "600s");
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
-        assertThat(run.stdout()).containsPattern("revision 3 is what was good before: 1\\.0\\.0");
+        assertThat(run.stdout()).containsPattern("rolled back to 1\\.0\\.0 \\(revision 3\\)");
         assertThat(app.deployment("development").getMetadata().getAnnotations())
                 .containsEntry("slipway.io/version", "1.0.0");
     }
@@ -101,7 +100,7 @@ class FailingReleaseIT {
     void podThatTheNamespaceForbids() {
         assertThat(firstLine(app.environment(
                         "development", Map.of("podSecurityContext", Map.of("runAsNonRoot", false, "runAsUser", 0)))))
-                .startsWith("slipway: development: no pod can be made: pods \"shop-")
+                .startsWith("slipway: development: no pod can be created: pods \"shop-")
                 .contains("violates PodSecurity \"restricted");
     }
 
@@ -122,7 +121,7 @@ class FailingReleaseIT {
 
         assertThat(run.stdout()).contains("it is left as it is, to be looked at");
         assertThat(app.done("history", "--environment", "development").stdout())
-                .contains("failed", "Failed: broken (init container publish ended with exit code 1)");
+                .contains("failed", "Failed: broken (init container publish exited with code 1)");
         assertThat(app.done("status").stdout()).containsPattern("development +- +revision 1 failed");
     }
 

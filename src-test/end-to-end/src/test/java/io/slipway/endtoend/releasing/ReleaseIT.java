@@ -165,7 +165,7 @@ class ReleaseIT {
         assertThat(run.exitCode()).isEqualTo(1);
         JsonNode report = run.json();
         assertThat(report.at("/problems/0/message").asText())
-                .isEqualTo("no value for token apiUrl (init container publish ended with exit code 1)");
+                .isEqualTo("no value for token apiUrl (init container publish exited with code 1)");
         assertThat(report.at("/problems/0/fix").asText()).isEqualTo("add apiUrl");
         assertThat(report.at("/result/url").asText()).startsWith("https://");
         assertThat(report.at("/result/revision/status").asText()).isEqualTo("failed");

@@ -52,7 +52,7 @@ public enum HelmChoice {
         }
         return onPath(path)
                 .orElseThrow(() -> missing(
-                        "no Helm: the embedded one does not load on this system, and there is no helm on PATH",
+                        "no Helm: the embedded one does not load on this system, and no helm is on PATH",
                         "install Helm 3 or 4"));
     }
 

@@ -70,7 +70,7 @@ public final class HelmOnPath implements Helm {
             HelmProcess.Output output = run(List.of("version", "--template", "{{ .Version }}"), limit);
             Matcher matcher = VERSION.matcher(output.out().strip());
             if (output.exitCode() != 0 || !matcher.lookingAt()) {
-                throw SlipwayException.missing(Problem.of("this helm does not tell its version: " + output.err())
+                throw SlipwayException.missing(Problem.of("this helm does not print its version: " + output.err())
                         .at(program.toString())
                         .fix("install Helm 3 or 4, or use --helm embedded"));
             }
