@@ -16,12 +16,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chart's own nginx.conf, served by a real nginx: what a pod does when the values bring no configuration. */
+@Tag("needs-program")
 class DefaultNginxTest {
     @TempDir
     private Path directory;

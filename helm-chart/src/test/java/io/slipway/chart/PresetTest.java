@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What the presets render. A case is a folder of {@code src/test/resources/presets}, named by its presets joined with
  * {@code +} in the order of {@code helm -f}; it holds what a user fills in and the routing that comes of it.
  */
+@Tag("slow")
 class PresetTest {
     private static final Path CASES = Rendering.CHART.resolve("src/test/resources/presets");
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The mistakes that scanners of nginx configurations look for, each by its name there. What can be seen in the text is
  * looked for in the configuration of every example; what can be tried is tried.
  */
+@Tag("needs-program")
 class AvoidsTrapsTest {
 
     @TempDir

@@ -10,9 +10,11 @@ import io.slipway.nginx.server.SiteFiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("needs-program")
 class CompressesTest {
 
     @TempDir

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service moves, has several addresses, or one of them is broken. */
+@Tag("needs-program")
 class FindsBackEndsAgainTest {
 
     private static final int OFTEN = 12;

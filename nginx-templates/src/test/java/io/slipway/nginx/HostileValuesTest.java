@@ -33,12 +33,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Puts hostile text wherever a description takes text. It is refused, or nginx reads the same directives as before. */
+@Tag("needs-program")
 class HostileValuesTest {
 
     private static final Map<String, Function<String, NginxSiteBuilder>> PLACES = descriptions();

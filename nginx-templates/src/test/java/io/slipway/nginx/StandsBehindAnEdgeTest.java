@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 127.0.0.2 and 127.0.0.3 play proxies in front; 127.0.0.1 is somebody who comes past them. */
+@Tag("needs-program")
 class StandsBehindAnEdgeTest {
 
     private static final String ID = "12345678-90ab-cdef-1234-567890abcdef";

@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients take up all that nginx gives them, and give nothing back. */
+@Tag("needs-program")
 class StaysWithinItsMemoryTest {
 
     private static final long MIB = 1024L * 1024;

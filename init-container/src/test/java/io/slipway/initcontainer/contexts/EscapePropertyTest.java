@@ -12,12 +12,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.jsoup.Jsoup;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ScriptableObject;
 import org.xml.sax.InputSource;
 
 /** Whatever the value, its reader gets exactly the value: JavaScript, JSON, HTML and XML by parsers of their own. */
+@Tag("slow")
 class EscapePropertyTest {
     private static final String TOKEN = "#{v}#";
 

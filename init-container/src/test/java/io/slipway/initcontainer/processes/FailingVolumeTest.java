@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The volume fails at every stage of publishing: it is full, or it turns read-only. It is a real file system, mounted for the
  * publisher and its shell alone, which takes root, as CI has.
  */
+@Tag("needs-root")
 class FailingVolumeTest {
     private static final int FILES = 60;
 

@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed at any moment, the container leaves the old site whole or the new one whole. */
+@Tag("slow")
 class KilledTest {
     private static final int FILES = 400;
     private static final int KILLS = 200;

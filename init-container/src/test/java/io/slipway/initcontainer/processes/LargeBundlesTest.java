@@ -6,9 +6,11 @@ import io.slipway.initcontainer.publishing.Sample;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class LargeBundlesTest {
     @TempDir
     Path directory;

@@ -15,8 +15,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** No input makes replacing lose, add or change a byte outside of its tokens, whatever language the file is said to be in. */
+@Tag("slow")
 class PatchFilePropertyTest {
     private static final String TOKEN = "#{t|raw}#";
 

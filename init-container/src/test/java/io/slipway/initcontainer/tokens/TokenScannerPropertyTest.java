@@ -9,8 +9,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.apache.commons.text.StringSubstitutor;
 
+@Tag("slow")
 class TokenScannerPropertyTest {
     private final TokenScanner scanner = new TokenScanner(TokenSyntax.DEFAULT);
 

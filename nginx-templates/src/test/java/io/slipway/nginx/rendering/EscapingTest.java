@@ -8,10 +8,12 @@ import io.slipway.nginx.server.RunningNginx;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("needs-program")
 class EscapingTest {
 
     @Test

@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a JVM keeps of slipway's classes on an agent, done with the real slipway and a real JVM. */
+@Tag("slow")
 class ClassArchiveTest {
 
     private static final String NONE = "";

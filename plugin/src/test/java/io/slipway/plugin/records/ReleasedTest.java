@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.plugin.CarriedEngine;
 import io.slipway.plugin.reports.Report;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ class ReleasedTest {
     }
 
     /** Slipway's schema is the contract: what is read here is there. */
+    @Tag("needs-package")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.plugin.CarriedEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentNameTest {
 
     /** Slipway's schema is the contract; release holds its own reader to it. */
+    @Tag("needs-package")
     @Test
     void isWhatTheDescriptorTakes() throws Exception {
         JsonNode schema = new ObjectMapper().readTree(CarriedEngine.file("slipway.schema.json"));

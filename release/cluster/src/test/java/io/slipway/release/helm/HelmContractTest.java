@@ -23,6 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -34,6 +35,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What every Helm does alike, as far as it needs no cluster. */
 @ParameterizedClass
 @MethodSource("helms")
+@Tag("needs-program")
 public class HelmContractTest {
 
     @Parameter

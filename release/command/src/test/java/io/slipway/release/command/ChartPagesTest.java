@@ -12,10 +12,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What docs/chart.md and docs/package.md show is so. */
+@Tag("slow")
 class ChartPagesTest {
 
     private static final Path DOCS = Path.of("..", "..", "docs");

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** The pages say what the help says. {@code -Dgolden.update} writes them anew. */
+@Tag("slow")
 class CommandPagesTest {
 
     private static final Path DOCS = Path.of("../../docs");

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every help ends with an example, and every example is typed here, in an app's folder, as a process of its own. */
+@Tag("slow")
 class HelpExamplesTest {
 
     private static final Path APP = Path.of("src/test/resources/help/app").toAbsolutePath();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * hostile/variables} variable files beside a good one. Each is refused with the message in its {@code .txt}, exit code 2,
  * and nothing written. {@code -Dgolden.update} writes the messages anew.
  */
+@Tag("slow")
 class HostileInputTest {
 
     private static final Path HOSTILE = Path.of("../descriptor/src/test/resources/hostile");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The documents that machines read stay as reviewed: {@code <case>/command.txt} is typed, {@code <case>/expected.json} comes
  * out. {@code -Dgolden.update} writes them anew.
  */
+@Tag("slow")
 class ReportGoldenTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden/reports");

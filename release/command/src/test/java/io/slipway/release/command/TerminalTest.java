@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Colour is for people: tried on a real pseudo-terminal, which {@code script} of util-linux makes. */
+@Tag("slow")
 class TerminalTest {
 
     private static final String RED = "\u001b[31mslipway:\u001b";

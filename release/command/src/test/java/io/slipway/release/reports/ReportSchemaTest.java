@@ -13,10 +13,12 @@ class ReportSchemaTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":0,\"problems\":[],\"result\":{}}",
-                "{\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":1,\"problems\":[],\"result\":{}}",
-                "{\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":0,\"problems\":[],\"result\":{\"wrong\":1}}",
-                "{\"slipway\":\"1\",\"verb\":\"x\",\"exitCode\":9,\"problems\":[{\"message\":\"m\",\"lookedIn\":[]}],\"result\":{}}"
+                "{\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":3,\"problems\":[{\"message\":\"m\",\"lookedIn\":[]}],\"result\":{}}",
+                "{\"reportVersion\":2,\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":3,\"problems\":[{\"message\":\"m\",\"lookedIn\":[]}],\"result\":{}}",
+                "{\"reportVersion\":1,\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":0,\"problems\":[],\"result\":{}}",
+                "{\"reportVersion\":1,\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":1,\"problems\":[],\"result\":{}}",
+                "{\"reportVersion\":1,\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":0,\"problems\":[],\"result\":{\"wrong\":1}}",
+                "{\"reportVersion\":1,\"slipway\":\"1\",\"verb\":\"x\",\"exitCode\":9,\"problems\":[{\"message\":\"m\",\"lookedIn\":[]}],\"result\":{}}"
             })
     void refuses(String document) {
         assertThat(ReportSchema.problemsIn(document)).isNotEmpty();
@@ -24,7 +26,7 @@ class ReportSchemaTest {
 
     @Test
     void takesAnErrorWithoutAResult() {
-        assertThat(ReportSchema.problemsIn("{\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":3,"
+        assertThat(ReportSchema.problemsIn("{\"reportVersion\":1,\"slipway\":\"1\",\"verb\":\"check\",\"exitCode\":3,"
                         + "\"problems\":[{\"message\":\"m\",\"lookedIn\":[]}],\"result\":{}}"))
                 .isEmpty();
     }

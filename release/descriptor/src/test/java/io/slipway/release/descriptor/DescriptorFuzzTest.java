@@ -11,8 +11,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Whatever is done to a good descriptor, reading it ends in a descriptor or in problems that have a place. */
+@Tag("slow")
 class DescriptorFuzzTest {
 
     private static final String GOOD = """

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract holds what the plugin touches, and nothing more: a thin plugin is the aim. */
+@Tag("slow")
 class JenkinsApiTest {
 
     private static final Path API = Path.of("..", "jenkins-api", "src/main/java");
