@@ -2,6 +2,7 @@ package io.slipway.nginx;
 
 import io.slipway.nginx.delivery.Caching;
 import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
 import io.slipway.nginx.edge.RateLimit;
@@ -47,6 +48,7 @@ public record NginxSite(
         List<SpaApp> apps,
         Caching caching,
         Compression compression,
+        Cors cors,
         SecurityHeaders headers,
         boolean sourceMaps,
         boolean officeHistory,
@@ -69,9 +71,7 @@ public record NginxSite(
                 .distinct()
                 .toList();
         apps = List.copyOf(apps);
-        backEnds = backEnds.stream()
-                .map(backEnd -> backEnd.inDomain(dns.clusterDomain()))
-                .toList();
+        backEnds = backEnds.stream().map(backEnd -> backEnd.completedBy(dns)).toList();
         Checks checks = new Checks();
         listen.check(checks);
         checks.filePath("root", root);
@@ -83,6 +83,7 @@ public record NginxSite(
                 "write a name such as app.example.com"));
         caching.check(checks);
         compression.check(checks);
+        cors.check(checks);
         headers.check(checks);
         dns.check(checks);
         edge.ifPresent(chosen -> chosen.check(checks));
@@ -94,7 +95,7 @@ public record NginxSite(
             apps.get(i).check(checks, "apps[" + i + "]");
         }
         for (int i = 0; i < backEnds.size(); i++) {
-            backEnds.get(i).check(checks, "backEnds[" + i + "]");
+            backEnds.get(i).check(checks, "backEnds[" + i + "]", dns);
         }
         checks.require(!apps.isEmpty(), "apps", "the site has no app", "name at least one app");
         checkPathsDiffer(checks, apps, backEnds);

@@ -2,6 +2,7 @@ package io.slipway.nginx;
 
 import io.slipway.nginx.delivery.Caching;
 import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
 import io.slipway.nginx.edge.RateLimit;
@@ -27,11 +28,12 @@ public final class NginxSiteBuilder {
     private List<SpaApp> apps = List.of(SpaApp.at("/"));
     private Caching caching = Caching.standard();
     private Compression compression = Compression.standard();
+    private Cors cors = Cors.none();
     private SecurityHeaders headers = SecurityHeaders.standard();
     private boolean sourceMaps = false;
     private boolean officeHistory = false;
     private List<BackEnd> backEnds = List.of();
-    private Dns dns = Dns.ofCluster();
+    private Dns dns = Dns.ofPod();
     private Optional<Edge> edge = Optional.empty();
     private Optional<RateLimit> rateLimit = Optional.empty();
     private Optional<Maintenance> maintenance = Optional.empty();
@@ -49,6 +51,7 @@ public final class NginxSiteBuilder {
         apps = site.apps();
         caching = site.caching();
         compression = site.compression();
+        cors = site.cors();
         headers = site.headers();
         sourceMaps = site.sourceMaps();
         officeHistory = site.officeHistory();
@@ -94,6 +97,11 @@ public final class NginxSiteBuilder {
 
     public NginxSiteBuilder compression(Compression value) {
         compression = value;
+        return this;
+    }
+
+    public NginxSiteBuilder cors(Cors value) {
+        cors = value;
         return this;
     }
 
@@ -170,6 +178,7 @@ public final class NginxSiteBuilder {
                 apps,
                 caching,
                 compression,
+                cors,
                 headers,
                 sourceMaps,
                 officeHistory,

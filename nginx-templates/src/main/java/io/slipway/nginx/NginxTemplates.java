@@ -1,5 +1,6 @@
 package io.slipway.nginx;
 
+import io.slipway.nginx.delivery.MediaType;
 import io.slipway.nginx.rendering.Templates;
 import java.util.Map;
 
@@ -10,6 +11,6 @@ public final class NginxTemplates {
 
     /** One complete configuration, usable as {@code nginx -c <file> -g 'daemon off;'}. */
     public static String render(NginxSite site) {
-        return Templates.render("nginx.conf.ftl", Map.of("site", site));
+        return Templates.render("nginx.conf.ftl", Map.of("site", site, "mediaTypes", MediaType.all()));
     }
 }

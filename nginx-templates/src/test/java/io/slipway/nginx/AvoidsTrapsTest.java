@@ -122,7 +122,8 @@ class AvoidsTrapsTest {
         assertThat(of(site).named("proxy_pass"))
                 .allMatch(line -> line.matches(".* proxy_pass (?:\\$slipway_upstream|\"https?://[^$]*\")"));
         assertThat(of(site).named("set"))
-                .allMatch(line -> line.matches(".* set \\$slipway_upstream \"https?://[^$]*\""));
+                .allMatch(line -> line.matches(
+                        ".* set \\$slipway_upstream \"https?://[^$]*(?:\\$slipway_cluster_domain[^$]*)?\""));
     }
 
     /** A named location cannot be asked for from outside. */

@@ -2,6 +2,7 @@ package io.slipway.nginx;
 
 import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
 import io.slipway.nginx.edge.RateLimit;
@@ -9,7 +10,6 @@ import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.routing.Localisation;
 import io.slipway.nginx.routing.SpaApp;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,11 +43,12 @@ final class ExampleSites {
         return NginxSite.spa("/app/")
                 .backEnds(List.of(
                         BackEnd.http("/api", "http://api.shop.svc:8080/v1"),
-                        BackEnd.http("/graphql", "http://graphql.shop.svc:4000"),
+                        BackEnd.http("/graphql", "http://graphql:4000"),
                         BackEnd.webSocket("/ws", "http://live.shop.svc:8080"),
                         BackEnd.events("/events", "http://live.shop.svc:8080"),
                         BackEnd.upload("/api/files", "https://files.example.com/upload")
                                 .withRequestHeaders(Map.of("X-Api-Version", "2"))))
+                .dns(Dns.ofPod().inNamespace("shop"))
                 .build();
     }
 
@@ -56,7 +57,8 @@ final class ExampleSites {
                 .apps(List.of(
                         SpaApp.at("/addin/").localised(Localisation.of("en", "nl", "pt-BR")), SpaApp.at("/portal/")))
                 .compression(Compression.standard().withBrotli(Brotli.onDebian()))
-                .dns(new Dns(List.of(), Duration.ofSeconds(10), "cluster.local"))
+                .dns(Dns.whenStarting())
+                .cors(new Cors(List.of("https://shell.example.com")))
                 .build();
     }
 }

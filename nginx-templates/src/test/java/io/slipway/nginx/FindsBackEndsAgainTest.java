@@ -1,6 +1,7 @@
 package io.slipway.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service moves, has several addresses, or one of them is broken. */
 @Tag("needs-program")
@@ -107,11 +111,122 @@ class FindsBackEndsAgainTest {
         }
     }
 
+    /** As slipway-init writes them down from the pod's resolv.conf. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://graphql, graphql.shop.svc.k8s.corp",
+        "http://orders.sales.svc, orders.sales.svc.k8s.corp",
+        "http://orders.sales.svc.cluster.local, orders.sales.svc.cluster.local",
+        "http://api.example.com, api.example.com",
+        "http://example.com., example.com"
+    })
+    void namesAreCompletedAsInEveryProgramOfThePod(String url, String asked) {
+        try (Service service = Service.echo();
+                DnsServer dns = DnsServer.answering("127.0.0.1")) {
+            new SiteFiles(root)
+                    .write("/.slipway/resolver.conf", "resolver " + dns.address() + " ipv6=off;\n")
+                    .write("/.slipway/cluster-domain.map", "\"domain\" \"k8s.corp\";\n");
+            NginxSiteBuilder site = NginxSite.spa("/")
+                    .backEnds(List.of(BackEnd.http("/api", url + ":" + service.port() + "/v1")))
+                    .dns(Dns.ofPod().inNamespace("shop"));
+            try (RunningNginx nginx = RunningNginx.serving(root, site)) {
+                assertThat(nginx.get("/api/x").text()).startsWith("GET /v1/x ");
+                assertThat(dns.asked()).containsOnly(asked);
+                assertThat(service.requests().get(0).header("Host")).isEqualTo(asked + ":" + service.port());
+            }
+        }
+    }
+
+    @Test
+    void redirectsOfAServiceThatIsCompletedStayOnTheOrigin() {
+        try (Service service = Service.doing((request, client) -> Service.answer(
+                        client, "302 Found", "", "Location: http://" + request.header("Host") + "/v1/next"));
+                DnsServer dns = DnsServer.answering("127.0.0.1");
+                RunningNginx nginx =
+                        serving(dns, BackEnd.http("/api", "http://api.shop.svc:" + service.port() + "/v1"))) {
+            assertThat(nginx.get("/api/x").header("Location")).isEqualTo("/api/next");
+        }
+    }
+
+    @Test
+    void aServiceBesideNginxInThePodNeedsNoDns() {
+        try (Service service = Service.saying("beside");
+                RunningNginx nginx = RunningNginx.serving(
+                        root,
+                        NginxSite.spa("/")
+                                .backEnds(List.of(BackEnd.http("/api", "http://localhost:" + service.port()))))) {
+            assertThat(nginx.get("/api").text()).isEqualTo("beside");
+        }
+    }
+
+    @Test
+    void nginxStartsWhereThePodTellsNothing() {
+        try (RunningNginx nginx = RunningNginx.serving(
+                root, NginxSite.spa("/").backEnds(List.of(BackEnd.http("/api", "http://api.shop.svc"))))) {
+            assertThat(nginx.get("/api").status()).isEqualTo(502);
+            assertThat(nginx.navigate("/").text()).isEqualTo(SiteFiles.INDEX);
+        }
+    }
+
+    @Test
+    void addressesOfIpv6AreServersAndBackEnds() {
+        try (Service service = Service.on(
+                        "::1", 0, (request, client) -> Service.answer(client, "200 OK", request.toString()));
+                DnsServer dns = DnsServer.on("::1", "127.0.0.1")) {
+            NginxSiteBuilder site = NginxSite.spa("/")
+                    .backEnds(List.of(
+                            BackEnd.http("/api", "http://[::1]:" + service.port() + "/v1"),
+                            BackEnd.http("/named", "http://named.example.com:" + service.port())))
+                    .dns(Dns.ofPod().asking(dns.address()));
+            try (RunningNginx nginx = RunningNginx.serving(root, site)) {
+                assertThat(nginx.get("/api/x").text())
+                        .startsWith("GET /v1/x ")
+                        .contains("Host: [::1]:" + service.port() + "\n");
+                nginx.get("/named/x");
+                assertThat(dns.asked()).contains("named.example.com");
+            }
+        }
+    }
+
+    @Test
+    void anAddressOfIpv6NeedsNoBracketsAsAServer() {
+        assertThat(Dns.ofPod().asking("fd00:10:96::a").servers()).hasValue(List.of("[fd00:10:96::a]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://orders.shop:8080, orders.shop.svc for the service",
+        "https://keycloak.auth, keycloak.auth.svc for the service",
+        "http://example.com, example.com. with a dot at its end",
+        "http://graphql:8080, graphql.<namespace>.svc",
+        "http://[fd00::1, not a host name"
+    })
+    void aNameThatCannotBeCompletedIsRefused(String url, String said) {
+        assertThatThrownBy(() -> NginxSite.spa("/")
+                        .backEnds(List.of(BackEnd.http("/api", url)))
+                        .dns(Dns.ofPod())
+                        .build())
+                .isInstanceOf(NginxSiteException.class)
+                .hasMessageContaining(said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://example.com", "https://firma.de", "https://httpbin.org/anything", "http://10.0.0.1"})
+    void aHostOfTheInternetIsTakenAsItIs(String url) {
+        assertThat(NginxSite.spa("/")
+                        .backEnds(List.of(BackEnd.http("/api", url)))
+                        .dns(Dns.ofPod())
+                        .build()
+                        .backEnds())
+                .hasSize(1);
+    }
+
     private RunningNginx serving(DnsServer dns, BackEnd backEnd) {
         return RunningNginx.serving(
                 root,
                 NginxSite.spa("/")
                         .backEnds(List.of(backEnd))
-                        .dns(new Dns(List.of(dns.address()), Duration.ofSeconds(1), "cluster.local")));
+                        .dns(Dns.ofPod().asking(dns.address()).keeping(Duration.ofSeconds(1))));
     }
 }

@@ -38,7 +38,7 @@ class GoldenFilesTest {
     void nginxTakesIt(String name, @TempDir Path directory) throws IOException, InterruptedException {
         NginxSite site = ExampleSites.byName().get(name).toBuilder()
                 .runDirectory(directory.toString())
-                .dns(io.slipway.nginx.proxy.Dns.ofCluster().asking("127.0.0.1"))
+                .dns(io.slipway.nginx.proxy.Dns.ofPod().asking("127.0.0.1").inNamespace("shop"))
                 .build();
         Path file = directory.resolve("nginx.conf");
         Files.writeString(file, NginxTemplates.render(site));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Caching;
 import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
 import io.slipway.nginx.operations.AccessLog;
@@ -186,7 +187,7 @@ class HostileValuesTest {
             case "trusted network", "allowed network", "exempt network", "address" -> Stream.of("127.0.0.1");
             case "front door" -> Stream.of("12345678-90ab-cdef-1234-567890abcdef");
             case "transport security" -> Stream.of("max-age=1");
-            case "policy's source" -> Stream.of("https://usual.example.com");
+            case "policy's source", "origin" -> Stream.of("https://usual.example.com");
             case "language", "default language" -> Stream.of("nl");
             default -> Stream.of("usual");
         };
@@ -254,16 +255,21 @@ class HostileValuesTest {
         places.put(
                 "dns server",
                 text -> site().backEnds(List.of(BackEnd.http("/api", "http://api.example.com")))
-                        .dns(Dns.ofCluster().asking(text)));
+                        .dns(Dns.ofPod().asking(text)));
+        places.put(
+                "namespace",
+                text -> site().backEnds(List.of(BackEnd.http("/api", "http://api")))
+                        .dns(Dns.ofPod().asking("127.0.0.1").inNamespace(text)));
+        places.put("origin", text -> site().cors(new Cors(List.of(text))));
         places.put(
                 "cluster domain",
                 text -> site().backEnds(List.of(BackEnd.http("/api", "http://api.shop.svc")))
-                        .dns(new Dns(List.of("127.0.0.1"), Duration.ofSeconds(10), text)));
+                        .dns(Dns.ofPod().asking("127.0.0.1").inDomain(text)));
         return places;
     }
 
     private static NginxSiteBuilder site() {
-        return NginxSite.spa("/app/").dns(Dns.ofCluster().asking("127.0.0.1")).accessLog(AccessLog.none());
+        return NginxSite.spa("/app/").dns(Dns.ofPod().asking("127.0.0.1")).accessLog(AccessLog.none());
     }
 
     private static NginxSiteBuilder localised(Localisation languages) {

@@ -174,12 +174,14 @@ class OperatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500m, 1", "1, 1", "1500m, 2", "2, 2", "1.5, 2", "100, 64"})
-    void asManyWorkersAsTheLimitHasProcessors(String limit, int processes) throws IOException, InterruptedException {
+    @CsvSource({"0.5, 1", "1, 1", "1.5, 2", "2, 2", "100, 64", "0, 1"})
+    void asManyWorkersAsTheLimitHasProcessors(double limit, int processes) throws IOException, InterruptedException {
         Path file = Files.writeString(
                 root.resolve("nginx.conf"),
                 NginxTemplates.render(NginxSite.spa("/")
-                        .workers(Workers.forCpuLimit(limit))
+                        .workers(Workers.standard()
+                                .withProcesses(Workers.processesFor(limit))
+                                .withMemory(1L << 32))
                         .accessLog(AccessLog.none())
                         .runDirectory(root.toString())
                         .build()));

@@ -2,9 +2,13 @@ package io.slipway.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.nginx.delivery.Cors;
+import io.slipway.nginx.proxy.BackEnd;
+import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.security.SecurityHeaders;
 import io.slipway.nginx.server.Answer;
 import io.slipway.nginx.server.RunningNginx;
+import io.slipway.nginx.server.Service;
 import io.slipway.nginx.server.SiteFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,9 +60,11 @@ class SendsHeadersTest {
     void whatIsNotFoundIsSaidInPlainTextWhateverWasAskedFor() {
         try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
             for (String path : List.of("/addin/gone.js", "/addin/gone.css", "/addin/gone.html", "/elsewhere")) {
-                assertThat(nginx.navigate(path).status()).as(path).isEqualTo(404);
-                assertThat(nginx.navigate(path).header("Content-Type")).as(path).startsWith("text/plain");
-                assertThat(nginx.navigate(path).text()).as(path).isEqualTo("not found\n");
+                Answer answer = nginx.get(path, "Sec-Fetch-Mode: no-cors");
+
+                assertThat(answer.status()).as(path).isEqualTo(404);
+                assertThat(answer.header("Content-Type")).as(path).startsWith("text/plain");
+                assertThat(answer.text()).as(path).isEqualTo("not found\n");
             }
         }
     }
@@ -157,6 +163,103 @@ class SendsHeadersTest {
         try (RunningNginx nginx =
                 RunningNginx.serving(root, NginxSite.spa("/addin/").sourceMaps(true))) {
             assertThat(nginx.get("/addin/main-ABCD2345.js.map").status()).isEqualTo(200);
+        }
+    }
+
+    /** A browser goes on with the policy of the first answer unless a 304 brings another. */
+    @Test
+    void whatBelongsToADocumentComesWithItsNotModifiedToo() {
+        new SiteFiles(root).write("/.slipway/script-hashes.map", "\"/addin/index.html\" \" 'sha256-AAA='\";\n");
+        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            for (String path : List.of(
+                    "/addin/", "/addin/settings", "/addin/index.html", "/addin/logo.svg", "/addin/manifest.xml")) {
+                Answer first = nginx.navigate(path);
+                Answer again = nginx.navigate(path, "If-None-Match: " + first.header("ETag"));
+
+                assertThat(again.status()).as(path).isEqualTo(304);
+                for (String header : List.of(
+                        "Content-Security-Policy",
+                        "Permissions-Policy",
+                        "X-Frame-Options",
+                        "Cross-Origin-Opener-Policy",
+                        "Cross-Origin-Resource-Policy",
+                        "Referrer-Policy",
+                        "X-Content-Type-Options",
+                        "Cache-Control")) {
+                    assertThat(again.header(header))
+                            .as(path + " " + header)
+                            .isEqualTo(first.header(header))
+                            .isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theNotModifiedOfAScriptHasNoPolicy() {
+        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            Answer first = nginx.get("/addin/main-ABCD2345.js");
+
+            assertThat(nginx.get("/addin/main-ABCD2345.js", "If-None-Match: " + first.header("ETag"))
+                            .header("Content-Security-Policy"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aBackEndsNotModifiedHasThePolicyWhereAPageWasAskedFor() {
+        try (Service pages = Service.doing(
+                        (request, client) -> Service.answer(client, "304 Not Modified", "", "ETag: \"1\""));
+                RunningNginx nginx = RunningNginx.serving(
+                        root,
+                        NginxSite.spa("/addin/")
+                                .backEnds(List.of(BackEnd.http("/api", pages.url())))
+                                .dns(Dns.whenStarting()))) {
+            assertThat(nginx.navigate("/api/page", "Sec-Fetch-Dest: document", "If-None-Match: \"1\"")
+                            .header("Content-Security-Policy"))
+                    .startsWith("default-src 'self'");
+            assertThat(nginx.get("/api/data", "Sec-Fetch-Dest: empty", "If-None-Match: \"1\"")
+                            .header("Content-Security-Policy"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void otherOriginsReadFilesWhereTheyAreAllowedAndNeverPages() {
+        Cors cors =
+                new Cors(List.of("https://shell.example.com", "http://localhost:4200", "HTTPS://Shell.example.com"));
+        try (RunningNginx nginx =
+                RunningNginx.serving(root, NginxSite.spa("/addin/").cors(cors))) {
+            Answer allowed = nginx.get("/addin/main-ABCD2345.js", "Origin: https://shell.example.com");
+            assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo("https://shell.example.com");
+            assertThat(allowed.header("Vary")).contains("Origin");
+            assertThat(allowed.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+
+            Answer again = nginx.get(
+                    "/addin/main-ABCD2345.js",
+                    "Origin: http://localhost:4200",
+                    "If-None-Match: " + allowed.header("ETag"));
+            assertThat(again.status()).isEqualTo(304);
+            assertThat(again.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:4200");
+
+            Answer other = nginx.get("/addin/main-ABCD2345.js", "Origin: https://evil.example.com");
+            assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(other.header("Vary")).contains("Origin");
+
+            Answer page = nginx.navigate("/addin/", "Origin: https://shell.example.com");
+            assertThat(page.header("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(page.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        }
+    }
+
+    @Test
+    void allOriginsMayBeAllowed() {
+        try (RunningNginx nginx =
+                RunningNginx.serving(root, NginxSite.spa("/addin/").cors(new Cors(List.of("*"))))) {
+            Answer allowed = nginx.get("/addin/main-ABCD2345.js", "Origin: https://anybody.example.com");
+
+            assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo("*");
+            assertThat(allowed.header("Vary")).doesNotContain("Origin");
         }
     }
 }

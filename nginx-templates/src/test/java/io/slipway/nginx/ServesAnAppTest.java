@@ -6,6 +6,7 @@ import io.slipway.nginx.server.Answer;
 import io.slipway.nginx.server.RunningNginx;
 import io.slipway.nginx.server.SiteFiles;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -66,22 +67,63 @@ class ServesAnAppTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/addin/topics/node.js",
+                "/addin/packages/chart.js",
+                "/addin/files/readme.md",
+                "/addin/docs/report.pdf",
+                "/addin/repo/x/index.html",
+                "/addin/search/a.zip",
+                "/addin/maps/city.map",
+                "/addin/users/.hidden",
+                "/addin/.slipway/note.txt",
+                "/addin/tags/.net/v1.map.gz",
+                "/addin/site.webmanifest"
+            })
+    void aPageMayEndLikeAFile(String path) {
+        for (Answer answer : List.of(
+                nginx.navigate(path),
+                nginx.navigate(path, "Sec-Fetch-Dest: document"),
+                nginx.navigate(path, "Sec-Fetch-Dest: iframe"),
+                nginx.get(path, "Accept: text/html,application/xhtml+xml,*/*;q=0.8"))) {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).isEqualTo(SiteFiles.INDEX);
+            assertThat(answer.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/addin/main-GONE2345.js",
                 "/addin/styles.css",
                 "/addin/assets/missing.png",
+                "/addin/film.m4v",
                 "/addin/chunk-GONE2345.js.map",
                 "/addin/api.json",
                 "/addin/commands.html",
-                "/addin/.well-known/missing",
-                "/",
-                "/outside.txt",
-                "/settings"
+                "/addin/.env"
             })
-    void missingFilesAreNotFoundEvenToNavigations(String path) {
-        Answer answer = nginx.navigate(path);
+    void whatIsMissingIsNotFoundByWhoeverDoesNotNavigate(String path) {
+        for (String[] asks : new String[][] {
+            {},
+            {"Accept: */*"},
+            {"Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: script", "Accept: */*"},
+            {"Sec-Fetch-Mode: cors", "Sec-Fetch-Dest: empty", "Accept: text/html"},
+            {"Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: object", "Accept: text/html"},
+            {"Accept: image/avif,image/webp,*/*;q=0.8"}
+        }) {
+            Answer answer = nginx.get(path, asks);
 
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.status()).as(String.join(", ", asks)).isEqualTo(404);
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/addin/.well-known/missing", "/.well-known/missing", "/", "/outside.txt", "/settings"})
+    void whereNoAppIsThereIsNoPage(String path) {
+        assertThat(nginx.navigate(path).status()).isEqualTo(404);
     }
 
     @Test
@@ -170,7 +212,7 @@ class ServesAnAppTest {
             assertThat(atRoot.navigate("/").text()).isEqualTo(SiteFiles.INDEX);
             assertThat(atRoot.navigate("/settings/users").text()).isEqualTo(SiteFiles.INDEX);
             assertThat(atRoot.get("/main-ABCD2345.js").status()).isEqualTo(200);
-            assertThat(atRoot.navigate("/missing.js").status()).isEqualTo(404);
+            assertThat(atRoot.get("/missing.js").status()).isEqualTo(404);
             assertThat(atRoot.get("/.slipway/").status()).isEqualTo(404);
             assertThat(atRoot.get("/.well-known/security.txt").status()).isEqualTo(200);
             assertThat(atRoot.navigate("/.well-known/missing").status()).isEqualTo(404);

@@ -79,8 +79,8 @@ class ServesSeveralAppsTest {
     @Test
     void filesOfOneAppAreNotThoseOfAnother() {
         assertThat(nginx.get("/portal/main-ABCD2345.js").text()).isEqualTo("script of portal");
-        assertThat(nginx.navigate("/main-ABCD2345.js").status()).isEqualTo(404);
-        assertThat(nginx.navigate("/portal/admin/main-ABCD2345.js").status()).isEqualTo(404);
+        assertThat(nginx.get("/main-ABCD2345.js").status()).isEqualTo(404);
+        assertThat(nginx.get("/portal/admin/main-ABCD2345.js").status()).isEqualTo(404);
     }
 
     @Test

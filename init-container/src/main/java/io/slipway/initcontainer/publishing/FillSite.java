@@ -49,6 +49,7 @@ final class FillSite {
         List<String> named = new ContentNames(bundle.toPath()).read(paths());
         ImmutableMap.write(staging, new SiteMap(basePath.path(), served), named, files.changed());
         ScriptHashMap.write(staging, new SiteMap(basePath.path(), served), files.scripts());
+        PodDns.ofThisPod().write(staging, PodDns.hasIpv6());
         return files.result();
     }
 

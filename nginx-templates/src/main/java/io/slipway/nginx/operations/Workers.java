@@ -23,13 +23,9 @@ public record Workers(int processes, Optional<Integer> connections, long memory,
         return new Workers(1, Optional.empty(), USUAL_MEMORY, Duration.ofSeconds(20));
     }
 
-    /** For a limit as Kubernetes writes it: {@code 500m}, {@code 2}, {@code 1.5}. */
-    public static Workers forCpuLimit(String limit) {
-        double processors = limit.endsWith("m")
-                ? Double.parseDouble(limit.substring(0, limit.length() - 1)) / 1000
-                : Double.parseDouble(limit);
-        int processes = (int) Math.max(1, Math.min(64, Math.ceil(processors)));
-        return standard().withProcesses(processes);
+    /** As many as share so many processors. */
+    public static int processesFor(double processors) {
+        return (int) Math.max(1, Math.min(64, Math.ceil(processors)));
     }
 
     public Workers withProcesses(int number) {

@@ -128,18 +128,10 @@ public record BackEnd(
         return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, attempts, requestHeaders, how);
     }
 
-    /** The same, with the service's name in full. */
-    public BackEnd inDomain(String clusterDomain) {
+    /** The same, its service named as DNS is asked for it. */
+    public BackEnd completedBy(Dns dns) {
         return new BackEnd(
-                path,
-                upstream.inDomain(clusterDomain),
-                kind,
-                connectTimeout,
-                timeout,
-                maxBody,
-                attempts,
-                requestHeaders,
-                tls);
+                path, upstream.completedBy(dns), kind, connectTimeout, timeout, maxBody, attempts, requestHeaders, tls);
     }
 
     /** Whether its connections stay open. */
@@ -157,14 +149,14 @@ public record BackEnd(
         return path.replace(".", "\\.");
     }
 
-    public void check(Checks checks, String location) {
+    public void check(Checks checks, String location, Dns dns) {
         checks.urlPath(location + ".path", path + "/");
         checks.require(
                 !path.isEmpty() && !path.equals("/healthz") && !path.endsWith("/"),
                 location + ".path",
                 Checks.quoted(path) + " cannot be given to a back end",
                 "use a path such as /api");
-        upstream.check(checks, location + ".upstream");
+        upstream.check(checks, location + ".upstream", dns);
         tls.check(checks, location + ".tls", upstream.secure());
         checks.duration(location + ".connectTimeout", connectTimeout);
         checks.duration(location + ".timeout", timeout);

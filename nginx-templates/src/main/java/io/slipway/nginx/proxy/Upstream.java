@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * Where a service is.
  *
  * @param scheme {@code http} or {@code https}
- * @param host a name or an IPv4 address
+ * @param host a name, an IPv4 address, or an IPv6 address in brackets
  * @param port 80 or 443 where the address names none
  * @param path what takes the place of the back end's path; empty keeps it
  */
 public record Upstream(String scheme, String host, int port, String path) {
 
-    private static final Pattern URL =
-            Pattern.compile("([A-Za-z]+)://([^/:?#@\\s]*)(?::([0-9]{1,5}))?(/[^?#\\s]*)?", Pattern.DOTALL);
+    private static final Pattern URL = Pattern.compile(
+            "([A-Za-z]+)://(\\[[^/?#@\\s]*]|[^/:?#@\\s]*)(?::([0-9]{1,5}))?(/[^?#\\s]*)?", Pattern.DOTALL);
 
     /** Takes an address apart. What is no address is kept as a host that {@link #check} refuses. */
     public static Upstream parse(String url) {
@@ -32,9 +32,16 @@ public record Upstream(String scheme, String host, int port, String path) {
         return new Upstream(scheme, parts.group(2), port, parts.group(4) == null ? "" : parts.group(4));
     }
 
-    /** A cluster's short {@code api.shop.svc} in full, as nginx asks DNS without search domains. */
-    public Upstream inDomain(String clusterDomain) {
-        return host.endsWith(".svc") ? new Upstream(scheme, host + "." + clusterDomain, port, path) : this;
+    /** A service of the pod's own namespace, {@code api}, as any service: {@code api.shop.svc}. */
+    Upstream completedBy(Dns dns) {
+        return dns.namespace()
+                .filter(known -> dns.asksAgain() && isServiceAlone())
+                .map(namespace -> new Upstream(scheme, host + "." + namespace + ".svc", port, path))
+                .orElse(this);
+    }
+
+    private boolean isServiceAlone() {
+        return named() && !host.contains(".");
     }
 
     public boolean secure() {
@@ -43,17 +50,22 @@ public record Upstream(String scheme, String host, int port, String path) {
 
     /** Whether DNS is needed to find it. */
     public boolean named() {
-        return !Addresses.isIpv4(host);
+        return !Addresses.isIpv4(host) && !Addresses.isBracketedIpv6(host) && !host.equals("localhost");
     }
 
-    /** Scheme and host, and the port where it is not the scheme's own: so does the service learn its name. */
-    public String origin() {
-        return scheme + "://" + host + (port == (secure() ? 443 : 80) ? "" : ":" + port);
+    /** Whether the cluster's domain is missing at the end: nginx asks DNS without search domains. */
+    public boolean inCluster() {
+        return host.endsWith(".svc");
     }
 
-    /** The same with the port in any case, as a service may write it into a redirect. */
-    public String originWithPort() {
-        return scheme + "://" + host + ":" + port;
+    /** The host without the dot that says that nothing is missing at its end. */
+    public String name() {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
+    /** The port where it is not the scheme's own: so does the service learn its name. */
+    public String otherPort() {
+        return port == (secure() ? 443 : 80) ? "" : ":" + port;
     }
 
     /** Whether nginx connects to the same place for both. */
@@ -71,20 +83,36 @@ public record Upstream(String scheme, String host, int port, String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    void check(Checks checks, String location) {
+    void check(Checks checks, String location, Dns dns) {
         checks.require(
                 scheme.equals("http") || scheme.equals("https"),
                 location,
                 Checks.quoted(scheme) + " is no scheme that nginx can proxy to",
                 "use http or https");
         checks.require(
-                Addresses.isHost(host) || Addresses.isIpv4(host),
+                Addresses.isHost(name()) || Addresses.isIpv4(host) || Addresses.isBracketedIpv6(host),
                 location,
-                Checks.quoted(host) + " is no host name and no address",
-                "write http://name.namespace.svc.cluster.local:8080");
+                Checks.quoted(host) + " is not a host name and not an address",
+                "write http://name.namespace.svc:8080, http://10.0.0.1 or http://[fd00::1]");
+        checks.require(
+                !dns.asksAgain() || !isServiceAlone(),
+                location,
+                Checks.quoted(host) + " is a service, and its namespace is not known",
+                "write " + host + ".<namespace>.svc");
+        checks.require(
+                !dns.asksAgain() || !ambiguous(),
+                location,
+                Checks.quoted(host) + " may be a service and its namespace, or a host of the Internet",
+                "write " + host + ".svc for the service, or " + host + ". with a dot at its end for the host");
         checks.between(location, port, 1, 65535);
         if (movesPath()) {
             checks.urlPath(location, pathWithoutSlash() + "/");
         }
+    }
+
+    /** Pods look for {@code orders.shop} in the cluster first; {@code https://example.com} is nobody's service. */
+    private boolean ambiguous() {
+        boolean ofTheInternet = secure() && host.matches(".*\\.(?:[a-z]{2}|com|net|org|edu|gov|int|mil|info|biz)");
+        return named() && host.matches("[^.]+\\.[^.]+") && !ofTheInternet;
     }
 }

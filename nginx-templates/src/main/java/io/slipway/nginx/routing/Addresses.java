@@ -47,6 +47,11 @@ public final class Addresses {
         return !loose && (shortened ? groups <= 7 : groups == 8);
     }
 
+    /** As it stands in URLs: {@code [fd00::1]}. */
+    public static boolean isBracketedIpv6(String value) {
+        return value.startsWith("[") && value.endsWith("]") && isIpv6(value.substring(1, value.length() - 1));
+    }
+
     /** {@code 10.0.0.0/8}, {@code 2001:db8::/32} or a single address. */
     public static boolean isNetwork(String value) {
         int slash = value.indexOf('/');

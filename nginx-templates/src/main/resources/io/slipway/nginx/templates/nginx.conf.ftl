@@ -20,6 +20,9 @@ http {
 </#if>
 <#include "http/caching.ftl">
 <#include "http/security-headers.ftl">
+<#if site.cors.allowed()>
+<#include "http/cors.ftl">
+</#if>
 <#if site.edge.present>
 <#include "http/client-address.ftl">
 <#if site.edge.get().guarded()>

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A DNS server that answers every question for an IPv4 address with the addresses that count at the moment. */
 public final class DnsServer implements AutoCloseable {
 
     private final DatagramSocket socket;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile List<String> addresses;
 
     private DnsServer(DatagramSocket socket, List<String> addresses) {
@@ -20,9 +24,12 @@ public final class DnsServer implements AutoCloseable {
     }
 
     public static DnsServer answering(String... addresses) {
+        return on("127.0.0.1", addresses);
+    }
+
+    public static DnsServer on(String address, String... addresses) {
         try {
-            DnsServer server =
-                    new DnsServer(new DatagramSocket(0, InetAddress.getByName("127.0.0.1")), List.of(addresses));
+            DnsServer server = new DnsServer(new DatagramSocket(0, InetAddress.getByName(address)), List.of(addresses));
             Thread thread = new Thread(server::serve, "dns");
             thread.setDaemon(true);
             thread.start();
@@ -39,7 +46,22 @@ public final class DnsServer implements AutoCloseable {
 
     /** For nginx's resolver. */
     public String address() {
-        return "127.0.0.1:" + socket.getLocalPort();
+        InetAddress own = socket.getLocalAddress();
+        return (own instanceof Inet6Address ? "[::1]" : own.getHostAddress()) + ":" + socket.getLocalPort();
+    }
+
+    /** The names that were asked for. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private static String name(byte[] question) {
+        StringBuilder name = new StringBuilder();
+        for (int at = 12; question[at] != 0; at += question[at] + 1) {
+            name.append(name.isEmpty() ? "" : ".")
+                    .append(new String(question, at + 1, question[at], StandardCharsets.US_ASCII));
+        }
+        return name.toString();
     }
 
     private void serve() {
@@ -48,6 +70,7 @@ public final class DnsServer implements AutoCloseable {
             try {
                 DatagramPacket question = new DatagramPacket(buffer, buffer.length);
                 socket.receive(question);
+                asked.add(name(buffer));
                 byte[] answer = answer(buffer, question.getLength());
                 socket.send(new DatagramPacket(answer, answer.length, question.getSocketAddress()));
             } catch (IOException closed) {

@@ -9,8 +9,19 @@
     # https://nginx.org/en/docs/http/websocket.html
     # https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver
 <#if site.dns.asksAgain()>
-    resolver<#list site.dns.servers as server> "[=server]"</#list> valid=[=site.dns.valid.toSeconds()]s ipv6=[=site.listen.ipv6?then("on", "off")];
+<#if site.dns.servers.present>
+    resolver<#list site.dns.servers.get() as server> "[=server]"</#list><#if site.dns.valid.present> valid=[=site.dns.valid.get().toSeconds()]s</#if> ipv6=[=site.listen.ipv6?then("on", "off")];
+<#else>
+    # Whom the pod asks: slipway-init writes it down from /etc/resolv.conf, with the cluster's domain.
+    include "[=site.root]/.slipway/resolver*.conf";
+</#if>
     resolver_timeout 5s;
+    map "domain" $slipway_cluster_domain {
+        default           "[=site.dns.domain()]";
+<#if !site.dns.clusterDomain.present>
+        include           "[=site.root]/.slipway/cluster-domain*.map";
+</#if>
+    }
 </#if>
     map $http_upgrade $slipway_upgrade {
         default           "";

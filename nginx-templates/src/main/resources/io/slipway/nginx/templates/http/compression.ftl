@@ -16,18 +16,9 @@
     gzip_window 16k;
     gzip_hash 8k;
     gzip_types
-        application/json
-        application/manifest+json
-        application/wasm
-        application/xml
-        font/otf
-        font/ttf
-        image/svg+xml
-        text/css
-        text/csv
-        text/javascript
-        text/markdown
-        text/plain;
+<#list mediaTypes?filter(type -> type.compressible && type.name != "text/html") as type>
+        [=type.name]<#sep>
+</#list>;
 <#if site.compression.brotli.present>
     brotli_static on;
 </#if>

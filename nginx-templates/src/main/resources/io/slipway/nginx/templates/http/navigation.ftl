@@ -1,26 +1,32 @@
     # Navigation: which requests an app's index.html answers when the file does not exist.
     #
-    # Why: a browser that goes to a page of the app gets the app. A script, an image or a call that is missing is 404:
-    # HTML in its place is run, parsed or cached as something that it is not.
-    # Caveat: browsers before 2023 do not send Sec-Fetch-Mode; there the Accept header decides, and the file's ending.
+    # Why: a browser that goes to a page of the app gets the app, whatever the page's address ends with (/topics/node.js). A
+    # script, an image or a call that is missing is 404: HTML in its place is run, parsed or cached as something that it is not.
+    # Caveat: who says neither where it goes nor that it takes HTML is judged by the ending.
     # https://developer.mozilla.org/docs/Web/HTTP/Headers/Sec-Fetch-Mode
+    # 0: no navigation. 1: perhaps, by its ending. 2: a navigation.
     map $http_accept $slipway_takes_html {
         default           0;
         ""                1;
         "~^\*/\*"         1;
-        "~*text/html"     1;
+        "~*text/html"     2;
     }
-    map $http_sec_fetch_mode $slipway_navigates {
+    map "$http_sec_fetch_mode:$http_sec_fetch_dest" $slipway_navigates {
         default           0;
-        ""                $slipway_takes_html;
-        "navigate"        1;
+        "~^:"             $slipway_takes_html;
+        "~^navigate:(?:embed|object)\z" 0;
+        "~^navigate:"     2;
     }
     map "$slipway_navigates$uri" $slipway_page {
         default           "";
-        "~*\.(?:avif|bmp|br|css|csv|eot|gif|gz|html?|ico|jpe?g|js|json|map|[mc]js|md|mp3|mp4|ogg|otf|pdf|png|svg|ttf|txt|wasm|wav|webm|webmanifest|webp|woff2?|xml|zip)\z" "";
+        "~*^1.*\.(?:[=mediaTypes?filter(type -> type.name?matches("(?:image|font|audio|video|model)/.*|text/(?:css|csv|html|javascript|markdown|plain|vtt|yaml)|application/(?:json|manifest\\+json|pdf|wasm|xml|zip|gzip|vnd\\..*)"))?map(type -> type.extensions?join("|"))?join("|")]|br)\z" "";
         "~/\.well-known(?:/|\z)" "";
 <#list site.pages() as page>
-        "~^1[=page.pattern]" "[=page.folder]index.html";
+        "~^[12][=page.pattern]" "[=page.folder]index.html";
 </#list>
+    }
+    map $slipway_navigates $slipway_page_for_sure {
+        default           "";
+        2                 $slipway_page;
     }
 

@@ -16,13 +16,22 @@
 </#macro>
 <#macro documents theirs ours value hashes=false>
 <#if value?has_content>
-    map "$upstream_http_[=theirs]:$sent_http_content_type" $slipway_[=ours] {
+    map "$slipway_document:$upstream_http_[=theirs]" $slipway_[=ours] {
         volatile;
         default           "";
-        "~*^:(?:text/html|text/xml|image/svg\+xml|application/(?:xhtml\+)?xml)" "[=value]<#if hashes>$slipway_script_hashes</#if>";
+        "1:"              "[=value]<#if hashes>$slipway_script_hashes</#if>";
     }
 </#if>
 </#macro>
+    # A 304 names no type, and a browser keeps the policy of the first answer unless a 304 brings another: the file's ending
+    # decides, and what the browser asked for where a back end answered.
+    map "$sent_http_content_type|$status|$upstream_status|$http_sec_fetch_dest|$uri" $slipway_document {
+        volatile;
+        default           "";
+        "~*^(?:text/html|text/xml|image/svg\+xml|application/(?:xhtml\+)?xml)" 1;
+        "~*^\|304\|\|[^|]*\|.*\.(?:s?html?|xht|xhtml|svgz?|xml|xsl|xsd)\z" 1;
+        "~*^\|304\|[^|]+\|(?:document|iframe|frame|fencedframe|embed|object)\|" 1;
+    }
 <#if site.hashesScripts()>
     map $uri $slipway_script_hashes {
         volatile;
@@ -35,7 +44,17 @@
 <@documents "permissions_policy" "permissions_policy" site.headers.permissionsPolicy />
 <@documents "cross_origin_opener_policy" "opener_policy" site.headers.openerPolicy />
 <@documents "x_frame_options" "frame_options" site.headers.frameOptions />
+<#if site.cors.allowed()>
+    # Who may read the files may embed them.
+    map "$slipway_document:$upstream_http_cross_origin_resource_policy" $slipway_resource_policy {
+        volatile;
+        default           "";
+        ":"               "cross-origin";
+        "1:"              "[=site.headers.resourcePolicy]";
+    }
+<#else>
 <@everywhere "cross_origin_resource_policy" "resource_policy" site.headers.resourcePolicy />
+</#if>
 <@everywhere "referrer_policy" "referrer_policy" site.headers.referrerPolicy />
 <@everywhere "strict_transport_security" "transport_security" site.headers.strictTransportSecurity />
 <@everywhere "x_content_type_options" "content_type_options" "nosniff" />

@@ -6,6 +6,7 @@
         # "rewrite", as nothing of its module runs behind a "break". Headers are repeated, as nginx drops those of the
         # level above.
         # https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
+<#macro host>[=upstream.name()]<#if site.dns.asksAgain() && upstream.inCluster()>.$slipway_cluster_domain</#if></#macro>
 <#list site.backEndsLongestFirst() as backEnd>
 <#assign upstream = backEnd.upstream>
         location ~ "^[=backEnd.pathPattern()](?:/|\z)" {
@@ -23,10 +24,10 @@
             limit_conn slipway_of_client [=capacity.ofOneClient()];
 </#if>
 <#if site.dns.asksAgain() && upstream.named()>
-            set $slipway_upstream "[=upstream.origin()]";
+            set $slipway_upstream "[=upstream.scheme]://<@host/>[=upstream.otherPort()]";
             proxy_pass $slipway_upstream;
 <#else>
-            proxy_pass "[=upstream.origin()]";
+            proxy_pass "[=upstream.scheme]://[=upstream.name()][=upstream.otherPort()]";
 </#if>
 <#if upstream.movesPath()>
             rewrite "(?s)^[=backEnd.pathPattern()]/(.*)\z" "[=upstream.pathWithoutSlash()]/$1" break;
@@ -47,13 +48,13 @@
             client_body_timeout [=backEnd.timeout.toSeconds()]s;
 </#if>
 <#if upstream.movesPath()>
-            proxy_redirect "[=upstream.originWithPort()][=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
-            proxy_redirect "[=upstream.scheme]://[=upstream.host][=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
+            proxy_redirect "[=upstream.scheme]://<@host/>:[=upstream.port][=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
+            proxy_redirect "[=upstream.scheme]://<@host/>[=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
             proxy_redirect "[=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
             proxy_cookie_path "[=upstream.pathWithoutSlash()]/" "[=backEnd.path]/";
 <#else>
-            proxy_redirect "[=upstream.originWithPort()]/" "/";
-            proxy_redirect "[=upstream.scheme]://[=upstream.host]/" "/";
+            proxy_redirect "[=upstream.scheme]://<@host/>:[=upstream.port]/" "/";
+            proxy_redirect "[=upstream.scheme]://<@host/>/" "/";
 </#if>
 <#if !backEnd.namesHost()>
             proxy_set_header Host $proxy_host;
@@ -76,7 +77,7 @@
             proxy_set_header "[=name]" "[=value]";
 </#list>
 <#if upstream.secure()>
-            proxy_ssl_name "[=upstream.host]";
+            proxy_ssl_name "<@host/>";
 <#if !site.resumesSessions(backEnd)>
             proxy_ssl_session_reuse off;
 </#if>

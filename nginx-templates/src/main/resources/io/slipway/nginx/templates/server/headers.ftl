@@ -13,7 +13,7 @@
 <#if site.headers.openerPolicy?has_content>
         add_header Cross-Origin-Opener-Policy $slipway_opener_policy always;
 </#if>
-<#if site.headers.resourcePolicy?has_content>
+<#if site.headers.resourcePolicy?has_content || site.cors.allowed()>
         add_header Cross-Origin-Resource-Policy $slipway_resource_policy always;
 </#if>
 <#if site.headers.permissionsPolicy?has_content>
@@ -33,5 +33,11 @@
 </#if>
 <#if site.localised()>
         add_header Vary $slipway_vary always;
+</#if>
+<#if site.cors.allowed()>
+        add_header Access-Control-Allow-Origin $slipway_allow_origin always;
+<#if !site.cors.open()>
+        add_header Vary $slipway_vary_by_origin always;
+</#if>
 </#if>
 

@@ -1,14 +1,19 @@
         # Hidden files: what is in the directory and is nobody's business.
         #
         # Why: names that start with a dot hold secrets and Slipway's own notes; /.well-known is the exception.
-        # Caveat: a twin (.map.gz) tells what the map tells.
+        # A page of the app may be called so all the same (/users/.hidden): it is the app that answers, never the file.
+        # Caveat: a .map.gz tells what the .map tells.
         # https://www.rfc-editor.org/rfc/rfc8615
         location ~ "/\.(?!well-known(?:/|\z))" {
-            return 404;
+            try_files $slipway_page_for_sure =404;
         }
 <#if !site.sourceMaps>
         location ~* "\.map(?:\.(?:gz|br|zst))?\z" {
-            return 404;
+            try_files $slipway_page_for_sure =404;
         }
 </#if>
+        # What Apple asks for has no ending.
+        location = "/.well-known/apple-app-site-association" {
+            default_type application/json;
+        }
 

@@ -2,6 +2,7 @@ package io.slipway.release.descriptor;
 
 import io.slipway.nginx.delivery.Caching;
 import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Maintenance;
 import io.slipway.nginx.operations.Workers;
 import io.slipway.nginx.proxy.Dns;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param sourceMaps whether source maps are served
  * @param caching how long browsers keep files
  * @param compression how files are made smaller on the wire
+ * @param cors which other origins may read the files
  * @param security what browsers are told to be careful about
  * @param server how nginx runs
  * @param maintenance the page that stands in for the site, where it is closed
@@ -34,6 +36,7 @@ public record Nginx(
         boolean sourceMaps,
         Caching caching,
         Compression compression,
+        Cors cors,
         Security security,
         Server server,
         Optional<Maintenance> maintenance,

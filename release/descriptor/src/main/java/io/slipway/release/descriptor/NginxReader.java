@@ -3,6 +3,7 @@ package io.slipway.release.descriptor;
 import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Caching;
 import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Maintenance;
 import io.slipway.nginx.operations.Workers;
 import io.slipway.nginx.proxy.Dns;
@@ -34,6 +35,7 @@ final class NginxReader {
                 map.bool("sourceMaps").orElse(false),
                 caching(map.map("caching")),
                 compression(map, map.map("compression")),
+                new Cors(map.strings("cors")),
                 security(map, map.map("policy")),
                 server(map, map.map("workers")),
                 maintenance(map.map("maintenance")),
@@ -125,11 +127,11 @@ final class NginxReader {
     }
 
     private static Dns dns(YamlMap map) {
-        Dns standard = Dns.ofCluster();
         Dns dns = new Dns(
-                map.has("servers") ? map.strings("servers") : standard.servers(),
-                map.duration("valid").orElse(standard.valid()),
-                map.string("clusterDomain").orElse(standard.clusterDomain()));
+                map.has("servers") ? Optional.of(map.strings("servers")) : Optional.empty(),
+                map.duration("valid"),
+                map.string("clusterDomain"),
+                Optional.empty());
         map.close();
         return dns;
     }

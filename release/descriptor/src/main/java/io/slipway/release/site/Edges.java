@@ -22,6 +22,13 @@ final class Edges {
                     .at(descriptor.placeOf("edge.kind").toString())
                     .fix("add the Front Door ID, so that nobody else's Front Door reaches the site"));
         }
+        if (edge.kind() == Edge.Kind.PROXY && edge.trusted().isEmpty()) {
+            throw SlipwayException.usage(
+                    Problem.of("edge.kind is proxy, and edge.trusted is missing: every client would"
+                                    + " have the proxy's address")
+                            .at(descriptor.placeOf("edge.kind").toString())
+                            .fix("add the networks that the proxy connects from, such as 10.0.0.0/8"));
+        }
         return nothing ? Optional.empty() : Optional.of(made(edge));
     }
 

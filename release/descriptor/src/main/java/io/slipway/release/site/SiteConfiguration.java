@@ -24,8 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The nginx configuration of one environment, for a pod and for this machine. */
@@ -34,11 +32,14 @@ public final class SiteConfiguration {
     private final Descriptor descriptor;
     private final Environment environment;
     private final Variables variables;
+    private final ContainerLimits limits;
 
-    private SiteConfiguration(Descriptor descriptor, Environment environment, Variables variables) {
+    private SiteConfiguration(
+            Descriptor descriptor, Environment environment, Variables variables, ContainerLimits limits) {
         this.descriptor = descriptor;
         this.environment = environment;
         this.variables = variables;
+        this.limits = limits;
     }
 
     /**
@@ -47,7 +48,12 @@ public final class SiteConfiguration {
      * @param descriptor as the environment sees it
      */
     public static SiteConfiguration of(Descriptor descriptor, Environment environment, Variables variables) {
-        return new SiteConfiguration(descriptor, environment, variables);
+        return new SiteConfiguration(descriptor, environment, variables, ContainerLimits.ofChart());
+    }
+
+    /** The same for a container with other limits than the chart's own. */
+    public SiteConfiguration within(ContainerLimits other) {
+        return new SiteConfiguration(descriptor, environment, variables, other);
     }
 
     /**
@@ -118,10 +124,11 @@ public final class SiteConfiguration {
                 .sourceMaps(nginx.sourceMaps())
                 .caching(nginx.caching())
                 .compression(nginx.compression())
+                .cors(nginx.cors())
                 .headers(Headers.of(nginx, variables.plain().values()))
                 .backEnds(descriptor.backEnds().stream().map(BackEnds::of).toList())
                 .listen(nginx.server().listen())
-                .dns(nginx.server().dns())
+                .dns(nginx.server().dns().inNamespace(environment.namespace()))
                 .workers(workers())
                 .accessLog(nginx.server().accessLog() ? AccessLog.toStandardOutput() : AccessLog.none());
         nginx.maintenance().ifPresent(site::maintenance);
@@ -141,20 +148,11 @@ public final class SiteConfiguration {
 
     private Workers workers() {
         Workers chosen = descriptor.nginx().server().workers();
-        return descriptor.nginx().server().processes().isPresent()
-                ? chosen
-                : cpuLimit()
-                        .map(Workers::forCpuLimit)
-                        .map(limited -> chosen.withProcesses(limited.processes()))
-                        .orElse(chosen);
-    }
-
-    /** The limit of processors that the environment gives the chart, as Kubernetes writes it. */
-    private Optional<String> cpuLimit() {
-        Object found = environment.values();
-        for (String key : List.of("nginx", "resources", "limits", "cpu")) {
-            found = found instanceof Map<?, ?> map && map.get(key) != null ? map.get(key) : "";
-        }
-        return Optional.of(found.toString()).filter(limit -> limit.matches("[0-9]{1,6}(?:\\.[0-9]{1,3})?|[0-9]{1,9}m"));
+        Workers fitting = limits.memory().map(chosen::withMemory).orElse(chosen);
+        return limits.processors()
+                .filter(limit -> descriptor.nginx().server().processes().isEmpty())
+                .map(Workers::processesFor)
+                .map(fitting::withProcesses)
+                .orElse(fitting);
     }
 }

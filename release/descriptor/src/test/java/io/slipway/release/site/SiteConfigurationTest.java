@@ -11,6 +11,7 @@ import io.slipway.release.variables.VariableScopes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class SiteConfigurationTest {
                 "nginx: {preset: office}                         | frame-ancestors 'self' https://*.officeapps.live.com",
                 "nginx: {preset: office}                         | location = \"/addin/office-history-cache.js\"",
                 "nginx: {preset: office, office: {hosts: 'https://*.example.com'}} | frame-ancestors 'self' https://*.example.com;",
-                "nginx: {apps: /addin/admin/}                    | \"~^1/addin/admin/\" \"/addin/admin/index.html\";",
+                "nginx: {apps: /addin/admin/}                    | \"~^[12]/addin/admin/\" \"/addin/admin/index.html\";",
                 "nginx: {languages: {names: [en, nl]}}           | map $cookie_language $slipway_language_0",
                 "nginx: {languages: {names: [en, nl], default: nl}} | default           \"nl\";",
                 "nginx: {languages: {names: [en, nl], cookie: taal}} | map $cookie_taal ",
@@ -49,6 +50,7 @@ class SiteConfigurationTest {
                 "nginx: {policy: {sources: {img-src: 'https://i.example.com'}}} | blob: https://i.example.com;",
                 "nginx: {connect: 'https://c.example.com'}       | connect-src 'self' https://api.example.com https://c.example.com;",
                 "nginx: {frameAncestors: 'https://f.example.com'} | frame-ancestors 'self' https://f.example.com;",
+                "nginx: {cors: 'https://shell.example.com'}      | Access-Control-Allow-Origin",
                 "nginx: {port: 9090}                             | listen 0.0.0.0:9090 default_server;",
                 "nginx: {ipv6: true}                             | listen [::]:8080 default_server;",
                 "nginx: {workers: {processes: 3}}                | worker_processes 3;",
@@ -59,7 +61,7 @@ class SiteConfigurationTest {
                 "nginx: {maintenance: {closed: true, title: Shut}} | <h1>Shut</h1>",
                 "nginx: {maintenance: {closed: true, message: Later.}} | <p>Later.</p>",
                 "nginx: {maintenance: {closed: true, retryAfter: 1h}} | \"3600\";",
-                "nginx: {maintenance: {closed: true, exempt: 10.0.0.0/8}} | \"10.0.0.0/8\"      1;",
+                "nginx: {maintenance: {closed: true, exempt: 192.0.2.0/24}} | \"192.0.2.0/24\"      1;",
                 "edge: {kind: proxy, trusted: 10.0.0.0/8}        | set_real_ip_from \"10.0.0.0/8\";",
                 "edge: {kind: proxy, trusted: 10.0.0.0/8, clientHeader: X-Client} | real_ip_header \"X-Client\";",
                 "edge: {kind: cloudflare}                        | real_ip_header \"CF-Connecting-IP\";",
@@ -112,8 +114,9 @@ class SiteConfigurationTest {
             delimiter = '|',
             value = {
                 "dns: {servers: 10.96.0.10, valid: 3s}  | resolver \"10.96.0.10\" valid=3s",
-                "dns: {clusterDomain: example.org}      | http://api.shop.svc.example.org",
-                "dns: {servers: []}                     | proxy_pass \"http://api.shop.svc.cluster.local\";"
+                "dns: {servers: '[fd00:10:96::a]'}      | resolver \"[fd00:10:96::a]\" ipv6=off;",
+                "dns: {clusterDomain: example.org}      | default           \"example.org\";",
+                "dns: {servers: []}                     | proxy_pass \"http://api.shop.svc\";"
             })
     void soDoesTheWayBackEndsAreFound(String written, String read) {
         String backEnd = "backEnds: [{path: /api, url: 'http://api.shop.svc'}]\n";
@@ -159,27 +162,38 @@ class SiteConfigurationTest {
     void whatAnEnvironmentExtendsLiesBetween() {
         Descriptor descriptor = DescriptorReader.read(Path.of("slipway.yaml"), """
                 app: {name: addin}
-                nginx: {statusPort: 1001, port: 1002, workers: {connections: 1003}}
+                nginx: {statusPort: 1001, port: 1002, workers: {connections: 103}}
                 defaults: {nginx: {port: 2002}}
                 environments:
-                  base: {host: a.example.com, nginx: {workers: {connections: 3003}}}
+                  base: {host: a.example.com, nginx: {workers: {connections: 303}}}
                   top: {host: b.example.com, extends: base, nginx: {workers: {shutdown: 4s}}}
                 """);
 
         assertThat(inPod(descriptor, "top"))
-                .contains("127.0.0.1:1001", "0.0.0.0:2002", "worker_connections 3003", "worker_shutdown_timeout 4s");
+                .contains("127.0.0.1:1001", "0.0.0.0:2002", "worker_connections 303", "worker_shutdown_timeout 4s");
     }
 
     @Test
-    void asManyWorkersAsTheChartsLimitHasProcessors() {
-        assertThat(inPod("", "values: {nginx: {resources: {limits: {cpu: 1500m}}}}"))
-                .contains("worker_processes 2;");
-        assertThat(inPod("", "values: {nginx: {resources: {limits: {cpu: 3}}}}"))
-                .contains("worker_processes 3;");
-        assertThat(inPod("nginx: {workers: {processes: 1}}", "values: {nginx: {resources: {limits: {cpu: 3}}}}"))
+    void aServiceIsCompletedByTheEnvironmentsNamespace() {
+        assertThat(inPod("backEnds: [{path: /api, url: 'http://graphql:8080'}]", "namespace: shop"))
+                .contains("\"http://graphql.shop.svc.$slipway_cluster_domain:8080\"");
+    }
+
+    @Test
+    void whatTheContainerMayUseIsShared() {
+        ContainerLimits limits = new ContainerLimits(Optional.of(1.5), Optional.of(256L << 20));
+
+        assertThat(inPod("", "")).contains("worker_processes 1;", "worker_connections 999;");
+        assertThat(inPod(descriptor("", ""), "acceptance", limits))
+                .contains("worker_processes 2;", "worker_connections 610;");
+        assertThat(inPod(descriptor("nginx: {workers: {processes: 1}}", ""), "acceptance", limits))
                 .contains("worker_processes 1;");
-        assertThat(inPod("", "values: {nginx: {resources: {limits: {cpu: many}}}}"))
-                .contains("worker_processes 1;");
+    }
+
+    @Test
+    void aProxyWhoseNetworksAreMissingIsRefused() {
+        assertThatThrownBy(() -> inPod("edge: {kind: proxy, requestsPerSecond: 10, allow: 192.0.2.1}", ""))
+                .hasMessageContaining("edge.trusted is missing");
     }
 
     @Test
@@ -242,11 +256,16 @@ class SiteConfigurationTest {
     }
 
     private static String inPod(Descriptor descriptor, String name) {
+        return inPod(descriptor, name, ContainerLimits.ofChart());
+    }
+
+    private static String inPod(Descriptor descriptor, String name, ContainerLimits limits) {
         Environment environment = descriptor.environments().get(name);
         return SiteConfiguration.of(
                         descriptor.in(environment),
                         environment,
                         VariableScopes.of(descriptor, environment, List.of(), Map.of(), Map.of()))
+                .within(limits)
                 .inPod();
     }
 

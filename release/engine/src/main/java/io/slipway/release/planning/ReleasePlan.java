@@ -6,6 +6,7 @@ import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.site.SiteConfiguration;
 import io.slipway.release.tokens.TokenCheck;
+import io.slipway.release.values.NginxLimits;
 import io.slipway.release.values.ReleaseValues;
 import io.slipway.release.variables.Variables;
 import java.io.IOException;
@@ -49,7 +50,8 @@ public record ReleasePlan(
     private static ReleasePlan of(
             Descriptor ofAll, Environment environment, Variables variables, TokenCheck.Result tokens) {
         Descriptor descriptor = ofAll.in(environment);
-        SiteConfiguration site = SiteConfiguration.of(descriptor, environment, variables);
+        SiteConfiguration site = SiteConfiguration.of(descriptor, environment, variables)
+                .within(NginxLimits.of(descriptor, environment, variables));
         return new ReleasePlan(
                 descriptor,
                 environment,
