@@ -53,6 +53,7 @@ final class Run {
 
     private int guarded(Verb verb) {
         try {
+            settings.refuseUnreadable();
             verb.run();
             return 0;
         } catch (InitFailure e) {
@@ -69,7 +70,11 @@ final class Run {
     /** The kubelet keeps the last 4096 bytes of the file, and what happened stands in the first line. */
     private static byte[] head(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= LONGEST_MESSAGE ? bytes : Arrays.copyOf(bytes, LONGEST_MESSAGE);
+        int length = Math.min(bytes.length, LONGEST_MESSAGE);
+        while (length < bytes.length && (bytes[length] & 0xc0) == 0x80) {
+            length--; // no letter is cut in two
+        }
+        return Arrays.copyOf(bytes, length);
     }
 
     private void report(String text) {

@@ -21,6 +21,7 @@ public final class BundleFiles {
 
     private final File root;
     private final String realRoot;
+    private final NativeEncoding encoding = NativeEncoding.ofProcess();
     private final List<String> paths = new ArrayList<>();
 
     private BundleFiles(Path root) throws IOException {
@@ -70,6 +71,7 @@ public final class BundleFiles {
         Arrays.sort(entries);
         for (File entry : entries) {
             String path = prefix + entry.getName();
+            encoding.refuseUnreadable("the name of the file " + path, path);
             if (path.equals(OWN)) {
                 continue;
             }
@@ -85,7 +87,10 @@ public final class BundleFiles {
     }
 
     /** Whoever opens a pipe waits for ever. */
-    private static void refuseSpecial(File entry, String path) {
+    private void refuseSpecial(File entry, String path) {
+        if (!entry.exists()) {
+            encoding.refuseDestroyed(path);
+        }
         if (!entry.isFile() && entry.exists()) {
             throw InitFailure.failed(
                     Problem.of("the bundle holds " + path + ", which is neither a file nor a directory")

@@ -1,8 +1,10 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.BundlePages;
+import io.slipway.initcontainer.bundle.NativeEncoding;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexFile;
+import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
@@ -54,6 +56,8 @@ public final class PublishBundle {
             return twins ? index.withNewTwins() : index;
         }
         BundleIndex index = file.read();
+        NativeEncoding.ofProcess()
+                .refuseUnreadable(index.files().stream().map(IndexedFile::path).toList());
         String style = settings.syntax().style();
         if (!index.style().equals(style)) {
             throw InitFailure.wrongInput(

@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.settings;
 
+import io.slipway.initcontainer.bundle.NativeEncoding;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.tokens.TokenSyntax;
@@ -90,6 +91,16 @@ public final class Settings {
     private static InitFailure wrong(Setting setting, String value, String choices) {
         return InitFailure.wrongInput(Problem.of(setting.env() + " is \"" + value + "\", which is not known")
                 .fix("set it to " + choices));
+    }
+
+    /** Refuses what this Java cannot have read as it was given. */
+    public void refuseUnreadable() {
+        NativeEncoding encoding = NativeEncoding.ofProcess();
+        for (Map.Entry<String, String> entry : environment.entrySet()) {
+            if (entry.getKey().startsWith(Setting.PREFIX)) {
+                encoding.refuseUnreadable("the value of " + entry.getKey(), entry.getValue());
+            }
+        }
     }
 
     /** The variables given by name in the environment. */
