@@ -65,6 +65,7 @@ class InitContainerPageTest {
                 " token",
                 " base",
                 " hash",
+                " revision",
                 " block",
                 " source",
                 " page",

@@ -44,6 +44,21 @@ final class FileFacts {
         return taken.add(start);
     }
 
+    /** The files whose bytes a text in this one follows from. */
+    List<String> named() {
+        List<String> named = new ArrayList<>();
+        for (Place place : places) {
+            if (place instanceof Place.NamingPlace naming) {
+                named.add(naming.path());
+            }
+        }
+        return named;
+    }
+
+    boolean names(String other) {
+        return named().contains(other);
+    }
+
     IndexedFile indexed() {
         return new IndexedFile(path, size, crc, places.isEmpty() ? twin : Fate.PATCHED, places, source, page);
     }

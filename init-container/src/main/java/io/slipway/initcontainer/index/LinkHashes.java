@@ -40,9 +40,12 @@ final class LinkHashes {
     private final Deque<FileFacts> changed = new ArrayDeque<>();
     private final Set<FileFacts> seen = new HashSet<>();
 
-    LinkHashes(Path root, Map<String, FileFacts> facts) {
+    private final WorkerLists workers;
+
+    LinkHashes(Path root, Map<String, FileFacts> facts, WorkerLists workers) {
         this.root = root;
         this.facts = facts;
+        this.workers = workers;
     }
 
     void link() {
@@ -67,6 +70,7 @@ final class LinkHashes {
                 named.forEach((form, hashes) ->
                         hashes.getOrDefault(form.of(bytes), List.of()).forEach(naming -> follow(file, naming)));
             }
+            workers.changeWith(file).forEach(this::change);
         }
     }
 

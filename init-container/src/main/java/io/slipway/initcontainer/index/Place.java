@@ -49,8 +49,24 @@ public sealed interface Place {
         }
     }
 
+    /** A place whose text follows from the bytes of another file. */
+    sealed interface NamingPlace extends Place {
+        /** The path of that file. */
+        String path();
+
+        HashForm form();
+    }
+
     /** The hash of another file of the bundle. */
-    record FileHashPlace(int start, int end, String path, HashForm form) implements Place {}
+    record FileHashPlace(int start, int end, String path, HashForm form) implements NamingPlace {}
+
+    /** A revision of another file, after and before some fixed text, where none stood or one that is no hash of it. */
+    record RevisionPlace(int start, int end, String before, String after, String path) implements NamingPlace {
+        @Override
+        public HashForm form() {
+            return HashForm.MD5_HEX;
+        }
+    }
 
     /** The hash of a script or style that stands in the same file, in {@code from} to {@code to}. */
     record BlockHashPlace(int start, int end, int from, int to, HashForm form) implements Place {}

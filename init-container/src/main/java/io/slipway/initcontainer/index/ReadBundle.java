@@ -43,6 +43,9 @@ public final class ReadBundle {
     private final TokenSyntax syntax;
     private final TokenPlaces tokens;
     private final Map<String, FileFacts> facts = new LinkedHashMap<>();
+    /** Paths of scripts that may be service workers, or hold their lists. */
+    private final List<String> listing = new ArrayList<>();
+
     private final TokenLookalikes lookalikes;
     private final Map<String, List<Lookalike>> lookalike = new LinkedHashMap<>();
 
@@ -64,13 +67,25 @@ public final class ReadBundle {
         publishFallbackPage();
         new LoneTwins(root, facts.keySet(), syntax).refuseTokens();
         new StaleTwins(root, facts).mark();
-        new LinkHashes(root, facts).link();
+        new LinkHashes(root, facts, workers()).link();
         List<IndexedFile> files = new ArrayList<>(facts.size());
         for (FileFacts file : facts.values()) {
             files.add(file.indexed());
         }
         files.sort(Comparator.comparing(IndexedFile::path));
         return new BundleIndex(syntax.style(), files);
+    }
+
+    private WorkerLists workers() {
+        WorkerLists workers = new WorkerLists(facts);
+        for (String path : listing) {
+            try {
+                workers.read(facts.get(path), FileText.of(Files.readAllBytes(root.resolve(path))));
+            } catch (IOException e) {
+                throw InitFailure.failed(BundleFiles.unreadable(root.resolve(path), e), e);
+            }
+        }
+        return workers;
     }
 
     /**
@@ -145,6 +160,9 @@ public final class ReadBundle {
         }
         if (!map) {
             found.hashes = HashText.in(text, namesHashes(path));
+            if (WorkerLists.mayHold(kind, text)) {
+                listing.add(path);
+            }
             List<Lookalike> alike = lookalikes.find(text);
             if (!alike.isEmpty() && path.equals(source)) {
                 lookalike.put(path, alike);

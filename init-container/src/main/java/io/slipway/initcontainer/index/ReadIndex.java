@@ -9,6 +9,7 @@ import io.slipway.initcontainer.index.IndexedFile.Fate;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
+import io.slipway.initcontainer.index.Place.RevisionPlace;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,7 @@ final class ReadIndex {
                 HashForm form = HashForm.valueOf(field());
                 yield new FileHashPlace(start, end, field(), form);
             }
+            case " revision" -> new RevisionPlace(start, end, field(), field(), field());
             case " block" -> {
                 HashForm form = HashForm.valueOf(field());
                 yield new BlockHashPlace(start, end, number(), number(), form);

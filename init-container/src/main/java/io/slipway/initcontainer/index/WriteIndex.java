@@ -5,6 +5,7 @@ import io.slipway.initcontainer.bundle.PageFacts.Span;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
+import io.slipway.initcontainer.index.Place.RevisionPlace;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 
 /** Writes an index as text. */
@@ -59,6 +60,8 @@ final class WriteIndex {
             line(" base", start, end, base.spelling(), base.before(), base.after());
         } else if (place instanceof FileHashPlace hash) {
             line(" hash", start, end, hash.form(), hash.path());
+        } else if (place instanceof RevisionPlace revision) {
+            line(" revision", start, end, revision.before(), revision.after(), revision.path());
         } else if (place instanceof BlockHashPlace block) {
             line(" block", start, end, block.form(), block.from(), block.to());
         }

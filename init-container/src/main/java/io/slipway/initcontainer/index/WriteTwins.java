@@ -3,7 +3,7 @@ package io.slipway.initcontainer.index;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.index.IndexedFile.Fate;
-import io.slipway.initcontainer.index.Place.FileHashPlace;
+import io.slipway.initcontainer.index.Place.NamingPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
@@ -52,8 +52,8 @@ public final class WriteTwins {
         Set<String> named = new HashSet<>();
         for (IndexedFile file : index.files()) {
             for (Place place : file.places()) {
-                if (place instanceof FileHashPlace hash) {
-                    named.add(hash.path());
+                if (place instanceof NamingPlace naming) {
+                    named.add(naming.path());
                 }
             }
         }

@@ -9,6 +9,7 @@ import io.slipway.initcontainer.index.Place.BasePathPlace;
 import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
+import io.slipway.initcontainer.index.Place.RevisionPlace;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.BasePath;
@@ -51,6 +52,9 @@ final class PatchFile {
                 boolean regex = base.spelling() == Spelling.REGEX;
                 String path = regex ? BasePath.inRegex(values.basePath) : values.basePath;
                 add(place.start(), place.end(), base.before() + path + base.after());
+            } else if (place instanceof RevisionPlace revision) {
+                String hash = hashes.get(revision.form() + revision.path());
+                add(place.start(), place.end(), revision.before() + hash + revision.after());
             } else if (place instanceof FileHashPlace hash) {
                 add(place.start(), place.end(), hashes.get(hash.form() + hash.path()));
             }

@@ -7,7 +7,7 @@ import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.Place;
-import io.slipway.initcontainer.index.Place.FileHashPlace;
+import io.slipway.initcontainer.index.Place.NamingPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.File;
@@ -123,7 +123,7 @@ final class WriteFiles {
         patched.put(file.path(), file);
         boolean names = false;
         for (Place place : file.places()) {
-            if (place instanceof FileHashPlace hash) {
+            if (place instanceof NamingPlace hash) {
                 names = true;
                 Set<HashForm> forms = wanted.get(hash.path());
                 if (forms == null) {
@@ -141,7 +141,7 @@ final class WriteFiles {
             return;
         }
         for (Place place : file.places()) {
-            if (place instanceof FileHashPlace hash && !hashes.containsKey(hash.form() + hash.path())) {
+            if (place instanceof NamingPlace hash && !hashes.containsKey(hash.form() + hash.path())) {
                 patchBehindOthers(patched.get(twins.original(hash.path())));
             }
         }

@@ -14,6 +14,7 @@ import io.slipway.initcontainer.index.Place.BasePathPlace;
 import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
+import io.slipway.initcontainer.index.Place.RevisionPlace;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class IndexFileTest {
                                         new TokenPlace(10, 12, "u", Optional.empty(), List.of(), context, 0),
                                         new BasePathPlace(20, 20, "<base href=\"", text, Spelling.URL),
                                         new FileHashPlace(30, 94, "a" + text, HashForm.SHA384_BASE64),
+                                        new RevisionPlace(95, 99, "\"", text, "a" + text),
                                         new BlockHashPlace(100, 144, 200, 300, HashForm.SHA256_BASE64))),
                         new IndexedFile("b.js.br", 1, 2, Fate.DROPPED, List.of()),
                         new IndexedFile("b.js.gz", 1, 2, Fate.GZIPPED, List.of()),
