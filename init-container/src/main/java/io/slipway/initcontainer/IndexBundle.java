@@ -13,11 +13,9 @@ import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.Place;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.index.ReadBundle;
-import io.slipway.initcontainer.index.WriteBrotli;
 import io.slipway.initcontainer.index.WriteTwins;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
-import io.slipway.initcontainer.problems.ProblemText;
 import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
@@ -51,7 +49,6 @@ final class IndexBundle {
             checkSource(bundle, index);
         }
         index = makesTwins ? new WriteTwins(bundle, index).write() : index;
-        index = settings.bool(Setting.BROTLI) ? new WriteBrotli(bundle, index).write() : index;
         new IndexFile(bundle).write(index);
         new ContentNames(bundle).write(BundleFiles.list(bundle));
         int tokens = 0;
@@ -75,7 +72,7 @@ final class IndexBundle {
 
     private HoistReport hoist(Path bundle) {
         if (!settings.bool(Setting.HOIST)) {
-            return new HoistReport(0, 0, 0, 0, false, Map.of());
+            return new HoistReport(0, 0, 0, 0, Map.of());
         }
         return new HoistBundle(bundle, settings.syntax(), settings.get(Setting.APP), values()).hoist();
     }
@@ -92,7 +89,7 @@ final class IndexBundle {
     /** They end no build; whoever builds the image reads them. */
     private static void warn(List<Problem> warnings) {
         for (Problem warning : warnings) {
-            System.err.println(warning.text(ProblemText.WARNING));
+            System.err.println(warning.text("warning"));
         }
     }
 

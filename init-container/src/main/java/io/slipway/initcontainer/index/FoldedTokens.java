@@ -5,6 +5,7 @@ import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.source.FileReplacements;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Finds tokens of the source that no file of the bundle holds. Minifiers work out what they can: {@code '#{f}#' === 'true'}
@@ -39,13 +41,18 @@ public final class FoldedTokens {
     /** @param files of the source that hold tokens, as paths below it */
     public void refuse(Path source, Collection<String> files) {
         List<Problem> problems = new ArrayList<>();
+        SortedMap<String, String> replaced = replaced(source);
         for (String path : files) {
             try {
                 byte[] bytes = Files.readAllBytes(source.resolve(path));
                 Positions positions = new Positions(bytes);
                 for (Place place : ReadBundle.tokensOf(path, bytes, syntax)) {
                     if (place instanceof TokenPlace token && isLost(token)) {
-                        problems.add(problem(token, path + ":" + positions.at(token.start())));
+                        String at = path + ":" + positions.at(token.start());
+                        problems.add(
+                                replaced.containsKey(path)
+                                        ? notRead(token, at, replaced.get(path))
+                                        : problem(token, at));
                     }
                 }
             } catch (IOException e) {
@@ -55,6 +62,20 @@ public final class FoldedTokens {
         if (!problems.isEmpty()) {
             throw InitFailure.failed(problems);
         }
+    }
+
+    private static SortedMap<String, String> replaced(Path source) {
+        try {
+            return FileReplacements.of(source, "");
+        } catch (IOException e) {
+            throw InitFailure.failed(BundleFiles.unreadable(source, e), e);
+        }
+    }
+
+    private static Problem notRead(TokenPlace token, String place, String instead) {
+        return Problem.of("token " + token.name() + " is in a file that the build replaces by " + instead)
+                .at(place)
+                .fix("put the token into " + instead + ", and name that file in app.tokens.files");
     }
 
     private boolean isLost(TokenPlace token) {

@@ -49,4 +49,20 @@ class FoldedTokensTest {
     void asksNothingOfTokensInComments() {
         assertThatCode(() -> check("// write #{name}#\nurl = '#{url}#';")).doesNotThrowAnyException();
     }
+
+    @Test
+    void namesTheFileThatTheBuildReadsInstead() throws IOException {
+        Files.writeString(directory.resolve("angular.json"), """
+                {"projects": {"a": {"architect": {"build": {
+                  "configurations": {"production": {"fileReplacements": [
+                    {"replace": "environment.ts", "with": "environment.prod.ts"}]}},
+                  "defaultConfiguration": "production"}}}}}""");
+
+        var failure = catchThrowableOfType(InitFailure.class, () -> check("a = {on: '#{on}#'};"));
+
+        assertThat(failure.text("")).isEqualTo("""
+                slipway: token on is in a file that the build replaces by environment.prod.ts
+                  at environment.ts:1:11
+                  fix: put the token into environment.prod.ts, and name that file in app.tokens.files""");
+    }
 }

@@ -20,10 +20,11 @@ import picocli.CommandLine.Parameters;
 /** Writes the files that an app needs to be released. */
 @Command(
         name = "init",
-        description =
-                "Writes what an app needs to be released. Looks at a folder, finds the app in it (Angular; React, Vue "
-                        + "and others with Vite; Vue CLI; Create React App), and writes what is missing: slipway.yaml, "
-                        + "Dockerfile, .dockerignore, Jenkinsfile. Overwrites nothing, runs nothing of the app.",
+        description = "Writes what an app needs to be released. Looks at a folder, finds the app in it (Angular; Nx; "
+                + "SvelteKit; React, Vue and others with Vite; Vue CLI; Create React App), and writes what is "
+                + "missing: slipway.yaml, Dockerfile, .dockerignore, Jenkinsfile; for each application of a "
+                + "workspace, into its own directory. Marks with # fill in what only you know. Overwrites "
+                + "nothing, runs nothing of the app.",
         footer = {"", "Example: slipway init"},
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
@@ -38,7 +39,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--project",
             paramLabel = "NAME",
-            description = "The application of an Angular workspace with more.")
+            description = "One application of a workspace (default: all that it builds for browsers).")
     private Optional<String> project = Optional.empty();
 
     @Option(
@@ -59,15 +60,19 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Project found = ProjectReader.read(folder, project, bundle);
-        Start start = Start.of(found, domain);
-        tell(found, start, reporting.out());
-        return reporting.end(Report.done(result(found, start)));
+        reporting.out().println("slipway init");
+        ObjectNode result = Report.newResult();
+        ArrayNode apps = result.putArray("apps");
+        for (Project found : ProjectReader.readAll(folder, project, bundle)) {
+            Start start = Start.of(found, domain);
+            tell(found, start, reporting.out());
+            apps.add(result(found, start));
+        }
+        return reporting.end(Report.done(result));
     }
 
     private static void tell(Project found, Start start, PrintWriter out) {
         Progress progress = new Progress(out, false);
-        out.println("slipway init");
         progress.done("app", found.framework() + ": " + found.name());
         progress.done("build", found.packages().install() + ", " + found.build() + " into " + found.output());
         progress.done(

@@ -10,8 +10,9 @@ public sealed interface VariableEntry {
      * A value in the descriptor itself.
      *
      * @param value as written; numbers and booleans keep their spelling
+     * @param isBoolean whether it is written without quotes as a boolean
      */
-    record Literal(String value, Place place) implements VariableEntry {}
+    record Literal(String value, boolean isBoolean, Place place) implements VariableEntry {}
 
     /**
      * A value taken from the environment of the {@code slipway} process.

@@ -24,7 +24,9 @@ final class VariablesReader {
                 map.value(
                                 name,
                                 scalar -> (VariableEntry) new VariableEntry.Literal(
-                                        scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(), place),
+                                        scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(),
+                                        scalar.getTag().equals(Tag.BOOL),
+                                        place),
                                 entry -> elsewhere(name, entry, place))
                         .ifPresent(entry -> variables.put(name, entry));
             }
@@ -43,7 +45,7 @@ final class VariablesReader {
                     place,
                     "variable " + name + " is a map with neither secret nor fromEnvironment",
                     "write its value as a text, or say where it is with secret: or fromEnvironment:");
-            read = new VariableEntry.Literal("", place);
+            read = new VariableEntry.Literal("", false, place);
         }
         entry.close();
         return read;

@@ -1,11 +1,8 @@
 package io.slipway.release.tokens;
 
-import io.slipway.initcontainer.bundle.FileText;
-import io.slipway.initcontainer.bundle.Positions;
+import io.slipway.initcontainer.source.FileReplacements;
 import io.slipway.initcontainer.tokens.Filter;
 import io.slipway.initcontainer.tokens.Token;
-import io.slipway.initcontainer.tokens.TokenLookalikes;
-import io.slipway.initcontainer.tokens.TokenLookalikes.Lookalike;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import io.slipway.release.descriptor.Descriptor;
@@ -38,13 +35,12 @@ public final class TokenCheck {
      * @param tokens places where a token stands
      * @param files that hold them
      * @param unread variables that no token reads
-     * @param lookalikes what looks like a token and is none, a line each
+     * @param notes what may be meant and is probably wrong
      */
-    public record Result(int tokens, int files, SortedSet<String> unread, List<String> lookalikes) {
+    public record Result(int tokens, int files, SortedSet<String> unread, List<String> notes) {
 
-        /** Of what nobody looked for tokens in. */
-        public static Result none() {
-            return new Result(0, 0, new TreeSet<>(), List.of());
+        public Result {
+            notes = List.copyOf(notes);
         }
 
         /** One line for people. */
@@ -60,15 +56,17 @@ public final class TokenCheck {
     private final Descriptor descriptor;
     private final Variables variables;
     private final TokenSyntax syntax;
+    private final BooleanTexts booleans;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final Set<String> read = new TreeSet<>();
-    private final List<String> lookalikes = new ArrayList<>();
     private int tokens;
 
     private TokenCheck(Descriptor descriptor, Variables variables, TokenSyntax syntax) {
         this.descriptor = descriptor;
         this.variables = variables;
         this.syntax = syntax;
+        this.booleans = new BooleanTexts(descriptor, variables);
     }
 
     /**
@@ -78,7 +76,10 @@ public final class TokenCheck {
      */
     public static Result of(Descriptor descriptor, Variables variables) throws IOException {
         TokenCheck check = new TokenCheck(descriptor, variables, syntax(descriptor));
-        return check.run(DeclaredTokenFiles.find(descriptor, check.problems));
+        SortedMap<String, Path> files = DeclaredTokenFiles.find(descriptor, check.problems);
+        check.replaced(files);
+        check.undeclared(files);
+        return check.run(files);
     }
 
     /**
@@ -99,6 +100,25 @@ public final class TokenCheck {
                                 .at(descriptor.placeOf("app.tokens.style").toString())));
     }
 
+    /** A token in a file that the build does not read reaches no bundle. */
+    private void replaced(SortedMap<String, Path> files) throws IOException {
+        FileReplacements.of(descriptor.source(), descriptor.app().build().command())
+                .forEach((file, instead) -> {
+                    if (files.containsKey(file)) {
+                        problems.add(Problem.of("the build replaces " + file + " by " + instead
+                                        + ", so no token of it reaches the app")
+                                .at(descriptor.placeOf("app.tokens.files").toString())
+                                .fix("put the tokens into " + instead + ", and name that file in app.tokens.files"));
+                    }
+                });
+    }
+
+    private void undeclared(SortedMap<String, Path> files) throws IOException {
+        UndeclaredTokens undeclared = UndeclaredTokens.of(descriptor, files.keySet(), syntax);
+        read.addAll(undeclared.names());
+        notes.addAll(undeclared.notes(variables));
+    }
+
     private Result run(SortedMap<String, Path> files) throws IOException {
         TokenScanner scanner = new TokenScanner(syntax);
         int holding = 0;
@@ -106,24 +126,14 @@ public final class TokenCheck {
             String text = text(file.getValue());
             List<Token> found = scanner.scan(text);
             found.forEach(token -> check(token, file.getKey()));
-            noteLookalikes(file.getKey(), text);
+            found.forEach(token -> booleans.check(token, text, file.getKey()));
             holding += found.isEmpty() ? 0 : 1;
         }
         if (!problems.isEmpty()) {
             throw new SlipwayException(ExitCode.USAGE, problems);
         }
-        return new Result(tokens, holding, unread(), List.copyOf(lookalikes));
-    }
-
-    private void noteLookalikes(String file, String text) {
-        Positions positions = new Positions(text.getBytes(StandardCharsets.ISO_8859_1));
-        for (Lookalike found : new TokenLookalikes(syntax).find(text)) {
-            String meant = FileText.decode(found.text());
-            if (!descriptor.app().tokens().allow().contains(meant)) {
-                lookalikes.add(meant + " at " + file + ":" + positions.at(found.offset())
-                        + " looks like a token and is none; " + TokenLookalikes.REMEDY);
-            }
-        }
+        notes.addAll(booleans.notes());
+        return new Result(tokens, holding, unread(), notes);
     }
 
     /** Bytes that are no UTF-8 text hold no token; ISO 8859-1 keeps every byte, so that lines still count right. */

@@ -43,8 +43,12 @@ public record Variable(String name, Value value, Origin origin, List<Overridden>
     /** What a variable is. */
     public sealed interface Value {
 
-        /** A value that may enter the site. */
-        record Plain(String text) implements Value {}
+        /**
+         * A value that may enter the site.
+         *
+         * @param isBoolean whether the descriptor has it as a boolean and not as a text
+         */
+        record Plain(String text, boolean isBoolean) implements Value {}
 
         /** A value that stays in a Secret of the cluster. */
         record InSecret(String secret, String key) implements Value {}

@@ -69,7 +69,7 @@ public final class VariableScopes {
         entries.forEach((name, entry) -> {
             Origin origin = new Origin(scope, entry.place().toString());
             if (entry instanceof VariableEntry.Literal literal) {
-                put(name, new Value.Plain(literal.value()), origin);
+                put(name, new Value.Plain(literal.value(), literal.isBoolean()), origin);
             } else if (entry instanceof VariableEntry.InSecret secret) {
                 put(name, new Value.InSecret(secret.secret(), secret.key()), origin);
             } else if (entry instanceof VariableEntry.FromProcess named) {
@@ -80,7 +80,7 @@ public final class VariableScopes {
 
     private void fromProcess(String name, VariableEntry.FromProcess entry, Origin origin) {
         String value = process.get(entry.name());
-        put(name, new Value.Plain(value == null ? "" : value), origin);
+        put(name, new Value.Plain(value == null ? "" : value, false), origin);
         if (value == null) {
             notSet.put(
                     name,
@@ -109,7 +109,7 @@ public final class VariableScopes {
     }
 
     private void plain(String name, String value, Scope scope, String place) {
-        put(name, new Value.Plain(value), new Origin(scope, place));
+        put(name, new Value.Plain(value, false), new Origin(scope, place));
     }
 
     private void put(String name, Value value, Origin origin) {

@@ -67,19 +67,6 @@ class TokenCheckTest {
     }
 
     @Test
-    void textThatLooksLikeATokenAndIsNoneIsNoted() throws IOException {
-        source("src/env.js", "a = '#{one}#';\nb = '#{ida:ClientId}#' + '#{api url}#' + '#{größe}#' + '#{kept:x}#';");
-
-        TokenCheck.Result result = check("files: [src/env.js], allow: ['#{kept:x}#']", "variables: {one: '1'}");
-
-        assertThat(result.lookalikes())
-                .hasSize(3)
-                .allSatisfy(note -> assertThat(note).contains("a name holds letters"));
-        assertThat(result.lookalikes().get(0)).startsWith("#{ida:ClientId}# at src/env.js:2:6 looks like a token");
-        assertThat(result.lookalikes().get(2)).startsWith("#{größe}# at src/env.js:2:43 ");
-    }
-
-    @Test
     void unknownFilterListsThoseThatThereAre() throws IOException {
         source("a.ts", "'#{one|uper}#'");
 
@@ -113,6 +100,55 @@ class TokenCheckTest {
     @Test
     void unknownDelimitersListThoseThatThereAre() {
         assertThat(refused("files: [], style: '<< >>'", "")).contains("app.tokens.style is '<< >>'", "#{ }#, {{ }}");
+    }
+
+    @Test
+    void fileThatTheBuildReplacesIsRefusedWithTheOneThatItReads() throws IOException {
+        source("src/environment.ts", "'#{one}#'");
+        source("angular.json", """
+                {"projects": {"a": {"architect": {"build": {"defaultConfiguration": "production", "configurations": {
+                  "production": {"fileReplacements": [
+                    {"replace": "src/environment.ts", "with": "src/environment.prod.ts"}]}}}}}}}""");
+
+        assertThat(refused("files: [src/environment.ts]", "variables: {one: x}"))
+                .isEqualTo("""
+                slipway: acceptance: the build replaces src/environment.ts by src/environment.prod.ts, so no token of it \
+                reaches the app
+                  at %s/slipway.yaml:1:29
+                  fix: put the tokens into src/environment.prod.ts, and name that file in app.tokens.files""".formatted(app));
+    }
+
+    @Test
+    void tokensInFilesThatAreNotDeclaredAreNotedAndReadTheirValue() throws IOException {
+        source("src/index.html", "<title>#{stage}#</title>\n#{other}#");
+        source("README.md", "#{docs}#");
+        source("dist/index.html", "#{built}#");
+
+        TokenCheck.Result result = check("files: []", "variables: {stage: dev}");
+
+        assertThat(result.notes())
+                .containsExactly("tokens in files that app.tokens.files does not name: src/index.html:1 (stage, other"
+                        + " without a value)");
+        assertThat(result.unread()).isEmpty();
+    }
+
+    @Test
+    void booleanThatBecomesATextIsNoted() throws IOException {
+        source("env.js", "env = {flag: '#{flag}#', url: 'https://#{flag}#/', on: \"#{on}#\", text: '#{text}#'}");
+
+        TokenCheck.Result result = check("files: [env.js]", "variables: {flag: false, on: true, text: 'false'}");
+
+        assertThat(result.notes())
+                .containsExactly(
+                        "flag is the text \"false\" at env.js:1, which is true in a condition; for a boolean write"
+                                + " app.tokens.types: {flag: boolean}",
+                        "on is the text \"true\" at env.js:1, which no === true matches; for a boolean write"
+                                + " app.tokens.types: {on: boolean}");
+        assertThat(check(
+                                "files: [env.js], types: {flag: boolean, on: boolean}",
+                                "variables: {flag: false, on: true, text: 'false'}")
+                        .notes())
+                .isEmpty();
     }
 
     private void source(String path, String text) throws IOException {

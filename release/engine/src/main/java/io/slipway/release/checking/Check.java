@@ -2,6 +2,7 @@ package io.slipway.release.checking;
 
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
+import io.slipway.release.descriptor.FillIn;
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.LintResult;
@@ -38,14 +39,16 @@ public final class Check {
     /** Checks one environment; what is wrong is in the result and does not throw. */
     public CheckResult of(Environment environment, Function<Environment, Variables> variables) throws IOException {
         List<String> notes = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(FillIn.of(descriptor, environment));
         try {
             ReleasePlan plan = ReleasePlan.of(descriptor, environment, variables.apply(environment));
             notes.add(plan.tokens().summary());
-            notes.addAll(plan.tokens().lookalikes());
-            return new CheckResult(environment.name(), chart(plan, notes), notes);
+            notes.addAll(plan.tokens().notes());
+            problems.addAll(chart(plan, notes));
         } catch (SlipwayException e) {
-            return new CheckResult(environment.name(), e.problems(), notes);
+            problems.addAll(e.problems());
         }
+        return new CheckResult(environment.name(), problems, notes);
     }
 
     private List<Problem> chart(ReleasePlan plan, List<String> notes) {

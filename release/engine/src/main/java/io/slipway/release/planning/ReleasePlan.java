@@ -11,7 +11,9 @@ import io.slipway.release.values.ReleaseValues;
 import io.slipway.release.variables.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * What would be released to one environment.
@@ -44,7 +46,7 @@ public record ReleasePlan(
      * tokens tell nothing. The init container refuses a token without a value all the same.
      */
     public static ReleasePlan ofBuilt(Descriptor descriptor, Environment environment, Variables variables) {
-        return of(descriptor, environment, variables, TokenCheck.Result.none());
+        return of(descriptor, environment, variables, new TokenCheck.Result(0, 0, new TreeSet<>(), List.of()));
     }
 
     private static ReleasePlan of(

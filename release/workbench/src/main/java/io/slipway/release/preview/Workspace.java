@@ -19,6 +19,8 @@ public record Workspace(Path folder) {
     public static Workspace of(Descriptor descriptor) throws IOException {
         Path folder = descriptor.folder().resolve(".slipway");
         Files.createDirectories(folder);
+        // Git then leaves the directory out, whatever the app's own .gitignore says.
+        Files.writeString(folder.resolve(".gitignore"), "*\n");
         return new Workspace(folder);
     }
 

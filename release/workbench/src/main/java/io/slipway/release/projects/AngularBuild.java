@@ -1,94 +1,112 @@
 package io.slipway.release.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.release.problems.Problem;
-import io.slipway.release.problems.SlipwayException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.initcontainer.source.BuildCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code angular.json}: the application, and where its builder puts it. */
+/** Reads where an Angular builder puts an application, with the configuration that is built. */
 final class AngularBuild {
 
     private static final Pattern BASE = Pattern.compile("<base\\s[^>]*href=[\"']([^\"']*)[\"']");
 
-    private AngularBuild() {}
+    private final Path workspace;
+    private final Application application;
+    private final ObjectNode options;
+    private final List<String> notes = new ArrayList<>();
 
-    /** Empty when the folder has no angular.json. */
-    static Optional<Build> of(Path folder, Optional<String> project) throws IOException {
-        Path file = folder.resolve("angular.json");
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        Map.Entry<String, JsonNode> application = application(file, JsonFile.read(file), project);
-        JsonNode targets = application.getValue().has("architect")
-                ? application.getValue().path("architect")
-                : application.getValue().path("targets");
-        JsonNode build = targets.path("build");
-        JsonNode options = build.path("options");
-        List<String> notes = new ArrayList<>();
-        if (options.has("server") || options.has("ssr")) {
+    private AngularBuild(Path workspace, Application application, BuildCommand command) {
+        this.workspace = workspace;
+        this.application = application;
+        this.options = BuildOptions.of(application.build(), command);
+    }
+
+    static boolean builds(Application application) {
+        return application.builder().matches(".*angular.*|.*:(application|browser|browser-esbuild|webpack-browser)");
+    }
+
+    /**
+     * @param command that is run, with the scripts behind it
+     * @param run what a person types for it
+     * @param replaced files that the build reads in place of others
+     */
+    static Build of(
+            Path workspace,
+            Application application,
+            BuildCommand command,
+            String run,
+            SortedMap<String, String> replaced)
+            throws IOException {
+        return new AngularBuild(workspace, application, command).build(run, replaced);
+    }
+
+    private Build build(String run, SortedMap<String, String> replaced) throws IOException {
+        if (options.has("server")
+                || options.path("ssr").asBoolean(options.path("ssr").isObject())) {
             notes.add("the app can render on a server too; Slipway serves what is built for the browser");
         }
-        String root = application.getValue().path("sourceRoot").asText("src");
-        return Optional.of(new Build(
-                "Angular",
-                "ng build",
-                output(application.getKey(), build),
-                options.path("baseHref").asText(base(folder.resolve(index(options, root)))),
-                root + "/environments/environment.ts",
-                notes));
-    }
-
-    private static Map.Entry<String, JsonNode> application(Path file, JsonNode workspace, Optional<String> wanted) {
-        List<Map.Entry<String, JsonNode>> applications = new ArrayList<>();
-        workspace.path("projects").properties().forEach(project -> {
-            if (project.getValue().path("projectType").asText("application").equals("application")) {
-                applications.add(project);
-            }
-        });
-        Optional<String> name = wanted.or(
-                () -> Optional.ofNullable(workspace.path("defaultProject").asText(null)));
-        List<Map.Entry<String, JsonNode>> chosen = applications.stream()
-                .filter(project -> name.isEmpty() || project.getKey().equals(name.get()))
-                .toList();
-        if (chosen.size() != 1) {
-            List<String> names = applications.stream().map(Map.Entry::getKey).toList();
-            throw SlipwayException.usage(Problem.of(
-                            applications.isEmpty()
-                                    ? "the workspace has no application"
-                                    : "the workspace has more than one application: " + String.join(", ", names))
-                    .at(file.toString())
-                    .fix(applications.isEmpty() ? "make one: ng new" : "choose one: --project " + names.get(0)));
+        List<String> languages = Languages.of(application.project(), options.path("localize"));
+        if (languages.contains("")) {
+            notes.add("one language is built into the root (subPath is empty), beside the directories of the others");
         }
-        return chosen.get(0);
+        String environment = application.sourceRoot() + "/environments/environment.ts";
+        Set<Unknown> unknown = EnumSet.noneOf(Unknown.class);
+        return new Build(
+                "Angular",
+                run,
+                output(unknown),
+                base(),
+                replaced.getOrDefault(environment, environment),
+                languages.stream().filter(language -> !language.isEmpty()).toList(),
+                unknown,
+                notes);
     }
 
-    /** The application builder puts the browser's part into a folder of its own, the older builders do not. */
-    private static String output(String name, JsonNode build) {
-        JsonNode path = build.path("options").path("outputPath");
-        String base = path.isObject() ? path.path("base").asText("dist/" + name) : path.asText("dist/" + name);
-        boolean flat = build.path("builder").asText("").matches(".*:(browser|browser-esbuild)");
+    /** The application builder puts the browser's part into a directory of its own, the older builders do not. */
+    private String output(Set<Unknown> unknown) {
+        JsonNode path = options.path("outputPath");
+        String name = "dist/" + application.name();
+        String base = resolved(path.isObject() ? path.path("base").asText(name) : path.asText(name));
+        if (base.contains("{") || base.contains("$")) {
+            unknown.add(Unknown.OUTPUT);
+            return name;
+        }
+        boolean flat = application.builder().matches(".*:(browser|browser-esbuild|webpack-browser)");
         String browser = path.path("browser").asText("browser");
         return flat || browser.isEmpty() ? base : base.replaceFirst("/+$", "") + "/" + browser;
     }
 
-    private static String index(JsonNode options, String root) {
-        JsonNode index = options.path("index");
-        return index.isObject() ? index.path("input").asText(root + "/index.html") : index.asText(root + "/index.html");
+    private String resolved(String path) {
+        return path.replace("{workspaceRoot}/", "")
+                .replace("{projectRoot}", application.root())
+                .replace("{projectName}", application.name())
+                .replaceFirst("^\\./", "");
     }
 
-    private static String base(Path index) throws IOException {
+    private String base() throws IOException {
+        if (options.has("baseHref")) {
+            return options.path("baseHref").asText();
+        }
+        Path index = workspace.resolve(index());
         if (!Files.isRegularFile(index)) {
             return "";
         }
         Matcher matcher = BASE.matcher(Files.readString(index));
         return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private String index() {
+        JsonNode index = options.path("index");
+        String byDefault = application.sourceRoot() + "/index.html";
+        return index.isObject() ? index.path("input").asText(byDefault) : index.asText(byDefault);
     }
 }

@@ -2,42 +2,54 @@ package io.slipway.release.projects;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A single-page app as its folder shows it.
+ * A single-page app as its directory shows it.
  *
  * @param folder that package.json stands in
- * @param name a DNS label made of the package's name
+ * @param home where the app's own files belong, below the folder; empty for the folder itself
+ * @param name a DNS label made of the package's or the application's name
  * @param version of the package; {@code 0.0.0} when it has none
  * @param framework for people: {@code Angular}, {@code React with Vite}
- * @param packages what brings the dependencies
+ * @param packages what installs the dependencies
+ * @param installFiles what installing reads, below the folder; {@code .} for everything
  * @param build the command that builds
- * @param output the folder that holds index.html afterwards, below the folder
+ * @param output the directory that holds index.html afterwards, below the folder
  * @param basePath the path that the app is built for, {@code /} at both ends
+ * @param languages that the app is built in, each into a directory of its own
  * @param tokens the names of the tokens that need a value in each file that holds tokens, by its path below the
  *     folder
  * @param office whether it is a Microsoft Office add-in
  * @param settingsFile where values that differ by environment are best put
+ * @param unknown what a person has to fill in
  * @param notes what a person should know
  */
 public record Project(
         Path folder,
+        String home,
         String name,
         String version,
         String framework,
         PackageManager packages,
+        List<String> installFiles,
         String build,
         String output,
         String basePath,
+        List<String> languages,
         SortedMap<String, SortedSet<String>> tokens,
         boolean office,
         String settingsFile,
+        Set<Unknown> unknown,
         List<String> notes) {
 
     public Project {
+        installFiles = List.copyOf(installFiles);
+        languages = List.copyOf(languages);
+        unknown = Set.copyOf(unknown);
         notes = List.copyOf(notes);
     }
 
@@ -46,5 +58,10 @@ public record Project(
         SortedSet<String> names = new TreeSet<>();
         tokens.values().forEach(names::addAll);
         return names;
+    }
+
+    /** The path from the app's own files to the source. */
+    public String source() {
+        return home.isEmpty() ? "." : Path.of(home).relativize(Path.of("")).toString();
     }
 }

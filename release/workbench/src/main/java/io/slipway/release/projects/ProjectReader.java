@@ -1,6 +1,8 @@
 package io.slipway.release.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.initcontainer.source.BuildCommand;
+import io.slipway.initcontainer.source.FileReplacements;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
@@ -10,46 +12,183 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what kind of app a folder holds. Nothing of the app is run. */
+/** Reads what kind of app a directory holds. Nothing of the app is run. */
 public final class ProjectReader {
 
     private static final String BASE_PATH = "/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*/)+";
 
-    private ProjectReader() {}
+    private final Path folder;
+    private final JsonNode manifest;
+    private final PackageManager packages;
+    private final Optional<String> output;
+
+    private ProjectReader(Path folder, Optional<String> output) throws IOException {
+        this.folder = folder;
+        this.manifest = JsonFile.read(folder.resolve("package.json"));
+        this.packages = PackageManager.of(folder, manifest);
+        this.output = output;
+    }
 
     /**
-     * The app of a folder.
+     * The one app of a directory.
      *
-     * @param application of an Angular workspace that has more than one
-     * @param output the folder that the build writes index.html to, for a build that is not known
-     * @throws SlipwayException (usage) when no app that Slipway knows is there
+     * @param application of a workspace that has more than one
+     * @param output the directory that the build writes index.html to, for a build that is not known
+     * @throws SlipwayException (usage) when no app that Slipway knows is there, or more than one
      */
     public static Project read(Path folder, Optional<String> application, Optional<String> output) throws IOException {
+        ProjectReader reader = of(folder, output);
+        Optional<Workspace> workspace = workspace(folder);
+        if (workspace.isEmpty()) {
+            return reader.single();
+        }
+        List<Application> chosen = chosen(workspace.get(), application.or(workspace.get()::byDefault));
+        if (chosen.size() > 1) {
+            String names = chosen.stream().map(Application::name).collect(Collectors.joining(", "));
+            throw SlipwayException.usage(Problem.of("the workspace has more than one application: " + names)
+                    .at(workspace.get().file().toString())
+                    .fix("choose one: --project " + chosen.get(0).name()));
+        }
+        return reader.of(workspace.get(), chosen.get(0));
+    }
+
+    /**
+     * Every app of a directory: one, or those of a workspace.
+     *
+     * @param application of a workspace, where only one of several is wanted
+     * @param output the directory that the build writes index.html to, for a build that is not known
+     * @throws SlipwayException (usage) when no app that Slipway knows is there
+     */
+    public static List<Project> readAll(Path folder, Optional<String> application, Optional<String> output)
+            throws IOException {
+        ProjectReader reader = of(folder, output);
+        Optional<Workspace> workspace = workspace(folder);
+        if (workspace.isEmpty()) {
+            return List.of(reader.single());
+        }
+        List<Project> projects = new ArrayList<>();
+        for (Application chosen : chosen(workspace.get(), application)) {
+            projects.add(reader.of(workspace.get(), chosen));
+        }
+        return projects;
+    }
+
+    private static ProjectReader of(Path folder, Optional<String> output) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw SlipwayException.usage(Problem.of("the directory does not exist")
                     .at(folder.toString())
-                    .fix("name the app's folder"));
+                    .fix("name the app's directory"));
         }
-        JsonNode manifest = JsonFile.read(folder.resolve("package.json"));
-        Build build = build(folder, manifest, application, output);
-        ProjectTokens tokens = ProjectTokens.in(folder);
-        PackageManager packages = PackageManager.of(folder);
+        return new ProjectReader(folder, output);
+    }
+
+    /** Nx also serves packages that have no project.json; such a directory is read like any other. */
+    private static Optional<Workspace> workspace(Path folder) throws IOException {
+        return Workspace.in(folder)
+                .filter(workspace -> !workspace.applications().isEmpty() || workspace.tool() == Workspace.Tool.ANGULAR);
+    }
+
+    private static List<Application> chosen(Workspace workspace, Optional<String> wanted) {
+        List<Application> applications = workspace.applications();
+        List<Application> chosen = applications.stream()
+                .filter(application -> wanted.isEmpty() || application.name().equals(wanted.get()))
+                .toList();
+        if (chosen.isEmpty()) {
+            String names = applications.stream().map(Application::name).collect(Collectors.joining(", "));
+            Problem problem = Problem.of(
+                            applications.isEmpty()
+                                    ? "the workspace has no application with a target that builds it for browsers"
+                                    : "the workspace has no application " + wanted.orElse("") + "; known: " + names)
+                    .at(workspace.file().toString());
+            throw SlipwayException.usage(
+                    applications.isEmpty()
+                            ? problem.fix("create one: ng new, or ng generate application")
+                            : problem.fix("--project " + applications.get(0).name()));
+        }
+        return chosen;
+    }
+
+    private Project of(Workspace workspace, Application application) throws IOException {
+        boolean several = workspace.applications().size() > 1;
+        boolean scripted = !several && manifest.path("scripts").has("build");
+        String run = scripted
+                ? packages.run("build")
+                : packages.execute(workspace.tool().build(application.name()));
+        BuildCommand command = BuildCommand.of(folder, run);
+        SortedMap<String, String> replaced = FileReplacements.of(folder, run);
+        Build build = WorkspaceBuild.of(folder, workspace.tool(), application, manifest, command, replaced);
+        Set<Path> others = workspace.applications().stream()
+                .filter(other -> !other.name().equals(application.name())
+                        && !other.root().isEmpty())
+                .map(other -> folder.resolve(other.root()))
+                .collect(Collectors.toSet());
+        String name = several ? application.name() : manifest.path("name").asText(application.name());
+        return project(several ? application.root() : "", name, run, build, others, replaced);
+    }
+
+    private Project single() throws IOException {
         boolean scripted = manifest.path("scripts").has("build");
+        String script = packages.run("build");
+        BuildCommand command = BuildCommand.of(folder, scripted ? script : "");
+        Build build = ScriptBuild.of(folder, manifest, command)
+                .or(() -> output.map(ProjectReader::unknown))
+                .orElseThrow(this::notKnown);
+        String run = scripted || build.command().isEmpty() ? script : packages.execute(build.command());
+        return project("", manifest.path("name").asText(""), run, build, Set.of(), FileReplacements.of(folder, run));
+    }
+
+    private static Build unknown(String output) {
+        return new Build("an app of its own kind", "", output, "", "", List.of(), Set.of(Unknown.COMMAND), List.of());
+    }
+
+    private SlipwayException notKnown() {
+        return SlipwayException.usage(Problem.of("no app that Slipway knows is here")
+                .at(folder.toString())
+                .lookedIn(
+                        "angular.json",
+                        "nx.json and project.json",
+                        "package.json for @sveltejs/kit, vite, @vue/cli-service or react-scripts")
+                .fix("name the app's directory; for another kind of build, say where it writes index.html to: "
+                        + "--bundle dist"));
+    }
+
+    private Project project(
+            String home, String name, String run, Build build, Set<Path> others, SortedMap<String, String> replaced)
+            throws IOException {
+        ProjectTokens tokens = ProjectTokens.in(folder, others, replaced);
+        String bundle = output.orElse(build.output()).replaceFirst("^\\./", "");
+        boolean leaves = bundle.startsWith("../") || bundle.startsWith("/");
+        Set<Unknown> unknown = new java.util.TreeSet<>(build.unknown());
+        if (leaves) {
+            unknown.add(Unknown.OUTPUT);
+        } else if (output.isPresent()) {
+            unknown.remove(Unknown.OUTPUT);
+        }
+        if (manifest.path("scripts").has("build")) {
+            unknown.remove(Unknown.COMMAND);
+        }
         return new Project(
                 folder,
-                label(manifest.path("name").asText(""), folder),
+                home,
+                label(name, folder),
                 manifest.path("version").asText("0.0.0"),
                 build.framework(),
                 packages,
-                scripted ? packages.run("build") : packages.execute(build.command()),
-                output.orElse(build.output()).replaceFirst("^\\./", ""),
+                InstallFiles.of(folder, manifest),
+                run,
+                leaves ? "dist" : bundle,
                 basePath(build, tokens),
+                build.languages(),
                 tokens.byFile(),
                 tokens.office(),
                 build.settingsFile(),
-                notes(folder, build, tokens));
+                unknown,
+                notes(build, tokens, replaced, leaves ? bundle : ""));
     }
 
     /** A path that is no {@code /} was meant; that of an Office manifest is where Office will look. */
@@ -60,37 +199,40 @@ public final class ProjectReader {
                 .orElse("/");
     }
 
-    /** What the build says, and values that a dotenv file would take for comments. */
-    private static List<String> notes(Path folder, Build build, ProjectTokens tokens) throws IOException {
+    private List<String> notes(Build build, ProjectTokens tokens, SortedMap<String, String> replaced, String outside)
+            throws IOException {
         List<String> notes = new ArrayList<>(build.notes());
+        tokens.inReplacedFiles()
+                .forEach((file, names) -> notes.add(file + " has tokens (" + String.join(", ", names)
+                        + "), but the build replaces it by " + replaced.get(file) + ": put them there"));
         for (String file : tokens.byFile().keySet()) {
             if (file.matches("(.*/)?\\.env(\\..*)?")
                     && Files.readString(folder.resolve(file)).matches("(?s).*=\\s*#\\{.*")) {
                 notes.add(file + ": # begins a comment here, so put the tokens in quotes: NAME=\"#{name}#\"");
             }
         }
+        if (!outside.isEmpty()) {
+            notes.add("the build writes to " + outside + ", outside the app's directory; let it write below it");
+        }
+        workspaceAbove().ifPresent(notes::add);
         return notes;
     }
 
-    private static Build build(Path folder, JsonNode manifest, Optional<String> application, Optional<String> output)
-            throws IOException {
-        return AngularBuild.of(folder, application)
-                .or(() -> script(folder, manifest))
-                .or(() -> output.map(path -> new Build("an app of its own kind", "build", path, "", "", List.of())))
-                .orElseThrow(() -> SlipwayException.usage(Problem.of("no app that Slipway knows is here")
-                        .at(folder.toString())
-                        .lookedIn("angular.json", "package.json for vite, @vue/cli-service or react-scripts")
-                        .fix("name the app's folder; for another kind of build, say where it writes index.html to: "
-                                + "--bundle dist")));
-    }
-
-    private static Optional<Build> script(Path folder, JsonNode manifest) {
-        try {
-            return ScriptBuild.of(folder, manifest);
-        } catch (IOException e) {
-            throw SlipwayException.usage(Problem.of("the build's configuration cannot be read: " + e.getMessage())
-                    .at(folder.toString()));
+    /** A package of a workspace is installed from the workspace's lock file, which is not here. */
+    private Optional<String> workspaceAbove() {
+        Path above = folder.toAbsolutePath().normalize().getParent();
+        while (packages == PackageManager.NONE && above != null && !Files.exists(folder.resolve(".git"))) {
+            Path here = above;
+            Optional<String> lock = PackageManager.lockFileNames().stream()
+                    .filter(name -> Files.exists(here.resolve(name)))
+                    .findFirst();
+            if (lock.isPresent()) {
+                return lock.map(name -> "the lock file is " + here.resolve(name)
+                        + ": an image of this directory alone installs other versions");
+            }
+            above = Files.exists(above.resolve(".git")) ? null : above.getParent();
         }
+        return Optional.empty();
     }
 
     /** The name as Kubernetes takes it: {@code @example/Fleet_Reports} becomes {@code fleet-reports}. */

@@ -1,16 +1,12 @@
 package io.slipway.release.projects;
 
-import io.slipway.initcontainer.source.GeneratedDirectories;
 import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenSyntax;
+import io.slipway.release.tokens.SourceTexts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,40 +15,41 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the tokens that stand in an app's source already. */
-final class ProjectTokens extends SimpleFileVisitor<Path> {
-
-    /** Beside what tools generate: what Create React App builds, and tests. */
-    private static final Set<String> OTHERS = Set.of("build", "e2e", "cypress");
-
-    /** Files that are about the app and no part of it. */
-    private static final Pattern ABOUT = Pattern.compile(
-            ".*(\\.md|\\.(spec|test)\\.[a-z]+|\\.ya?ml|lock\\.json|\\.lock|\\.map)|Dockerfile|Jenkinsfile");
+/** Finds the tokens that are in an app's source already. */
+final class ProjectTokens {
 
     private static final Pattern SOURCE_LOCATION =
             Pattern.compile("<SourceLocation\\s+DefaultValue=\"https?://[^/\"]+(/[^\"?]*/)[^\"/]*\"");
 
-    private static final long LARGEST = 1024 * 1024;
-
-    private final Path folder;
+    private final Map<String, String> replaced;
     private final TokenScanner scanner = new TokenScanner(TokenSyntax.DEFAULT);
     private final SortedMap<String, SortedSet<String>> found = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> lost = new TreeMap<>();
     private boolean office;
     private String officePath = "";
 
-    private ProjectTokens(Path folder) {
-        this.folder = folder;
+    private ProjectTokens(Map<String, String> replaced) {
+        this.replaced = replaced;
     }
 
-    static ProjectTokens in(Path folder) throws IOException {
-        ProjectTokens tokens = new ProjectTokens(folder);
-        Files.walkFileTree(folder, tokens);
+    /**
+     * @param skipped directories that are no part of the app
+     * @param replaced files that the build does not read, with those that it reads instead
+     */
+    static ProjectTokens in(Path directory, Set<Path> skipped, Map<String, String> replaced) throws IOException {
+        ProjectTokens tokens = new ProjectTokens(replaced);
+        SourceTexts.read(directory, skipped::contains, tokens::read);
         return tokens;
     }
 
     /** The names of tokens that need a value, by the path of their file. */
     SortedMap<String, SortedSet<String>> byFile() {
         return found;
+    }
+
+    /** The same for files that the build does not read. */
+    SortedMap<String, SortedSet<String>> inReplacedFiles() {
+        return lost;
     }
 
     /** Whether one of the files is an Office manifest. */
@@ -65,43 +62,18 @@ final class ProjectTokens extends SimpleFileVisitor<Path> {
         return officePath;
     }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-        String name = String.valueOf(directory.getFileName());
-        boolean skipped = !directory.equals(folder)
-                && (GeneratedDirectories.include(directory) || OTHERS.contains(name) || name.startsWith("."));
-        return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        boolean wanted = attributes.isRegularFile()
-                && attributes.size() <= LARGEST
-                && !ABOUT.matcher(name).matches();
-        if (wanted) {
-            read(file, Files.readString(file, StandardCharsets.ISO_8859_1));
-        }
-        return FileVisitResult.CONTINUE;
-    }
-
-    private void read(Path file, String text) {
-        if (text.contains("<OfficeApp") && file.toString().endsWith(".xml")) {
+    private void read(String path, String text) {
+        if (text.contains("<OfficeApp") && path.endsWith(".xml")) {
             office = true;
             Matcher matcher = SOURCE_LOCATION.matcher(text);
             officePath = matcher.find() ? matcher.group(1) : officePath;
         }
         for (Token token : scanner.scan(text)) {
             SortedSet<String> names =
-                    found.computeIfAbsent(folder.relativize(file).toString(), path -> new TreeSet<>());
+                    (replaced.containsKey(path) ? lost : found).computeIfAbsent(path, file -> new TreeSet<>());
             if (token.fallback().isEmpty()) {
                 names.add(token.name());
             }
         }
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-        return FileVisitResult.CONTINUE;
     }
 }

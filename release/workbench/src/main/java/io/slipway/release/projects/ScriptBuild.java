@@ -1,85 +1,152 @@
 package io.slipway.release.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.slipway.initcontainer.source.BuildCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knows the builds whose configuration is a script: Vite, Vue CLI and Create React App. Scripts are read, never run. */
+/**
+ * Knows the builds whose configuration is a script: SvelteKit, Vite, Vue CLI and Create React App. What the command
+ * that is run says takes precedence over the configuration.
+ */
 final class ScriptBuild {
 
-    private static final List<String> ENDINGS = List.of("ts", "js", "mts", "mjs", "cts", "cjs");
     private static final Map<String, String> LIBRARIES =
             Map.of("react", "React", "vue", "Vue", "svelte", "Svelte", "preact", "Preact", "solid-js", "Solid");
+    private static final String SETTINGS = ".env.production";
 
-    private ScriptBuild() {}
+    private final Path directory;
+    private final JsonNode manifest;
+    private final BuildCommand command;
+    private final Set<Unknown> unknown = EnumSet.noneOf(Unknown.class);
+    private final List<String> notes = new ArrayList<>();
 
-    /** Empty when none of the three builds the package. */
-    static Optional<Build> of(Path folder, JsonNode manifest) throws IOException {
-        if (depends(manifest, "vite")) {
-            String config = script(folder, "vite.config");
-            String library = LIBRARIES.keySet().stream()
-                    .sorted()
-                    .filter(name -> depends(manifest, name))
-                    .map(LIBRARIES::get)
-                    .findFirst()
-                    .map(name -> name + " with Vite")
-                    .orElse("Vite");
-            return Optional.of(new Build(
-                    library,
-                    "vite build",
-                    setting(config, "outDir").orElse("dist"),
-                    setting(config, "base").orElse(""),
-                    ".env.production",
-                    List.of()));
-        }
-        if (depends(manifest, "@vue/cli-service")) {
-            String config = script(folder, "vue.config");
-            return Optional.of(new Build(
-                    "Vue with Vue CLI",
-                    "vue-cli-service build",
-                    setting(config, "outputDir").orElse("dist"),
-                    setting(config, "publicPath").orElse(""),
-                    ".env.production",
-                    List.of()));
-        }
-        if (depends(manifest, "react-scripts")) {
-            String homepage = manifest.path("homepage").asText("").replaceFirst("^https?://[^/]+", "");
-            return Optional.of(new Build(
-                    "React with Create React App",
-                    "react-scripts build",
-                    "build",
-                    homepage,
-                    ".env.production",
-                    List.of()));
-        }
-        return Optional.empty();
+    private ScriptBuild(Path directory, JsonNode manifest, BuildCommand command) {
+        this.directory = directory;
+        this.manifest = manifest;
+        this.command = command;
     }
 
-    private static boolean depends(JsonNode manifest, String name) {
-        return manifest.path("dependencies").has(name)
-                || manifest.path("devDependencies").has(name);
+    /**
+     * Empty when none of the builds is the package's.
+     *
+     * @param directory that the bundler's configuration stands in
+     * @param manifest of the package
+     * @param command that is run, with the scripts behind it
+     */
+    static Optional<Build> of(Path directory, JsonNode manifest, BuildCommand command) throws IOException {
+        ScriptBuild build = new ScriptBuild(directory, manifest, command);
+        if (build.depends("@sveltejs/kit")) {
+            return Optional.of(build.svelteKit());
+        }
+        if (build.depends("@vue/cli-service")) {
+            return Optional.of(build.vueCli());
+        }
+        if (build.depends("react-scripts")) {
+            return Optional.of(build.react());
+        }
+        return build.depends("vite") ? Optional.of(build.vite()) : Optional.empty();
     }
 
-    private static String script(Path folder, String name) throws IOException {
-        for (String ending : ENDINGS) {
-            Path file = folder.resolve(name + "." + ending);
-            if (Files.isRegularFile(file)) {
-                return Files.readString(file);
+    static boolean isVite(Path directory) {
+        return ScriptConfiguration.isIn(directory, "vite.config");
+    }
+
+    /** A build by Vite, whatever the package depends on. */
+    static Build ofVite(Path directory, JsonNode manifest, BuildCommand command) throws IOException {
+        return new ScriptBuild(directory, manifest, command).vite();
+    }
+
+    private Build vite() throws IOException {
+        String named = command.option("--config", "-c");
+        ScriptConfiguration config = named.isEmpty() || !Files.isRegularFile(directory.resolve(named))
+                ? ScriptConfiguration.in(directory, "vite.config")
+                : ScriptConfiguration.of(directory.resolve(named));
+        String output = setting(config, "outDir", "dist", Unknown.OUTPUT, command.option("--outDir"));
+        String root = config.plain("root").orElse("");
+        String base = setting(config, "base", "", Unknown.BASE_PATH, command.option("--base"));
+        String library = LIBRARIES.keySet().stream()
+                .sorted()
+                .filter(this::depends)
+                .map(LIBRARIES::get)
+                .findFirst()
+                .map(name -> name + " with Vite")
+                .orElse("Vite");
+        return build(library, "vite build", Path.of(root).resolve(output).toString(), base);
+    }
+
+    private Build svelteKit() throws IOException {
+        ScriptConfiguration config = ScriptConfiguration.in(directory, "svelte.config");
+        if (!depends("@sveltejs/adapter-static") && !config.mentions("adapter-static")) {
+            unknown.add(Unknown.OUTPUT);
+            notes.add(
+                    "SvelteKit writes a static site only with @sveltejs/adapter-static, and a single-page app with its "
+                            + "option fallback: 'index.html'");
+        }
+        String output = setting(config, "pages", "build", Unknown.OUTPUT, "");
+        return build("SvelteKit", "vite build", output, setting(config, "base", "", Unknown.BASE_PATH, ""));
+    }
+
+    private Build vueCli() throws IOException {
+        ScriptConfiguration config = ScriptConfiguration.in(directory, "vue.config");
+        return build(
+                "Vue with Vue CLI",
+                "vue-cli-service build",
+                setting(config, "outputDir", "dist", Unknown.OUTPUT, command.option("--dest")),
+                setting(config, "publicPath", "", Unknown.BASE_PATH, ""));
+    }
+
+    private Build react() throws IOException {
+        String homepage = manifest.path("homepage").asText("").replaceFirst("^https?://[^/]+", "");
+        String output = variable("BUILD_PATH");
+        String base = variable("PUBLIC_URL");
+        return build(
+                "React with Create React App",
+                "react-scripts build",
+                output.isEmpty() ? "build" : output,
+                base.isEmpty() ? homepage : base.replaceFirst("^https?://[^/]+", ""));
+    }
+
+    /** Of the script that builds, else of the files that Create React App reads. */
+    private String variable(String name) throws IOException {
+        String given = command.variable(name);
+        for (String file : new String[] {".env.production.local", ".env.local", SETTINGS, ".env"}) {
+            Path dotenv = directory.resolve(file);
+            if (given.isEmpty() && Files.isRegularFile(dotenv)) {
+                Matcher matcher = Pattern.compile("(?m)^\\s*" + name + "\\s*=\\s*[\"']?([^\\s\"'#]+)")
+                        .matcher(Files.readString(dotenv));
+                given = matcher.find() ? matcher.group(1) : "";
             }
         }
-        return "";
+        return given;
     }
 
-    /** A setting that is written as a plain string. */
-    private static Optional<String> setting(String script, String name) {
-        Matcher matcher = Pattern.compile("\\b" + name + "\\s*:\\s*([\"'`])([^\"'`$]+)\\1")
-                .matcher(script);
-        return matcher.find() ? Optional.of(matcher.group(2)) : Optional.empty();
+    private String setting(ScriptConfiguration config, String name, String byDefault, Unknown kind, String given) {
+        if (!given.isEmpty() && !given.contains("$")) {
+            return given;
+        }
+        if (config.computes(name) || given.contains("$")) {
+            unknown.add(kind);
+        }
+        return config.plain(name).orElse(byDefault);
+    }
+
+    private Build build(String framework, String program, String output, String base) {
+        String path = base.startsWith("/") && !base.endsWith("/") ? base + "/" : base;
+        return new Build(framework, program, output, path, SETTINGS, List.of(), unknown, notes);
+    }
+
+    private boolean depends(String name) {
+        return manifest.path("dependencies").has(name)
+                || manifest.path("devDependencies").has(name);
     }
 }

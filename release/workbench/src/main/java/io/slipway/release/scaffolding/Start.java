@@ -32,19 +32,20 @@ public record Start(Map<String, Boolean> files, List<String> next) {
         Map<String, Boolean> files = new LinkedHashMap<>();
         StarterFiles.of(project, domain)
                 .forEach((name, text) -> files.put(name, write(project.folder().resolve(name), text)));
-        return new Start(files, next(project, files.get("slipway.yaml")));
+        return new Start(files, next(project, files.get(StarterFiles.descriptor(project))));
     }
 
     private static boolean write(Path file, String text) {
         try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
-            throw SlipwayException.usage(Problem.of("the file cannot be written: " + e)
+            throw SlipwayException.usage(Problem.of("cannot write the file: " + e)
                     .at(file.toString())
-                    .fix("let this user write to the folder"));
+                    .fix("allow this user to write to the directory"));
         }
     }
 
@@ -58,10 +59,13 @@ public record Start(Map<String, Boolean> files, List<String> next) {
                     + ", name the file under app.tokens.files, and give it a value in each environment");
         }
         if (described) {
-            next.add("fill in slipway.yaml: the hosts" + (names.isEmpty() ? "" : ", and " + String.join(", ", names)));
+            next.add("fill in " + StarterFiles.descriptor(project) + ": the hosts"
+                    + (names.isEmpty() ? "" : ", and " + String.join(", ", names))
+                    + "; delete each # fill in when its line is right");
         }
-        next.add("slipway check");
-        next.add("slipway preview --environment development");
+        String app = project.home().isEmpty() ? "" : " " + project.home();
+        next.add("slipway check" + app);
+        next.add("slipway preview" + app + " --environment development");
         return next;
     }
 }

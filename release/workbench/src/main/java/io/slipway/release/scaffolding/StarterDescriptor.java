@@ -1,6 +1,8 @@
 package io.slipway.release.scaffolding;
 
+import io.slipway.release.descriptor.FillIn;
 import io.slipway.release.projects.Project;
+import io.slipway.release.projects.Unknown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,8 @@ final class StarterDescriptor {
     /** What the host names of an environment get before the domain. */
     private static final Map<String, String> PARTS =
             Map.of("development", "dev.", "acceptance", "acc.", "production", "");
+
+    private static final String FILL_IN = " # " + FillIn.MARK;
 
     private final Project project;
     private final String domain;
@@ -44,23 +48,18 @@ final class StarterDescriptor {
     }
 
     private String write() {
-        line(
-                "# The app, its tokens and its environments; docs/descriptor.md of Slipway says what else can stand here.");
-        line("# `slipway check` finds what is wrong with it, `slipway variables` shows what counts where.");
+        line("# The app, its tokens and its environments; docs/descriptor.md of Slipway says what else it can hold.");
+        line("# `slipway check` finds what is wrong with it, `slipway variables` shows which value takes effect.");
         app();
         line("");
         line("# The image that holds the bundle, made by the Dockerfile.");
         line("image:");
-        line("  repository: registry.example.com/" + project.name() + " # fill in");
-        if (project.office()) {
-            line("");
-            line("nginx:");
-            line("  preset: office");
-        }
+        line("  repository: registry.example.com/" + project.name() + FILL_IN);
+        nginx();
         line("");
         line("# What brings requests to the app: gateway-api, ingress, traefik, kong, internal-load-balancer.");
         line("defaults:");
-        line("  presets: gateway-api # fill in");
+        line("  presets: gateway-api" + FILL_IN);
         line("");
         line("environments:");
         ENVIRONMENTS.forEach(name -> environment(name, PARTS.get(name)));
@@ -70,13 +69,16 @@ final class StarterDescriptor {
     private void app() {
         line("app:");
         line("  name: " + project.name());
-        if (!project.basePath().equals("/")) {
-            line("  basePath: " + project.basePath());
+        if (!project.basePath().equals("/") || project.unknown().contains(Unknown.BASE_PATH)) {
+            line("  basePath: " + project.basePath() + mark(Unknown.BASE_PATH));
+        }
+        if (!project.home().isEmpty()) {
+            line("  source: " + project.source());
         }
         line("  build:");
         line("    install: " + project.packages().install());
-        line("    command: " + project.build());
-        line("    output: " + quoted(project.output()));
+        line("    command: " + project.build() + mark(Unknown.COMMAND));
+        line("    output: " + quoted(project.output()) + mark(Unknown.OUTPUT));
         if (!project.tokens().isEmpty()) {
             line("  tokens:");
             line("    files:");
@@ -84,14 +86,33 @@ final class StarterDescriptor {
         }
     }
 
+    private String mark(Unknown value) {
+        return project.unknown().contains(value) ? FILL_IN : "";
+    }
+
+    private void nginx() {
+        if (!project.office() && project.languages().isEmpty()) {
+            return;
+        }
+        line("");
+        line("nginx:");
+        if (project.office()) {
+            line("  preset: office");
+        }
+        if (!project.languages().isEmpty()) {
+            line("  languages:");
+            line("    names: [" + String.join(", ", project.languages()) + "]");
+        }
+    }
+
     private void environment(String name, String part) {
         line("  " + name + ":");
-        line("    host: " + project.name() + "." + part + domain + " # fill in");
+        line("    host: " + project.name() + "." + part + domain + FILL_IN);
         line("    replicas: " + (name.equals("development") ? 1 : 2));
         SortedSet<String> names = toFillIn(project);
         if (!names.isEmpty()) {
             line("    variables:");
-            names.forEach(token -> line("      " + token + ": " + value(token, part) + " # fill in"));
+            names.forEach(token -> line("      " + token + ": " + value(token, part) + FILL_IN));
         }
     }
 

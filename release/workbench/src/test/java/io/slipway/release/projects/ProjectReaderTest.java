@@ -8,6 +8,7 @@ import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectReaderTest {
 
+    private static final Path CASES = Path.of("src/test/resources/init-cases");
     private static final Path PROJECTS = Path.of("src/test/resources/projects");
 
     @TempDir
@@ -75,7 +77,11 @@ class ProjectReaderTest {
 
     @Test
     void applicationOfSeveralMustBeChosen() throws IOException {
-        write("angular.json", "{\"projects\": {\"a\": {}, \"b\": {}, \"c\": {\"projectType\": \"library\"}}}");
+        write("angular.json", """
+                {"projects": {
+                  "a": {"root": "a", "architect": {"build": {}}},
+                  "b": {"root": "b", "architect": {"build": {}}},
+                  "c": {"projectType": "library", "architect": {"build": {}}}}}""");
 
         assertThat(refused()).contains("more than one application: a, b", "fix: choose one: --project a");
         assertThat(ProjectReader.read(folder, Optional.of("b"), Optional.empty())
@@ -87,7 +93,7 @@ class ProjectReaderTest {
     void olderToolsAreKnown() throws IOException {
         write("package.json", "{\"devDependencies\": {\"@vue/cli-service\": \"5\"}}");
         assertThat(read(folder).framework()).isEqualTo("Vue with Vue CLI");
-        assertThat(read(folder).build()).isEqualTo("npx vue-cli-service build");
+        assertThat(read(folder).build()).isEqualTo("npx --no -- vue-cli-service build");
 
         write(
                 "package.json",
@@ -103,7 +109,7 @@ class ProjectReaderTest {
 
         write("pnpm-lock.yaml", "");
         assertThat(read(folder).build()).isEqualTo("corepack pnpm run build");
-        assertThat(read(folder).packages().files(folder)).containsExactly("package.json", "pnpm-lock.yaml");
+        assertThat(read(folder).installFiles()).containsExactly("package.json", "pnpm-lock.yaml");
     }
 
     @Test
@@ -172,5 +178,204 @@ class ProjectReaderTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    @Test
+    void defaultConfigurationOverridesTheOptions() throws IOException {
+        Project project = read(CASES.resolve("configuration-overrides"));
+
+        assertThat(project.output()).isEqualTo("dist/live");
+        assertThat(project.basePath()).isEqualTo("/harbour/");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ng build                                    | dist/live        | /live/
+            ng build -c staging                         | dist/staging/www | /
+            ng build --output-path=out --base-href /x/  | out              | /x/
+            ng build --configuration production,staging | dist/staging/www | /live/
+            """)
+    void commandDecidesWhatIsBuilt(String script, String output, String basePath) throws IOException {
+        write("package.json", "{\"scripts\": {\"build\": \"" + script + "\"}}");
+        write("angular.json", """
+                {"projects": {"a": {"architect": {"build": {
+                  "builder": "@angular-devkit/build-angular:browser",
+                  "configurations": {
+                    "production": {"outputPath": "dist/live", "baseHref": "/live/"},
+                    "staging": {"outputPath": "dist/staging/www"}},
+                  "defaultConfiguration": "production"}}}}}""");
+
+        assertThat(read(folder).output()).isEqualTo(output);
+        assertThat(read(folder).basePath()).isEqualTo(basePath);
+    }
+
+    @Test
+    void languagesAreBuiltIntoDirectoriesOfTheirOwn() throws IOException {
+        Project project = read(CASES.resolve("localized"));
+
+        assertThat(project.output()).isEqualTo("dist/harbour/browser");
+        assertThat(project.languages()).containsExactly("en-US", "nl");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            true             | en,fr,deutsch
+            ['fr', 'de']     | fr,deutsch
+            false            | ''
+            """)
+    void languagesThatAreBuiltAreThoseOfLocalize(String localize, String languages) throws IOException {
+        write("angular.json", """
+                {"projects": {"a": {
+                  "i18n": {"sourceLocale": {"code": "en", "baseHref": "/en/"},
+                           "locales": {"fr": "fr.xlf", "de": {"translation": "de.xlf", "subPath": "deutsch"}}},
+                  "architect": {"build": {"options": {"localize": %s}}}}}}""".formatted(localize.replace('\'', '"')));
+
+        assertThat(String.join(",", read(folder).languages())).isEqualTo(languages);
+    }
+
+    @Test
+    void projectOfNxIsBuiltByItsNameWithoutAForeignPackage() throws IOException {
+        Project project = read(CASES.resolve("nx"));
+
+        assertThat(project.framework()).isEqualTo("Angular");
+        assertThat(project.build()).isEqualTo("npx --no -- nx build tide");
+        assertThat(project.output()).isEqualTo("dist/projects/tide/browser");
+    }
+
+    @Test
+    void nxWorkspaceHasAppsOfEachKindAndNoServer() throws IOException {
+        write("nx.json", "{}");
+        write("package.json", "{\"devDependencies\": {\"nx\": \"21\", \"vite\": \"7\", \"react\": \"19\"}}");
+        write("apps/web/project.json", "{\"name\": \"web\", \"projectType\": \"application\"}");
+        write("apps/web/vite.config.ts", "export default { build: { outDir: '../../dist/apps/web', } }");
+        write("apps/api/project.json", """
+                {"name": "api", "projectType": "application", "targets": {"build": {
+                  "executor": "@nx/webpack:webpack", "options": {"target": "node", "outputPath": "dist/api"}}}}""");
+        write("apps/old/project.json", """
+                {"name": "old", "projectType": "application", "targets": {"build": {
+                  "executor": "@nx/webpack:webpack", "options": {"outputPath": "dist/{projectRoot}"}}}}""");
+        write("libs/ui/project.json", "{\"name\": \"ui\", \"projectType\": \"library\", \"targets\": {\"build\": {}}}");
+
+        List<Project> apps = ProjectReader.readAll(folder, Optional.empty(), Optional.empty());
+
+        assertThat(apps).extracting(Project::name).containsExactly("old", "web");
+        assertThat(apps).extracting(Project::output).containsExactly("dist/apps/old", "dist/apps/web");
+        assertThat(apps).extracting(Project::home).containsExactly("apps/old", "apps/web");
+        assertThat(apps.get(1).framework()).isEqualTo("React with Vite");
+    }
+
+    @Test
+    void projectWithoutABuildTargetIsNoApplication() throws IOException {
+        assertThat(read(CASES.resolve("e2e-project")).output()).isEqualTo("dist/harbour");
+    }
+
+    @Test
+    void eachApplicationOfAWorkspaceIsAnAppOfItsOwn() throws IOException {
+        List<Project> apps = ProjectReader.readAll(CASES.resolve("two-projects"), Optional.empty(), Optional.empty());
+
+        assertThat(apps).extracting(Project::name).containsExactly("desk", "portal");
+        assertThat(apps)
+                .extracting(Project::build)
+                .containsExactly("npx --no -- ng build desk", "npx --no -- ng build portal");
+        assertThat(apps).extracting(Project::source).containsOnly("../..");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            vite          | vite build --outDir www --base /shop/                | www    | /shop/
+            vite          | vue-tsc && vite build --outDir=www                   | www    | /
+            react-scripts | BUILD_PATH=./www react-scripts build                 | www    | /
+            react-scripts | BUILD_PATH='www' PUBLIC_URL=/shop react-scripts build | www   | /shop/
+            vite          | npm run site                                         | public | /
+            """)
+    void scriptThatBuildsDecides(String tool, String script, String output, String basePath) throws IOException {
+        write("package.json", """
+                {"dependencies": {"%s": "1"}, "scripts": {"build": "%s", "site": "vite build --outDir public"}}""".formatted(tool, script));
+
+        assertThat(read(folder).output()).isEqualTo(output);
+        assertThat(read(folder).basePath()).isEqualTo(basePath);
+    }
+
+    @Test
+    void homepageMayBeAPath() throws IOException {
+        write("package.json", "{\"homepage\": \"/app\", \"dependencies\": {\"react-scripts\": \"5\"}}");
+
+        assertThat(read(folder).basePath()).isEqualTo("/app/");
+    }
+
+    @Test
+    void whatIsWorkedOutWhenTheConfigurationRunsIsLeftToAPerson() throws IOException {
+        write("package.json", "{\"devDependencies\": {\"vite\": \"7\"}}");
+        write("vite.config.ts", """
+                // base: '/old/',
+                export default defineConfig({ base: process.env.BASE ?? '/', build: { outDir: out() } })""");
+
+        assertThat(read(folder).unknown()).containsExactlyInAnyOrder(Unknown.OUTPUT, Unknown.BASE_PATH);
+        assertThat(read(folder).basePath()).isEqualTo("/");
+    }
+
+    @Test
+    void svelteKitWritesAStaticSiteWithItsAdapterOnly() throws IOException {
+        write("package.json", """
+                {"devDependencies": {"@sveltejs/kit": "2", "@sveltejs/adapter-static": "3", "vite": "7"}}""");
+        write(
+                "svelte.config.js",
+                "kit: { adapter: adapter({ pages: 'www', fallback: 'index.html' }), paths: { base: '/k' } }");
+
+        assertThat(read(folder).framework()).isEqualTo("SvelteKit");
+        assertThat(read(folder).output()).isEqualTo("www");
+        assertThat(read(folder).basePath()).isEqualTo("/k/");
+
+        write("package.json", "{\"devDependencies\": {\"@sveltejs/kit\": \"2\", \"@sveltejs/adapter-auto\": \"3\"}}");
+        write("svelte.config.js", "kit: { adapter: adapter() }");
+        assertThat(read(folder).unknown()).containsExactly(Unknown.OUTPUT);
+        assertThat(read(folder).notes().get(0)).contains("@sveltejs/adapter-static");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            yarn.lock         | '# yarn lockfile v1'  | ''           | corepack yarn install --frozen-lockfile
+            yarn.lock         | '__metadata:'         | ''           | corepack yarn install --immutable
+            yarn.lock         | ''                    | yarn@1.22.22 | corepack yarn install --frozen-lockfile
+            bun.lock          | ''                    | ''           | bun install --frozen-lockfile
+            pnpm-lock.yaml    | ''                    | npm@10.0.0   | corepack pnpm install --frozen-lockfile
+            package-lock.json | ''                    | pnpm@9.0.0   | npm ci
+            """)
+    void lockFileAndPackageManagerDecide(String lock, String text, String named, String install) throws IOException {
+        write("package.json", "{\"devDependencies\": {\"vite\": \"7\"}, \"packageManager\": \"" + named + "\"}");
+        write(lock, text);
+
+        assertThat(read(folder).packages().install()).isEqualTo(install);
+    }
+
+    @Test
+    void scriptsAndPatchesAreThereWhenTheImageInstalls() throws IOException {
+        assertThat(read(CASES.resolve("docker-postinstall")).installFiles()).containsExactly(".");
+
+        write("package.json", "{\"devDependencies\": {\"vite\": \"7\"}, \"pnpm\": {\"patchedDependencies\": {}}}");
+        write("pnpm-lock.yaml", "");
+        write("patches/a.patch", "");
+        assertThat(read(folder).installFiles()).containsExactly("package.json", "pnpm-lock.yaml", "patches/");
+    }
+
+    @Test
+    void fileThatTheBuildReadsInsteadIsTheOneForTokens() throws IOException {
+        Project project = read(CASES.resolve("env-replaced"));
+
+        assertThat(project.tokens()).isEmpty();
+        assertThat(project.settingsFile()).isEqualTo("src/environments/environment.prod.ts");
+        assertThat(project.notes())
+                .containsExactly("src/environments/environment.ts has tokens (apiUrl), but the build replaces it by"
+                        + " src/environments/environment.prod.ts: put them there");
+    }
+
+    @Test
+    void buildThatIsNotKnownIsNeverAForeignPackage() throws IOException {
+        write("package.json", "{\"devDependencies\": {\"gulp\": \"5\"}}");
+
+        Project project = ProjectReader.read(folder, Optional.empty(), Optional.of("public"));
+
+        assertThat(project.build()).isEqualTo("npm run build");
+        assertThat(project.unknown()).containsExactly(Unknown.COMMAND);
     }
 }

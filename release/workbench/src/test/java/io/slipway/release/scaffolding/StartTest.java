@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.projects.Project;
 import io.slipway.release.projects.ProjectReader;
 import io.slipway.release.variables.VariableScopes;
 import java.io.IOException;
@@ -64,6 +65,24 @@ class StartTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"localized", "docker-postinstall", "yarn-classic", "nx", "two-projects"})
+    void filesOfCasesAreAsReviewed(String name) throws IOException {
+        copy(RESOURCES.resolve("init-cases").resolve(name));
+        for (Project project : ProjectReader.readAll(app, Optional.empty(), Optional.empty())) {
+            Path golden = Files.createDirectories(
+                    RESOURCES.resolve("golden/init").resolve(name).resolve(project.home()));
+            for (String written : Start.of(project, "example.com").files().keySet()) {
+                Path file = app.resolve(written);
+                Path expected = golden.resolve(file.getFileName().toString().replace(".docker", "docker"));
+                if (Boolean.getBoolean("golden.update")) {
+                    Files.copy(file, expected, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                }
+                assertThat(file).hasSameTextualContentAs(expected);
+            }
+        }
+    }
+
     @Test
     void whatIsThereStays() throws IOException {
         copy(RESOURCES.resolve("projects/vue"));
@@ -82,7 +101,7 @@ class StartTest {
     void nextStepsNameWhatIsToBeFilledIn() throws IOException {
         assertThat(start("vue").next())
                 .containsExactly(
-                        "fill in slipway.yaml: the hosts, and apiUrl",
+                        "fill in slipway.yaml: the hosts, and apiUrl; delete each # fill in when its line is right",
                         "slipway check",
                         "slipway preview --environment development");
     }

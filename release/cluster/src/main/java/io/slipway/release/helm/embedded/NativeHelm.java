@@ -1,6 +1,5 @@
 package io.slipway.release.helm.embedded;
 
-import io.slipway.initcontainer.hashes.Sha256;
 import io.slipway.release.helm.PrivateFile;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
@@ -9,6 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,15 +82,15 @@ public final class NativeHelm {
      * then on nobody else can write to it.
      */
     private static void unpack(PrivateFile library) throws IOException {
-        Sha256 digest = new Sha256();
+        MessageDigest digest = PrivateFile.digest();
         library.put(out -> {
             try (InputStream packed = NativeHelm.class.getResourceAsStream(RESOURCE)) {
                 if (packed == null) {
                     throw new IOException("no " + RESOURCE + " in the jar");
                 }
-                packed.transferTo(digest.through(out));
+                new DigestInputStream(packed, digest).transferTo(out);
             }
-            String found = digest.hex();
+            String found = HexFormat.of().formatHex(digest.digest());
             if (!found.equals(SHA256)) {
                 throw new IOException("the library in the jar is not the one this Slipway was built with: " + found);
             }

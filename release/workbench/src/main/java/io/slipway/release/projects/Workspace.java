@@ -1,0 +1,133 @@
+package io.slipway.release.projects;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.slipway.initcontainer.source.GeneratedDirectories;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A workspace of Angular's CLI or of Nx, with the applications that it builds for browsers.
+ *
+ * @param file for people: where the applications stand
+ * @param tool that builds one by its name
+ * @param byDefault the application that is built without a name
+ */
+record Workspace(Path file, Tool tool, List<Application> applications, Optional<String> byDefault) {
+
+    /** The program that builds an application by its name. */
+    enum Tool {
+        ANGULAR("ng build"),
+        NX("nx build");
+
+        private final String command;
+
+        Tool(String command) {
+            this.command = command;
+        }
+
+        String build(String application) {
+            return command + " " + application;
+        }
+    }
+
+    Workspace {
+        applications = List.copyOf(applications);
+    }
+
+    /** Empty when the directory is no workspace. */
+    static Optional<Workspace> in(Path directory) throws IOException {
+        Path angular = directory.resolve("angular.json");
+        Path nx = directory.resolve("nx.json");
+        Path file = Files.isRegularFile(angular) ? angular : directory.resolve("workspace.json");
+        List<Application> applications = new ArrayList<>();
+        JsonNode workspace = JsonFile.read(file);
+        workspace.path("projects").properties().forEach(project -> {
+            JsonNode value = project.getValue();
+            if (value.isTextual()) {
+                add(directory, directory.resolve(value.asText()).resolve("project.json"), applications);
+            } else {
+                applications.add(
+                        application(project.getKey(), value.path("root").asText(""), value));
+            }
+        });
+        boolean byNx = Files.isRegularFile(nx);
+        if (byNx) {
+            projects(directory, applications);
+        }
+        if (!byNx && workspace.isMissingNode()) {
+            return Optional.empty();
+        }
+        Optional<String> byDefault = Stream.of(workspace, JsonFile.read(nx))
+                .map(node -> node.path("defaultProject").asText(""))
+                .filter(name -> !name.isEmpty())
+                .findFirst();
+        return Optional.of(new Workspace(
+                byNx && workspace.isMissingNode() ? nx : file,
+                byNx ? Tool.NX : Tool.ANGULAR,
+                applications.stream()
+                        .filter(Application::isForBrowsers)
+                        .sorted(Comparator.comparing(Application::name))
+                        .toList(),
+                byDefault));
+    }
+
+    private static void projects(Path directory, List<Application> applications) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+                boolean skipped = !each.equals(directory) && GeneratedDirectories.include(each);
+                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.getFileName().toString().equals("project.json")) {
+                    add(directory, file, applications);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void add(Path directory, Path file, List<Application> applications) {
+        JsonNode project = JsonFile.read(file);
+        Path parent = file.getParent();
+        String root = directory.relativize(parent).toString();
+        String name = project.path("name").asText(String.valueOf(parent.getFileName()));
+        boolean known = applications.stream().anyMatch(each -> each.name().equals(name));
+        if (project.isObject() && !known) {
+            applications.add(application(name, root, inferred(parent, project)));
+        }
+    }
+
+    /** Nx derives the target of a project from its bundler's configuration where project.json has none. */
+    private static JsonNode inferred(Path directory, JsonNode project) {
+        boolean says = project.path("targets").has("build")
+                || project.path("architect").has("build");
+        boolean isApplication = project.path("projectType").asText("").equals("application");
+        if (says || !isApplication || !ScriptBuild.isVite(directory)) {
+            return project;
+        }
+        JsonNode targets = JsonNodeFactory.instance
+                .objectNode()
+                .set("build", JsonNodeFactory.instance.objectNode().put("executor", "@nx/vite:build"));
+        return ((com.fasterxml.jackson.databind.node.ObjectNode) project.deepCopy()).set("targets", targets);
+    }
+
+    private static Application application(String name, String root, JsonNode project) {
+        JsonNode targets = project.has("architect") ? project.path("architect") : project.path("targets");
+        String byDefault = root.isEmpty() ? "src" : root + "/src";
+        return new Application(
+                name, root, project.path("sourceRoot").asText(byDefault), project, targets.path("build"));
+    }
+}
