@@ -12,9 +12,9 @@ final class CssEscape {
         return escape(value, "\"'\\<");
     }
 
-    /** Inside {@code url(…)} without quotes. */
+    /** Inside {@code url(…)} without quotes; some readers look for comments even there. */
     static String url(String value) {
-        return escape(value, "\"'\\<() ");
+        return escape(value, "\"'\\<()* ");
     }
 
     private static String escape(String value, String special) {

@@ -5,7 +5,9 @@ final class MarkupEscape {
     private MarkupEscape() {}
 
     static String text(String value) {
-        return escape(value, "");
+        String text = escape(value, "");
+        // A ">" may stand behind the token, and "]]>" in no text of XML.
+        return text.endsWith("]") ? text.substring(0, text.length() - 1) + "&#93;" : text;
     }
 
     static String firstText(String value) {

@@ -138,6 +138,8 @@ class EscapedPlacesTest {
                 "a.xml§<a><![CDATA[Ŧ>]]></a>§]]§<a><![CDATA[]]]]><![CDATA[>]]></a>",
                 "a.xml§<a><!--Ŧ--></a>§-a--b-§<a><!--&#45;a-&#45;b&#45;--></a>",
                 "a.html§<!--Ŧ--><p>x</p>§><script>§<!--&gt;<script&gt;--><p>x</p>",
+                "a.css§a{b:url(Ŧ>)}§/*.png§a{b:url(/\\2a .png>)}",
+                "a.svg§<svg><text>]Ŧ></text></svg>§]§<svg><text>]&#93;></text></svg>",
                 "a.css§a{width:Ŧpx;--b:calc(1px + Ŧ)}§5§a{width:5px;--b:calc(1px + 5)}",
             })
     void isExact(String path, String text, String value, String published) {
