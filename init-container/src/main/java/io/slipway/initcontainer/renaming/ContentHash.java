@@ -92,10 +92,23 @@ public record ContentHash(String name, int start, int end, Form form, boolean ce
         if (lower == 0 && other == 0) {
             return Optional.of(new ContentHash(name, from, to, Form.UPPER, digits > 0));
         }
-        boolean certain = digits > 0 && lower > 0;
+        boolean certain = lower > 0 && (digits > 0 || isScrambled(name, from, to));
         return !certain && (lower == 0 || isWords(name, from, to))
                 ? Optional.empty()
                 : Optional.of(new ContentHash(name, from, to, Form.MIXED, certain));
+    }
+
+    /** {@code CVdycHwL}: small letters and capitals change four times or more, and not as in {@code GetMyApp}. */
+    private static boolean isScrambled(String name, int from, int to) {
+        int changes = 0;
+        boolean words = true;
+        for (int i = from; i < to; i++) {
+            boolean upper = Character.isUpperCase(name.charAt(i));
+            boolean nextLower = i + 1 < to && Character.isLowerCase(name.charAt(i + 1));
+            changes += i + 1 < to && upper == nextLower ? 1 : 0;
+            words &= !upper || nextLower;
+        }
+        return changes >= 4 && !words;
     }
 
     /** {@code Settings}, {@code userList}, {@code MyModule}: at most two words, each with one capital at most. */

@@ -16,6 +16,8 @@ class ContentNamesTest {
                 "chunk-CbID3wcm.js",
                 "assets/index-DiwrgTd4.js",
                 "assets/index-B-x_3kQa.js",
+                "assets/index-CVdycHwL.js",
+                "assets/lazy-DXpVcWlD.js",
                 "main.0123456789abcdef.js",
                 "static/js/main.8ad0cf47.chunk.js",
                 "static/js/2.8ad0cf47.chunk.js.map",
@@ -31,6 +33,8 @@ class ContentNamesTest {
                 "my-settings.js",
                 "Admin-Settings.js",
                 "user-MyModule.js",
+                "user-GetMyApp.js",
+                "user-JSONData.js",
                 "report-20260401.js",
                 "index.html",
                 "ngsw.json",
@@ -49,8 +53,8 @@ class ContentNamesTest {
     @Test
     void takesLettersAloneForAHashBesideOneThatCannotBeAWord() {
         List<String> paths = List.of(
-                "assets/index-DiwrgTd4.js", "assets/lit-DnCdLKuq.js", "assets/my-settings.js", "other/lit-DnCdLKuq.js");
+                "assets/index-DiwrgTd4.js", "assets/lit-CbIDTwcm.js", "assets/my-settings.js", "other/lit-CbIDTwcm.js");
 
-        assertThat(ContentNames.among(paths)).containsExactly("assets/index-DiwrgTd4.js", "assets/lit-DnCdLKuq.js");
+        assertThat(ContentNames.among(paths)).containsExactly("assets/index-DiwrgTd4.js", "assets/lit-CbIDTwcm.js");
     }
 }

@@ -1,13 +1,13 @@
 // Compares every script of two published sites, one with hoisted values and one without: their syntax trees have to be the
 // same once the values of the page stand where scripts refer to them.
-// usage: node same-trees.mjs ACORN HOISTED-BUNDLE HOISTED-SITE PLAIN-SITE
+// usage: node same-trees.mjs HOISTED-BUNDLE HOISTED-SITE PLAIN-SITE
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import vm from 'node:vm';
+import { parse } from 'acorn';
 
-const [acornPath, bundle, hoisted, plain] = process.argv.slice(2);
-const { parse } = await import(acornPath);
+const [bundle, hoisted, plain] = process.argv.slice(2);
 
 const list = (root, below = '') => readdirSync(join(root, below), { withFileTypes: true }).flatMap(entry =>
     entry.name === '.slipway' ? [] : entry.isDirectory() ? list(root, below + entry.name + '/') : [below + entry.name]);

@@ -1,0 +1,3 @@
+import plugin from '@vitejs/plugin-vue';
+
+export default { base: './', plugins: [plugin()], build: { sourcemap: true } };
