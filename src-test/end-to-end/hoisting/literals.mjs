@@ -16,7 +16,7 @@ const read = source => {
 };
 
 const isName = (node, parent, key) =>
-    key === 'source' || key === 'imported' || key === 'exported' || key === 'local'
+    key === 'source' && parent.type !== 'ImportExpression' || key === 'imported' || key === 'exported' || key === 'local'
     || parent.type === 'ImportAttribute'
     || key === 'key' && !parent.computed
     || parent.type === 'ExpressionStatement' && parent.directive !== undefined;
