@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which of two builds is the newer one. The first of these that both know decides: the number of the build, the time of
- * the commit, the version of the app.
+ * Which of two builds is the newer one. The first of these that both know decides: the number of the build, within one
+ * pipeline, the time of the commit, the version of the app.
  */
 public final class BuildOrder {
 
@@ -14,6 +14,7 @@ public final class BuildOrder {
     /** Says why a candidate is older than what runs; empty when it is not, or when nothing tells. */
     public static Optional<String> whyOlder(ReleaseRecord candidate, ReleaseRecord running) {
         return compare(candidate, running, record -> record.build().number())
+                .filter(order -> isOnePipeline(candidate, running))
                 .map(order -> order < 0 ? Optional.of(said("build", candidate, running, BuildOrder::number)) : none())
                 .or(() -> compare(candidate, running, record -> record.build().committed())
                         .map(order -> order < 0
@@ -24,6 +25,16 @@ public final class BuildOrder {
                                 ? Optional.of(said("version", candidate, running, ReleaseRecord::version))
                                 : none()))
                 .orElse(Optional.empty());
+    }
+
+    /** Each job counts its builds from 1, and so does each branch of a multibranch project. */
+    private static boolean isOnePipeline(ReleaseRecord candidate, ReleaseRecord running) {
+        return pipeline(candidate).equals(pipeline(running));
+    }
+
+    /** The page of a build without its number: that of its job. */
+    private static String pipeline(ReleaseRecord record) {
+        return record.buildUrl().orElse("").replaceFirst("/\\d+/?$", "");
     }
 
     private static <T extends Comparable<? super T>> Optional<Integer> compare(

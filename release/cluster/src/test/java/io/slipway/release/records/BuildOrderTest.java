@@ -59,6 +59,26 @@ class BuildOrderTest {
         assertThat(BuildOrder.whyOlder(version("nightly"), version("1.0.0"))).isEmpty();
     }
 
+    /** Each branch of a multibranch project counts its builds from 1. */
+    @Test
+    void numbersOfTwoPipelinesSayNothing() {
+        ReleaseRecord candidate =
+                of("https://ci/job/portal/job/main/3/", record("1.5.0", Optional.of(3L), Optional.of(TUESDAY)));
+        ReleaseRecord other =
+                of("https://ci/job/portal/job/release/42/", record("1.4.0", Optional.of(42L), Optional.of(MONDAY)));
+        ReleaseRecord same =
+                of("https://ci/job/portal/job/main/42/", record("1.4.0", Optional.of(42L), Optional.of(MONDAY)));
+
+        assertThat(BuildOrder.whyOlder(candidate, other)).isEmpty();
+        assertThat(BuildOrder.whyOlder(other, candidate))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("the commit of " + MONDAY));
+        assertThat(BuildOrder.whyOlder(candidate, same)).contains("build 3 is older than build 42, which runs there");
+    }
+
+    private static ReleaseRecord of(String url, ReleaseRecord record) {
+        return record.rolledBack(1, "ada", Instant.parse(TUESDAY), Optional.of(url));
+    }
+
     private static ReleaseRecord version(String version) {
         return record(version, Optional.empty(), Optional.empty());
     }

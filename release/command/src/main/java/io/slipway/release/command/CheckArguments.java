@@ -76,7 +76,8 @@ final class CheckArguments {
                 .toList();
     }
 
-    static void write(List<CheckResult> results, ObjectNode report) {
+    static void write(Descriptor descriptor, List<CheckResult> results, ObjectNode report) {
+        report.put("app", descriptor.app().name());
         ArrayNode environments = report.putArray("environments");
         for (CheckResult checked : results) {
             ArrayNode notes = environments

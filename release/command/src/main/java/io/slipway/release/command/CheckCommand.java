@@ -43,15 +43,15 @@ final class CheckCommand implements Callable<Integer> {
         try (Helm helm = charting.openHelm()) {
             Descriptor descriptor = checking.descriptor();
             try (AppChart chart = AppChart.of(descriptor)) {
-                return report(checking.check(descriptor, chart, helm, charting.kubeVersion(descriptor)));
+                return report(descriptor, checking.check(descriptor, chart, helm, charting.kubeVersion(descriptor)));
             }
         }
     }
 
-    private int report(List<CheckResult> results) {
+    private int report(Descriptor descriptor, List<CheckResult> results) {
         CheckArguments.tell(results, reporting);
         ObjectNode result = Report.newResult();
-        CheckArguments.write(results, result);
+        CheckArguments.write(descriptor, results, result);
         List<Finding> problems = CheckArguments.findings(results);
         return reporting.end(problems.isEmpty() ? Report.done(result) : Report.failed(problems, result));
     }

@@ -127,7 +127,7 @@ final class PackageCommand implements Callable<Integer> {
                 CheckArguments.tell(results, reporting);
                 List<Finding> problems = CheckArguments.findings(results);
                 ObjectNode result = Report.newResult();
-                CheckArguments.write(results, result);
+                CheckArguments.write(descriptor, results, result);
                 if (!problems.isEmpty()) {
                     return reporting.end(Report.failed(problems, result));
                 }
