@@ -1,5 +1,6 @@
 package io.slipway.plugin.approvals;
 
+import hudson.model.Failure;
 import hudson.model.Run;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.Texts;
@@ -88,12 +89,12 @@ public final class ApprovalsAction implements RunAction2 {
         Optional<Approval> approval = find(id);
         Optional<Person> person = Person.current();
         if (approval.isEmpty() || person.isEmpty()) {
-            return HttpResponses.errorWithoutStack(404, text("unknown"));
+            return new Failure(text("unknown"));
         }
         try {
             approval.get().decide(person.get(), approved, bounded(comment), Instant.now());
         } catch (IllegalStateException refused) {
-            return HttpResponses.errorWithoutStack(403, text(refused.getMessage()));
+            return new Failure(text(refused.getMessage()));
         }
         run.save();
         return HttpResponses.redirectToDot();

@@ -1,73 +1,100 @@
 package io.slipway.plugin.board;
 
 import hudson.model.Job;
-import io.slipway.plugin.records.ReleaseHistory;
-import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** One app: a job that has released something. */
+/** One app, whichever jobs released it. */
 @ExportedBean(defaultVisibility = 3)
 public final class AppRow {
 
-    private final Job<?, ?> job;
-    private final List<Cell> cells;
+    private final List<PlacedRecord> records;
+    private List<Cell> cells;
 
-    private AppRow(Job<?, ?> job, List<Cell> cells) {
-        this.job = job;
-        this.cells = cells;
+    private AppRow(List<PlacedRecord> records) {
+        this.records = records;
     }
 
-    static AppRow of(Job<?, ?> job) {
+    /** @param records of the app, the newest first; there is at least one */
+    static AppRow of(List<PlacedRecord> records) {
+        return new AppRow(records);
+    }
+
+    private static List<Cell> cells(List<PlacedRecord> records) {
         List<Cell> cells = new ArrayList<>();
         Optional<Cell> behind = Optional.empty();
-        for (String environment : environments(job)) {
-            Cell cell = Cell.of(job, environment, behind.filter(before -> before.getCurrent() != null));
+        for (String environment : environments(records)) {
+            Cell cell = Cell.of(records, environment, behind.filter(before -> before.getCurrent() != null));
             behind = Optional.of(cell);
             cells.add(cell);
         }
-        return new AppRow(job, List.copyOf(cells));
+        return List.copyOf(cells);
     }
 
-    /** Those that are configured, in their request, then those that were only released to. */
-    private static Set<String> environments(Job<?, ?> job) {
-        Set<String> names = new LinkedHashSet<>(Settings.of(job).environments().keySet());
-        ReleaseHistory.of(job).records().stream()
-                .map(ReleaseRecord::getEnvironment)
-                .sorted()
-                .forEach(names::add);
+    /** Those that are configured, in their order, then those that were only released to. */
+    private static Set<String> environments(List<PlacedRecord> records) {
+        Set<String> names = new LinkedHashSet<>();
+        records.stream()
+                .map(PlacedRecord::job)
+                .distinct()
+                .forEach(job -> names.addAll(Settings.of(job).environments().keySet()));
+        records.stream().map(PlacedRecord::getEnvironment).sorted().forEach(names::add);
         return names;
+    }
+
+    /** Whether a filter finds it: by its name, or by a job that released it. */
+    boolean matches(String filter) {
+        return contains(getName(), filter)
+                || records.stream().map(PlacedRecord::getJob).distinct().anyMatch(job -> contains(job, filter));
+    }
+
+    private static boolean contains(String text, String filter) {
+        return text.toLowerCase(Locale.ROOT).contains(filter);
     }
 
     @Exported
     public String getName() {
-        return job.getFullName();
+        return records.get(0).appName();
     }
 
     public String getDisplayName() {
-        return job.getFullDisplayName();
+        return getName();
     }
 
-    /** Of the job, from Jenkins' root. */
+    /** Of the job that released it last, from Jenkins' root. */
     @Exported
     public String getUrl() {
-        return job.getUrl();
+        return job().getUrl();
     }
 
+    @Exported
+    public String getJob() {
+        return job().getFullName();
+    }
+
+    private Job<?, ?> job() {
+        return records.get(0).job();
+    }
+
+    /** Made when they are asked for: most rows of a large board are not on its page. */
     @Exported(inline = true)
-    public List<Cell> getCells() {
+    public synchronized List<Cell> getCells() {
+        if (cells == null) {
+            cells = cells(records);
+        }
         return cells;
     }
 
     /** Null when the app has never been released there, as Jelly wants it. */
     public Cell cell(String environment) {
-        return cells.stream()
+        return getCells().stream()
                 .filter(cell -> cell.getEnvironment().equals(environment) && !cell.isEmpty())
                 .findFirst()
                 .orElse(null);

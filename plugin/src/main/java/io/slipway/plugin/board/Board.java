@@ -1,8 +1,6 @@
 package io.slipway.plugin.board;
 
 import hudson.model.Job;
-import io.slipway.plugin.records.ReleaseHistory;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,19 +19,13 @@ public record Board(List<AppRow> rows, int apps, int page, String filter) {
 
     static Board of(Iterable<? extends Job<?, ?>> jobs, String filter, String page) {
         String wanted = filter == null ? "" : filter.trim().toLowerCase(Locale.ROOT);
-        List<Job<?, ?>> released = new ArrayList<>();
-        for (Job<?, ?> job : jobs) {
-            if (job.getFullName().toLowerCase(Locale.ROOT).contains(wanted)
-                    && !ReleaseHistory.of(job).records().isEmpty()) {
-                released.add(job);
-            }
-        }
-        int number = Math.max(0, Math.min(number(page), (released.size() - 1) / ROWS));
-        List<AppRow> rows = released.stream()
-                .skip((long) number * ROWS)
-                .limit(ROWS)
+        List<AppRow> released = Apps.of(jobs).stream()
                 .map(AppRow::of)
+                .filter(row -> row.matches(wanted))
                 .toList();
+        int number = Math.max(0, Math.min(number(page), (released.size() - 1) / ROWS));
+        List<AppRow> rows =
+                released.stream().skip((long) number * ROWS).limit(ROWS).toList();
         return new Board(rows, released.size(), number, wanted);
     }
 

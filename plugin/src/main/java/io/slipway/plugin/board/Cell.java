@@ -1,9 +1,5 @@
 package io.slipway.plugin.board;
 
-import hudson.model.Job;
-import hudson.model.Run;
-import io.slipway.plugin.records.ReleaseHistory;
-import io.slipway.plugin.records.ReleaseRecord;
 import java.util.List;
 import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
@@ -14,40 +10,43 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class Cell {
 
     private final String environment;
-    private final ReleaseRecord current;
-    private final ReleaseRecord latest;
+    private final PlacedRecord current;
+    private final PlacedRecord latest;
     private final String changes;
 
-    private Cell(String environment, ReleaseRecord current, ReleaseRecord latest, String changes) {
+    private Cell(String environment, PlacedRecord current, PlacedRecord latest, String changes) {
         this.environment = environment;
         this.current = current;
         this.latest = latest;
         this.changes = changes;
     }
 
-    /** @param behind the cell that releases come from; its newer builds are what is not here yet */
-    static Cell of(Job<?, ?> job, String environment, Optional<Cell> behind) {
-        List<ReleaseRecord> records = ReleaseHistory.of(job).records(environment).stream()
-                .map(record -> isBuilding(job, record) ? record : record.settled())
+    /**
+     * Of the records of an app.
+     *
+     * @param behind the cell that releases come from; its newer builds are what is not here yet
+     */
+    static Cell of(List<PlacedRecord> all, String environment, Optional<Cell> behind) {
+        List<PlacedRecord> records = all.stream()
+                .filter(record -> record.getEnvironment().equals(environment))
                 .toList();
-        Optional<ReleaseRecord> current =
-                records.stream().filter(record -> record.getState().isThere()).findFirst();
-        Optional<ReleaseRecord> latest =
+        Optional<PlacedRecord> current =
+                records.stream().filter(PlacedRecord::tellsWhatRuns).findFirst();
+        Optional<PlacedRecord> latest =
                 records.stream().findFirst().filter(record -> current.isEmpty() || record != current.get());
-        String changes = current.flatMap(here -> behind.map(Cell::getCurrent)
-                        .filter(there -> there.getBuild() > here.getBuild())
-                        .map(there -> "changes?from=" + here.getBuild() + "&to=" + there.getBuild()))
+        String changes = current.flatMap(here -> behind.map(Cell::getCurrent).flatMap(there -> changes(here, there)))
                 .orElse("");
         return new Cell(environment, current.orElse(null), latest.orElse(null), changes);
     }
 
-    /** Only of an open record the build is asked for: the others need none to be loaded. */
-    private static boolean isBuilding(Job<?, ?> job, ReleaseRecord record) {
-        if (!record.getState().isOpen()) {
-            return true;
-        }
-        Run<?, ?> run = job.getBuildByNumber(record.getBuild());
-        return run != null && run.isBuilding();
+    /** Builds are compared by what they were made of: a promotion and a rollback are builds of their own. */
+    private static Optional<String> changes(PlacedRecord here, PlacedRecord there) {
+        int from = here.record().getSource();
+        int to = there.record().getSource();
+        boolean comparable = here.job().equals(there.job()) && !here.isChanged() && !there.isChanged();
+        return comparable && from < to
+                ? Optional.of(here.getJobUrl() + "changes?from=" + from + "&to=" + to)
+                : Optional.empty();
     }
 
     @Exported
@@ -55,19 +54,19 @@ public final class Cell {
         return environment;
     }
 
-    /** What runs there; null when nothing does, as Jelly and JSON want it. */
+    /** What runs there, or that nobody knows; null when nothing was released, as Jelly and JSON want it. */
     @Exported(inline = true)
-    public ReleaseRecord getCurrent() {
+    public PlacedRecord getCurrent() {
         return current;
     }
 
     /** What happened there since: a release that runs, waits or failed; null when nothing did. */
     @Exported(inline = true)
-    public ReleaseRecord getLatest() {
+    public PlacedRecord getLatest() {
         return latest;
     }
 
-    /** Of the job: the page of what the environment before has and this one has not; empty when they are alike. */
+    /** From Jenkins' root: the page of what the environment before has and this one has not; empty when they are alike. */
     @Exported
     public String getChanges() {
         return changes;

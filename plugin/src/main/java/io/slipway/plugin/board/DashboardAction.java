@@ -25,7 +25,7 @@ public final class DashboardAction implements RootAction {
     /** For the API, of all pages. */
     @Exported(inline = true)
     public List<AppRow> getApps() {
-        return jobs().map(AppRow::of).filter(row -> !row.getCells().isEmpty()).toList();
+        return Apps.of(jobs().toList()).stream().map(AppRow::of).toList();
     }
 
     public Api getApi() {

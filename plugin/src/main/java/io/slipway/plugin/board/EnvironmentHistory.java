@@ -1,6 +1,7 @@
 package io.slipway.plugin.board;
 
 import hudson.model.Api;
+import hudson.model.Failure;
 import hudson.model.Job;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.Texts;
@@ -22,15 +23,23 @@ import org.kohsuke.stapler.verb.POST;
 public final class EnvironmentHistory {
 
     private final Job<?, ?> job;
+    private final String app;
     private final String environment;
 
-    EnvironmentHistory(Job<?, ?> job, String environment) {
+    EnvironmentHistory(Job<?, ?> job, String app, String environment) {
         this.job = job;
+        this.app = app;
         this.environment = environment;
     }
 
     public Job<?, ?> getJob() {
         return job;
+    }
+
+    /** Of the descriptor; empty where the records do not say it. */
+    @Exported
+    public String getApp() {
+        return app;
     }
 
     @Exported
@@ -40,7 +49,9 @@ public final class EnvironmentHistory {
 
     @Exported(inline = true)
     public List<ReleaseRecord> getRecords() {
-        return ReleaseHistory.of(job).records(environment);
+        return ReleaseHistory.of(job).records(environment).stream()
+                .filter(record -> record.getApp().equals(app))
+                .toList();
     }
 
     public Api getApi() {
@@ -72,7 +83,7 @@ public final class EnvironmentHistory {
                 .filter(one -> one.getId().equals(id) && canReturnTo(one))
                 .findFirst();
         if (record.isEmpty()) {
-            return HttpResponses.errorWithoutStack(404, text("unknown"));
+            return new Failure(text("unknown"));
         }
         return start(environment, ReplayScript.rollback(record.get()));
     }
@@ -81,21 +92,21 @@ public final class EnvironmentHistory {
     @POST
     public HttpResponse doPromote() {
         job.checkPermission(SlipwayPermissions.RELEASE);
-        Optional<ReleaseRecord> current = ReleaseHistory.of(job).current(environment);
+        Optional<ReleaseRecord> current = getRecords().stream()
+                .filter(record -> record.getState().isThere())
+                .findFirst();
         String next = getNextEnvironment();
         if (current.isEmpty() || next == null) {
-            return HttpResponses.errorWithoutStack(404, text("unknown"));
+            return new Failure(text("unknown"));
         }
         return start(next, ReplayScript.promote(current.get(), next));
     }
 
     private HttpResponse start(String where, ReplayScript script) {
         if (!isReleaser(where)) {
-            return HttpResponses.errorWithoutStack(403, text("noReleaser"));
+            return new Failure(text("noReleaser"));
         }
-        return script.start(job)
-                ? HttpResponses.redirectToDot()
-                : HttpResponses.errorWithoutStack(409, text("noPipeline"));
+        return script.start(job) ? HttpResponses.redirectToDot() : new Failure(text("noPipeline"));
     }
 
     private boolean isReleaser(String where) {

@@ -27,16 +27,31 @@ public final class JobBoardAction implements Action {
         return job;
     }
 
+    /** A job may release several apps. */
     @Exported(inline = true)
-    public AppRow getApp() {
+    public List<AppRow> getApps() {
         job.checkPermission(Item.READ);
-        return AppRow.of(job);
+        return Apps.of(List.of(job)).stream().map(AppRow::of).toList();
     }
 
-    /** {@code environment/<name>/}: its history. */
+    /** {@code app/<name>/environment/<name>/}: its history. */
+    public JobApp getApp(String name) {
+        job.checkPermission(Item.READ);
+        return new JobApp(job, name);
+    }
+
+    /** {@code environment/<name>/}: the history of what has no name yet. */
     public EnvironmentHistory getEnvironment(String name) {
         job.checkPermission(Item.READ);
-        return new EnvironmentHistory(job, name);
+        return new EnvironmentHistory(job, "", name);
+    }
+
+    /** One of the apps that a job releases. */
+    public record JobApp(Job<?, ?> job, String name) {
+
+        public EnvironmentHistory getEnvironment(String environment) {
+            return new EnvironmentHistory(job, name, environment);
+        }
     }
 
     public Api getApi() {

@@ -30,21 +30,29 @@ final class ReplayScript {
         return new ReplayScript(
                 record.getBuild(),
                 environment,
-                "slipwayRollback environment: '" + environment + "', revision: '" + revision + "', descriptorOf: "
-                        + record.getBuild());
+                "slipwayRollback environment: '" + environment + "', revision: '" + revision + "'"
+                        + descriptor(record));
     }
 
     static ReplayScript promote(ReleaseRecord record, String to) {
         return new ReplayScript(
                 record.getBuild(),
                 name(to),
-                "slipwayPromote from: '" + name(record.getEnvironment()) + "', to: '" + name(to) + "', descriptorOf: "
-                        + record.getBuild());
+                "slipwayPromote from: '" + name(record.getEnvironment()) + "', to: '" + name(to) + "'"
+                        + descriptor(record));
     }
 
-    /** Whether a build could be started: the job must be a Pipeline, and the build that is gone back to must be there. */
+    /** What the build of a record kept, with the job: that outlives the build. */
+    private static String descriptor(ReleaseRecord record) {
+        String directory =
+                record.getDirectory().isEmpty() ? "" : ", directory: '" + quoted(record.getDirectory()) + "'";
+        return ", descriptorOf: " + record.getBuild() + directory;
+    }
+
+    /** Whether a build could be started: the job must be a Pipeline. Any build of it does: the script is another one. */
     boolean start(Job<?, ?> job) {
-        Run<?, ?> run = job.getBuildByNumber(build);
+        Run<?, ?> own = job.getBuildByNumber(build);
+        Run<?, ?> run = own == null ? job.getLastBuild() : own;
         ReplayAction replay = run == null ? null : run.getAction(ReplayAction.class);
         return replay != null && replay.run2(script(), Map.of(), false) != null;
     }
@@ -63,6 +71,6 @@ final class ReplayScript {
     }
 
     private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace("'", "\\'");
+        return text.replace("\\", "\\\\").replace("'", "\\'").replace("\r", "").replace("\n", "\\n");
     }
 }

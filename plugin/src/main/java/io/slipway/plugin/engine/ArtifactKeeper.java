@@ -1,12 +1,17 @@
 package io.slipway.plugin.engine;
 
+import hudson.model.Job;
 import hudson.model.Run;
 import io.slipway.plugin.agent.ReadFile;
 import io.slipway.plugin.records.KeptFiles;
+import io.slipway.plugin.records.ReleaseHistory;
+import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.Released;
 import java.io.IOException;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Keeps with a build what a later release needs of it. */
 public record ArtifactKeeper(EngineRequest request, BuildContext context) {
@@ -25,11 +30,23 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
     private void keepWhole(Released released) throws IOException, InterruptedException {
         KeptFiles kept = KeptFiles.of(context.run());
         if (request.verb() == Verb.PACKAGE && !released.getFile().isEmpty()) {
-            kept.keep(KeptFiles.CHART, context.workspace().act(new ReadFile(released.getFile())));
+            kept.keep(KeptFiles.chart(request.directory()), context.workspace().act(new ReadFile(released.getFile())));
         }
         if (request.verb().changesEnvironment()) {
-            kept.keep(KeptFiles.DESCRIPTOR, descriptor());
+            kept.keep(KeptFiles.descriptor(request.directory()), descriptor());
         }
+        prune(context.run().getParent());
+    }
+
+    /** A record needs what its build kept; a build that still runs may come to. */
+    private static void prune(Job<?, ?> job) throws IOException {
+        Set<Integer> recorded = ReleaseHistory.of(job).records().stream()
+                .map(ReleaseRecord::getBuild)
+                .collect(Collectors.toSet());
+        KeptFiles.prune(job.getRootDir(), number -> {
+            Run<?, ?> build = recorded.contains(number) ? null : job.getBuildByNumber(number);
+            return recorded.contains(number) || build != null && build.isBuilding();
+        });
     }
 
     private byte[] descriptor() throws IOException, InterruptedException {
@@ -37,9 +54,8 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
             String folder = request.directory().isEmpty() ? "" : request.directory() + "/";
             return context.workspace().act(new ReadFile(folder + KeptFiles.DESCRIPTOR));
         }
-        Run<?, ?> earlier = context.run().getParent().getBuildByNumber(request.descriptorOf());
-        return earlier == null
-                ? new byte[0]
-                : KeptFiles.of(earlier).read(KeptFiles.DESCRIPTOR).orElse(new byte[0]);
+        return KeptFiles.of(context.run().getParent(), request.descriptorOf())
+                .read(KeptFiles.descriptor(request.directory()))
+                .orElse(new byte[0]);
     }
 }

@@ -56,10 +56,9 @@ public final class CommandLine {
         if (request.descriptorOf() == 0) {
             return;
         }
-        Run<?, ?> kept = run.getParent().getBuildByNumber(request.descriptorOf());
-        byte[] descriptor = kept == null
-                ? new byte[0]
-                : KeptFiles.of(kept).read(KeptFiles.DESCRIPTOR).orElse(new byte[0]);
+        byte[] descriptor = KeptFiles.of(run.getParent(), request.descriptorOf())
+                .read(KeptFiles.descriptor(request.directory()))
+                .orElse(new byte[0]);
         if (descriptor.length == 0) {
             throw new AbortException(Texts.of(CommandLine.class, "notKept", request.descriptorOf()));
         }
@@ -74,16 +73,21 @@ public final class CommandLine {
             arguments.add("--chart=" + request.chart());
             return;
         }
-        KeptFiles.of(run).read(KeptFiles.CHART).ifPresent(chart -> {
+        KeptFiles.of(run).read(KeptFiles.chart(request.directory())).ifPresent(chart -> {
             arguments.add("--chart");
-            arguments.add(file(KeptFiles.CHART, chart));
+            arguments.add(file("chart.tgz", chart));
             version();
         });
     }
 
+    /** Whether all is there that Jenkins adds: what is missing is found before people are asked. */
+    public static void check(EngineRequest request, Run<?, ?> run) throws IOException {
+        of(request, run);
+    }
+
     /** The chart says no version of the image; the step that packaged it did. */
     private void version() {
-        String packaged = ReleasesAction.of(run).getPackaged().getVersion();
+        String packaged = ReleasesAction.of(run).packaged(request.directory()).getVersion();
         boolean said = arguments.stream().anyMatch(argument -> argument.startsWith("--version="));
         if (!said && !packaged.isEmpty()) {
             arguments.add("--version=" + packaged);

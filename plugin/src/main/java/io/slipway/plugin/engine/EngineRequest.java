@@ -3,6 +3,7 @@ package io.slipway.plugin.engine;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What a step asks for. Nothing secret is in it: a Pipeline keeps it in its build. */
 public final class EngineRequest implements Serializable {
@@ -17,6 +18,7 @@ public final class EngineRequest implements Serializable {
     private String credentialsId = "";
     private String chart = "";
     private int descriptorOf;
+    private boolean allowOlder;
 
     private EngineRequest(Verb verb, String environment, List<String> arguments) {
         this.verb = verb;
@@ -62,6 +64,36 @@ public final class EngineRequest implements Serializable {
     public EngineRequest descriptorOf(int build) {
         descriptorOf = build;
         return this;
+    }
+
+    /** The same with the variables of a build in it: in a freestyle job nobody else expands them. */
+    public EngineRequest expanded(UnaryOperator<String> expand) {
+        EngineRequest request = of(
+                verb, expand.apply(environment), arguments.stream().map(expand).toList());
+        request.directory = expand.apply(directory);
+        request.from = expand.apply(from);
+        request.credentialsId = expand.apply(credentialsId);
+        request.chart = expand.apply(chart);
+        request.descriptorOf = descriptorOf;
+        request.allowOlder = allowOlder;
+        return request;
+    }
+
+    /** What finds the mistakes of this one that need no cluster. */
+    public EngineRequest check() {
+        List<String> checked = new ArrayList<>(List.of("--environment=" + environment));
+        arguments.stream().filter(argument -> argument.startsWith("--helm=")).forEach(checked::add);
+        return of(Verb.CHECK, environment, checked).in(directory);
+    }
+
+    /** @param older whether an older build may take the place of a newer one */
+    public EngineRequest allowOlder(boolean older) {
+        allowOlder = older;
+        return this;
+    }
+
+    public boolean allowsOlder() {
+        return allowOlder;
     }
 
     /** As it would be typed, without what Jenkins adds. */

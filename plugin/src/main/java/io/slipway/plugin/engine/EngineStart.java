@@ -52,9 +52,14 @@ public final class EngineStart {
         }
         temporary.mkdirs();
         // A plain map for the agent, which need not know Jenkins' class.
-        Command command = new Command(
-                line.arguments(), new LinkedHashMap<>(context.environment()), line.files(), request.directory());
+        Command command =
+                new Command(line.arguments(), new LinkedHashMap<>(context.environment()), line.files(), directory());
         return EngineProcess.start(agent(workspace), root, workspace, temporary, command);
+    }
+
+    /** What was kept needs nothing of the workspace. */
+    private String directory() {
+        return request.descriptorOf() == 0 ? request.directory() : "";
     }
 
     private static String agent(FilePath workspace) {

@@ -1,9 +1,11 @@
 package io.slipway.plugin.records;
 
+import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.reports.Bounded;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -22,6 +24,10 @@ public final class ReleaseRecord implements Serializable {
     private ReleaseState state = ReleaseState.WAITING;
     private String cause = "";
     private Released released = Released.NOTHING;
+    private String app = "";
+    private String directory = "";
+    private boolean changed;
+    private List<Decision> decisions = List.of();
 
     private ReleaseRecord() {}
 
@@ -39,10 +45,23 @@ public final class ReleaseRecord implements Serializable {
 
     /** @param cause in one line, empty when all is well */
     public ReleaseRecord as(ReleaseState next, String cause) {
-        ReleaseRecord record = of(id, verb, environment, build, user);
+        ReleaseRecord record = copy();
+        record.at = Instant.now().toEpochMilli();
         record.state = next;
         record.cause = Bounded.text(cause);
+        return record;
+    }
+
+    private ReleaseRecord copy() {
+        ReleaseRecord record = of(id, verb, environment, build, user);
+        record.at = at;
+        record.state = state;
+        record.cause = cause;
         record.released = released;
+        record.app = app;
+        record.directory = directory;
+        record.changed = changed;
+        record.decisions = decisions;
         return record;
     }
 
@@ -51,15 +70,43 @@ public final class ReleaseRecord implements Serializable {
         if (!state.isOpen()) {
             return this;
         }
-        ReleaseRecord record =
-                as(state == ReleaseState.VERIFYING ? ReleaseState.UNVERIFIED : ReleaseState.STOPPED, cause);
-        record.at = at;
+        ReleaseRecord record = copy();
+        record.changed = state == ReleaseState.RUNNING;
+        record.state = state == ReleaseState.VERIFYING ? ReleaseState.UNVERIFIED : ReleaseState.STOPPED;
         return record;
     }
 
     public ReleaseRecord with(Released what) {
-        ReleaseRecord record = as(state, cause);
+        ReleaseRecord record = copy();
         record.released = what;
+        return what.getApp().isEmpty() ? record : record.of(what.getApp());
+    }
+
+    /** @param name of the app, as its descriptor has it; the same app may be released by several jobs */
+    public ReleaseRecord of(String name) {
+        ReleaseRecord record = copy();
+        record.app = name;
+        return record;
+    }
+
+    /** @param folder of the app within the workspace; empty for the workspace itself */
+    public ReleaseRecord in(String folder) {
+        ReleaseRecord record = copy();
+        record.directory = folder;
+        return record;
+    }
+
+    /** As it is when nobody knows what runs in the environment since. */
+    public ReleaseRecord changed() {
+        ReleaseRecord record = copy();
+        record.changed = true;
+        return record;
+    }
+
+    /** @param made who approved or rejected it; kept here too, since the build may be deleted */
+    public ReleaseRecord decided(List<Decision> made) {
+        ReleaseRecord record = copy();
+        record.decisions = List.copyOf(made);
         return record;
     }
 
@@ -87,6 +134,35 @@ public final class ReleaseRecord implements Serializable {
     @Exported
     public String getUser() {
         return user;
+    }
+
+    /** Of the descriptor; empty while it is not known. */
+    @Exported
+    public String getApp() {
+        return app;
+    }
+
+    /** Of the app, within the workspace; a repository may hold several apps. */
+    @Exported
+    public String getDirectory() {
+        return directory;
+    }
+
+    /** Whether it left the environment in a state that nobody knows: stopped or failed, and not rolled back. */
+    @Exported
+    public boolean isChanged() {
+        return changed && !state.isThere();
+    }
+
+    /** Who approved or rejected it. */
+    @Exported
+    public List<Decision> getDecisions() {
+        return decisions;
+    }
+
+    /** The build of this job that made what is released here: after a promotion or a rollback it is an earlier one. */
+    public int getSource() {
+        return released.source().orElse(build);
     }
 
     /** When it came to stand so, in milliseconds since 1970. */

@@ -12,6 +12,7 @@ public enum ReleaseState {
     FAILED("status-red", false),
     UNVERIFIED("status-yellow", false),
     REJECTED("status-nobuilt", false),
+    TIMED_OUT("status-nobuilt", false),
     SUPERSEDED("status-nobuilt", false),
     STOPPED("status-aborted", false);
 

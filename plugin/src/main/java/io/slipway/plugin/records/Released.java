@@ -5,6 +5,7 @@ import io.slipway.plugin.reports.Report;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What slipway made or released, by the names of its report; a text is empty where it does not apply. */
 public final class Released implements Serializable {
@@ -21,6 +22,10 @@ public final class Released implements Serializable {
     private String digest = "";
     private String revision = "";
     private String url = "";
+    private String namespace = "";
+    private String cluster = "";
+    private String source = "";
+    private String rolledBackTo = "";
 
     private Released() {}
 
@@ -28,7 +33,11 @@ public final class Released implements Serializable {
     public static Released of(Report report) {
         Released released = new Released();
         boolean packaged = !report.text("chart", "file").isEmpty();
-        released.app = report.text("release");
+        released.app = packaged ? report.text("chart", "name") : report.text("release");
+        released.namespace = report.text("namespace");
+        released.cluster = report.text("cluster");
+        released.source = report.text("revision", "record", "build-number");
+        released.rolledBackTo = report.text("rolledBack", "number");
         if (packaged) {
             released.chart = report.text("chart", "name") + "-" + report.text("chart", "version");
             released.version = report.text("chart", "version");
@@ -69,6 +78,25 @@ public final class Released implements Serializable {
     /** Of the Helm release. */
     public String getRevision() {
         return revision;
+    }
+
+    public String getNamespace() {
+        return namespace;
+    }
+
+    /** Its address. */
+    public String getCluster() {
+        return cluster;
+    }
+
+    /** Number of the build that made it; empty when slipway was not told one. */
+    public OptionalInt source() {
+        return source.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(source)) : OptionalInt.empty();
+    }
+
+    /** Whether a release that did not succeed left a revision of its own, which was not rolled back. */
+    public boolean leavesChange() {
+        return !revision.isEmpty() && rolledBackTo.isEmpty();
     }
 
     public String getUrl() {

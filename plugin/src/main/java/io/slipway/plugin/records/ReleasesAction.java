@@ -1,10 +1,15 @@
 package io.slipway.plugin.records;
 
 import hudson.model.Run;
+import io.slipway.plugin.reports.Report;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jenkins.model.RunAction2;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -14,7 +19,9 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class ReleasesAction implements RunAction2 {
 
     private final List<ReleaseRecord> records = new ArrayList<>();
-    private Released packaged = Released.NOTHING;
+    private final Map<String, Released> packaged = new LinkedHashMap<>();
+    private final Set<String> environments = new LinkedHashSet<>();
+    private final Map<String, String> apps = new LinkedHashMap<>();
     private transient Run<?, ?> run;
 
     /** Of a build, made when it has none. */
@@ -39,14 +46,45 @@ public final class ReleasesAction implements RunAction2 {
         ReleaseHistory.of(run.getParent()).put(record);
     }
 
-    /** Remembers the package that this build made. */
-    public void packaged(Released chart) throws IOException {
-        packaged = chart;
+    /** Remembers what a report says of the app: its name, and which environments its descriptor has. */
+    public void learn(String directory, Report report) throws IOException {
+        synchronized (records) {
+            if (!report.text("app").isEmpty()) {
+                apps.put(directory, report.text("app"));
+            }
+            report.texts("environments", "environment").stream()
+                    .limit(Retention.ENVIRONMENTS)
+                    .forEach(environments::add);
+        }
         run.save();
     }
 
-    public Released getPackaged() {
-        return packaged;
+    /** Of the descriptor in a directory; empty while no step of the build has said it. */
+    public String app(String directory) {
+        synchronized (records) {
+            return apps.getOrDefault(directory, "");
+        }
+    }
+
+    /** Those of the descriptor, as far as steps of the build have said them. */
+    public Set<String> environments() {
+        synchronized (records) {
+            return new LinkedHashSet<>(environments);
+        }
+    }
+
+    /** Remembers the package that this build made of the app in a directory. */
+    public void packaged(String directory, Released chart) throws IOException {
+        synchronized (records) {
+            packaged.put(directory, chart);
+        }
+        run.save();
+    }
+
+    public Released packaged(String directory) {
+        synchronized (records) {
+            return packaged.getOrDefault(directory, Released.NOTHING);
+        }
     }
 
     @Exported
@@ -63,12 +101,19 @@ public final class ReleasesAction implements RunAction2 {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Of the history of a record's app in its environment, from Jenkins' root. */
+    public String historyUrl(ReleaseRecord record) {
+        String app = record.getApp().isEmpty() ? "" : "app/" + record.getApp() + "/";
+        return run.getParent().getUrl() + "slipway/" + app + "environment/" + record.getEnvironment() + "/";
+    }
+
     /** Of the job: the page of what changed since the release before this one; empty when there was none. */
     public String changes(ReleaseRecord record) {
         return ReleaseHistory.of(run.getParent()).records(record.getEnvironment()).stream()
                 .filter(other -> other.getState().isThere() && other.getBuild() < record.getBuild())
                 .findFirst()
-                .map(before -> "changes?from=" + before.getBuild() + "&to=" + record.getBuild())
+                .filter(before -> before.getSource() < record.getSource())
+                .map(before -> "changes?from=" + before.getSource() + "&to=" + record.getSource())
                 .orElse("");
     }
 

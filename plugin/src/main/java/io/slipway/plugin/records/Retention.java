@@ -32,7 +32,7 @@ final class Retention {
             return false;
         }
         int count = counts.merge(environment, 1, Integer::sum);
-        boolean runs = record.getState().isThere() && running.add(environment);
+        boolean runs = (record.getState().isThere() || record.isChanged()) && running.add(environment);
         boolean open = record.getState().isOpen() && count <= 2 * EACH_ENVIRONMENT;
         return runs || open || count <= EACH_ENVIRONMENT;
     }

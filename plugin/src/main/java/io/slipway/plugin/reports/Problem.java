@@ -15,8 +15,9 @@ public record Problem(String subject, String message, String location, List<Stri
         lookedIn = List.copyOf(lookedIn);
     }
 
-    /** In one line, for a build's result. */
+    /** In one line with its place, for a build's result: the log that says more is folded. */
     public String cause() {
-        return subject.isEmpty() ? message : subject + ": " + message;
+        String what = subject.isEmpty() ? message : subject + ": " + message;
+        return location.isEmpty() ? what : what + " (at " + location + ")";
     }
 }

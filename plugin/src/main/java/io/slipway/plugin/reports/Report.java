@@ -52,6 +52,14 @@ public record Report(String verb, int exitCode, List<Problem> problems, JsonNode
         return text(node);
     }
 
+    /** A text of each entry of a list of the result. */
+    public List<String> texts(String list, String name) {
+        return StreamSupport.stream(result.path(list).spliterator(), false)
+                .map(entry -> text(entry, name))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
     /** The first problem in one line; it is what the build's result says. */
     public String cause() {
         return problems.isEmpty()

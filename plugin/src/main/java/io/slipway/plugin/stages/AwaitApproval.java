@@ -4,14 +4,18 @@ import hudson.model.Run;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.approvals.Approval;
 import io.slipway.plugin.approvals.ApprovalsAction;
+import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.approvals.Realm;
 import io.slipway.plugin.approvals.Requesters;
 import io.slipway.plugin.approvals.Verdict;
 import io.slipway.plugin.engine.BuildContext;
+import io.slipway.plugin.engine.CommandLine;
 import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
+import io.slipway.plugin.records.ReleasesAction;
 import io.slipway.plugin.settings.ApprovalRule;
 import io.slipway.plugin.settings.Settings;
 import java.io.IOException;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the environment's approvers; a build asks once for each environment. */
 final class AwaitApproval implements Stage {
@@ -29,6 +34,7 @@ final class AwaitApproval implements Stage {
     private final String environment;
     private final boolean only;
     private boolean told;
+    private boolean checked;
     private boolean stopped;
 
     private AwaitApproval(String environment, boolean only) {
@@ -47,11 +53,48 @@ final class AwaitApproval implements Stage {
     @Override
     public Next advance(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
         Run<?, ?> run = context.run();
-        Optional<Approval> asked = asked(run);
-        if (asked.isEmpty()) {
+        Optional<Approval> known = ApprovalsAction.of(run).find("before-" + environment);
+        return known.isPresent() ? follow(engineRun, context, known.get()) : ask(engineRun, context);
+    }
+
+    /** What has been asked decides, whatever became of the rule meanwhile; what has not needs a rule. */
+    private Next ask(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        Run<?, ?> run = context.run();
+        Set<String> known = KnownEnvironments.of(run);
+        if (only && !known.contains(environment)) {
+            return new Next.Failed(Texts.of(AwaitApproval.class, "unknown", environment, String.join(", ", known)));
+        }
+        Optional<ApprovalRule> rule =
+                Settings.toRelease(run.getParent()).environment(environment).approvalRule();
+        if (rule.isEmpty()) {
             return agreed();
         }
-        Approval approval = asked.get();
+        // Nobody is asked for what could not be done.
+        CommandLine.check(engineRun.request(), run);
+        Optional<Next> overtaken = AwaitTurn.overtaken(engineRun, run);
+        if (overtaken.isPresent()) {
+            return overtaken.get();
+        }
+        if (!checked && needsCheck(engineRun.request(), run)) {
+            checked = true;
+            return new Next.Then(RunProcess.check(engineRun.request(), this));
+        }
+        return follow(engineRun, context, asked(run, rule.get()));
+    }
+
+    /** A build that packaged the app has checked it for all environments. */
+    private boolean needsCheck(EngineRequest request, Run<?, ?> run) {
+        boolean packaged = !ReleasesAction.of(run)
+                        .packaged(request.directory())
+                        .getVersion()
+                        .isEmpty()
+                || !request.chart().isEmpty();
+        return !only && request.verb() == Verb.RELEASE && !packaged;
+    }
+
+    private Next follow(EngineRun engineRun, BuildContext context, Approval approval)
+            throws IOException, InterruptedException {
+        Run<?, ?> run = context.run();
         if (approval.isImpossible()) {
             String why = Texts.of(
                     AwaitApproval.class, "impossible", environment, String.join(", ", approval.getApprovers()));
@@ -61,34 +104,44 @@ final class AwaitApproval implements Stage {
         Verdict verdict = approval.verdict(Instant.now());
         if (verdict == Verdict.APPROVED) {
             if (told) {
+                say(context, approval);
                 engineRun.record(run, ReleaseState.WAITING, "");
             }
             return agreed();
         }
         if (stopped || verdict != Verdict.WAITING) {
+            say(context, approval);
             return end(engineRun, run, verdict);
         }
         tell(engineRun, context, approval);
         return new Next.Again(PAUSE);
     }
 
-    /** What has been asked decides, whatever became of the rule meanwhile. */
-    private Optional<Approval> asked(Run<?, ?> run) throws IOException {
-        String id = "before-" + environment;
-        ApprovalsAction approvals = ApprovalsAction.of(run);
-        Optional<Approval> asked = approvals.find(id);
-        Optional<ApprovalRule> rule = asked.isPresent()
-                ? Optional.empty()
-                : Settings.toRelease(run.getParent()).environment(environment).approvalRule();
-        if (rule.isEmpty()) {
-            return asked;
-        }
+    private Approval asked(Run<?, ?> run, ApprovalRule rule) throws IOException {
         int running = ReleaseHistory.of(run.getParent())
                 .current(environment)
                 .map(ReleaseRecord::getBuild)
                 .orElse(0);
-        return Optional.of(approvals.ask(Approval.ask(
-                id, environment, Requesters.of(run, running), rule.get(), Realm.current(), Instant.now())));
+        return ApprovalsAction.of(run)
+                .ask(Approval.ask(
+                        "before-" + environment,
+                        environment,
+                        Requesters.of(run, running),
+                        rule,
+                        Realm.current(),
+                        Instant.now()));
+    }
+
+    /** Who decided, and why, stands in the log of the build. */
+    private static void say(BuildContext context, Approval approval) throws IOException, InterruptedException {
+        for (Decision decision : approval.getDecisions()) {
+            String key = decision.isApproved() ? "approvedBy" : "rejectedBy";
+            String comment = decision.getComment().isEmpty() ? "" : ": " + decision.getComment();
+            context.log()
+                    .getLogger()
+                    .println(
+                            Texts.of(AwaitApproval.class, key, approval.getEnvironment(), decision.getUser(), comment));
+        }
     }
 
     private Next agreed() {
@@ -97,7 +150,8 @@ final class AwaitApproval implements Stage {
 
     private Next end(EngineRun engineRun, Run<?, ?> run, Verdict verdict) throws IOException {
         String why = Texts.of(AwaitApproval.class, stopped ? "stopped" : verdict.name(), environment);
-        engineRun.record(run, stopped ? ReleaseState.STOPPED : ReleaseState.REJECTED, why);
+        ReleaseState ended = verdict == Verdict.TIMED_OUT ? ReleaseState.TIMED_OUT : ReleaseState.REJECTED;
+        engineRun.record(run, stopped ? ReleaseState.STOPPED : ended, why);
         return new Next.Ended(why, stopped);
     }
 
@@ -126,7 +180,7 @@ final class AwaitApproval implements Stage {
 
     @Override
     public long changeStamp() {
-        return told ? 1 : 0;
+        return (told ? 1 : 0) + (checked ? 2 : 0);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseState;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Waits until no other build of the job releases to the environment. */
 final class AwaitTurn implements Stage {
@@ -33,15 +35,32 @@ final class AwaitTurn implements Stage {
             return new Next.Then(new RunProcess());
         }
         if (turn.kind() == Turn.Kind.OVERTAKEN) {
-            String why = Texts.of(AwaitTurn.class, "overtaken", environment, turn.other());
-            engineRun.record(run, ReleaseState.SUPERSEDED, why);
-            return new Next.Ended(why, false);
+            return overtaken(engineRun, run, turn.other());
         }
         if (told != turn.other()) {
             told = turn.other();
             context.log().getLogger().println(Texts.of(AwaitTurn.class, "waiting", environment, told));
         }
         return new Next.Again(PAUSE);
+    }
+
+    /** How it ends when a newer build has been released there already; empty when none has. */
+    static Optional<Next> overtaken(EngineRun engineRun, Run<?, ?> run) throws IOException {
+        String environment = engineRun.request().environment();
+        OptionalInt newer = Turn.newer(
+                ReleaseHistory.of(run.getParent()).records(environment), engineRun.recordIn(run), mayGoBack(engineRun));
+        return newer.isEmpty() ? Optional.empty() : Optional.of(overtaken(engineRun, run, newer.getAsInt()));
+    }
+
+    private static Next overtaken(EngineRun engineRun, Run<?, ?> run, int newer) throws IOException {
+        String why = Texts.of(AwaitTurn.class, "overtaken", engineRun.request().environment(), newer);
+        engineRun.record(run, ReleaseState.SUPERSEDED, why);
+        return new Next.Ended(why, false);
+    }
+
+    private static boolean mayGoBack(EngineRun engineRun) {
+        return engineRun.request().verb() == Verb.ROLLBACK
+                || engineRun.request().allowsOlder();
     }
 
     /** Looks and takes in one go, so that two builds cannot both find the environment free. */
@@ -52,7 +71,7 @@ final class AwaitTurn implements Stage {
             Turn turn = Turn.of(
                     history.records(engineRun.request().environment()),
                     engineRun.recordIn(run),
-                    engineRun.request().verb() == Verb.ROLLBACK,
+                    mayGoBack(engineRun),
                     number -> isBuilding(job, number));
             ReleaseState state = turn.kind() == Turn.Kind.MINE ? ReleaseState.RUNNING : ReleaseState.WAITING;
             if (engineRun.recordIn(run).getState() != state || state == ReleaseState.RUNNING) {

@@ -1,16 +1,20 @@
 package io.slipway.plugin.stages;
 
 import hudson.model.Run;
+import io.slipway.plugin.approvals.ApprovalsAction;
+import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.approvals.Requesters;
 import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.Verb;
+import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.Released;
 import io.slipway.plugin.records.ReleasesAction;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 
 /** One request on its way. A Pipeline keeps it in its build, so it is a class of plain fields. */
 public final class EngineRun implements Serializable {
@@ -89,7 +93,8 @@ public final class EngineRun implements Serializable {
 
     /** One for each environment of a build: a release, its approval and its promotion are one line of the history. */
     private String id(Run<?, ?> run) {
-        String id = run.getNumber() + "-" + request.environment();
+        String id = run.getNumber() + "-" + request.environment()
+                + (request.directory().isEmpty() ? "" : "@" + request.directory());
         return request.verb() == Verb.ROLLBACK ? id + "-rollback" : id;
     }
 
@@ -99,29 +104,60 @@ public final class EngineRun implements Serializable {
 
     /** Keeps how it stands, where it changes an environment. */
     void record(Run<?, ?> run, ReleaseState state, String cause) throws IOException {
-        if (request.verb().changesEnvironment()) {
-            ReleasesAction.of(run).put(recordIn(run).as(state, cause));
-        }
+        put(run, recordIn(run).as(state, cause));
     }
 
     /** Keeps what came of it. */
     void record(Run<?, ?> run, ReleaseState state, String cause, Released released) throws IOException {
-        if (request.verb().changesEnvironment()) {
-            ReleasesAction.of(run).put(recordIn(run).as(state, cause).with(released));
-        } else if (request.verb() == Verb.PACKAGE && state == ReleaseState.RELEASED) {
-            ReleasesAction.of(run).packaged(released);
+        put(run, recordIn(run).as(state, cause).with(released));
+    }
+
+    /** The same, of one that left the environment in a state that nobody knows. */
+    void recordChanged(Run<?, ?> run, ReleaseState state, String cause, Released released) throws IOException {
+        put(run, recordIn(run).as(state, cause).with(released).changed());
+    }
+
+    /** An environment that nobody knows and nothing was released to is a typo: it must not become a column. */
+    private void put(Run<?, ?> run, ReleaseRecord record) throws IOException {
+        boolean known =
+                !record.getApp().isEmpty() && !record.getReleased().getCluster().isEmpty()
+                        || KnownEnvironments.of(run).contains(request.environment());
+        if (request.verb().changesEnvironment() && known) {
+            ReleasesAction.of(run).put(record.decided(decisions(run)));
         }
+    }
+
+    private List<Decision> decisions(Run<?, ?> run) {
+        return ApprovalsAction.of(run).getApprovals().stream()
+                .filter(approval -> approval.getEnvironment().equals(request.environment()))
+                .flatMap(approval -> approval.getDecisions().stream())
+                .toList();
     }
 
     ReleaseRecord recordIn(Run<?, ?> run) {
         return ReleasesAction.of(run).getRecords().stream()
                 .filter(record -> record.getId().equals(id(run)))
                 .findFirst()
-                .orElseGet(() -> ReleaseRecord.of(
-                        id(run),
-                        request.verb().word(),
-                        request.environment(),
-                        run.getNumber(),
-                        Requesters.starter(run)));
+                .orElseGet(() -> fresh(run));
+    }
+
+    private ReleaseRecord fresh(Run<?, ?> run) {
+        return ReleaseRecord.of(
+                        id(run), request.verb().word(), request.environment(), run.getNumber(), Requesters.starter(run))
+                .in(request.directory())
+                .of(app(run));
+    }
+
+    /** As a step of the build has said it, or an earlier build. */
+    private String app(Run<?, ?> run) {
+        String said = ReleasesAction.of(run).app(request.directory());
+        return !said.isEmpty()
+                ? said
+                : ReleaseHistory.of(run.getParent()).records().stream()
+                        .filter(record -> record.getDirectory().equals(request.directory()))
+                        .map(ReleaseRecord::getApp)
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse("");
     }
 }

@@ -7,9 +7,12 @@ import io.slipway.plugin.agent.EngineProcess;
 import io.slipway.plugin.agent.EngineState;
 import io.slipway.plugin.engine.ArtifactKeeper;
 import io.slipway.plugin.engine.BuildContext;
+import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.EngineStart;
+import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.Released;
+import io.slipway.plugin.records.ReleasesAction;
 import io.slipway.plugin.reports.Masker;
 import io.slipway.plugin.reports.NotAReportException;
 import io.slipway.plugin.reports.Report;
@@ -29,6 +32,8 @@ final class RunProcess implements Stage {
     private static final Duration TIME_TO_END = Duration.ofMinutes(2);
     private static final Duration TIME_TO_COME_BACK = Duration.ofMinutes(10);
 
+    private final EngineRequest own;
+    private final Stage then;
     private EngineProcess process;
     private Verify afterwards;
     private long offset;
@@ -38,6 +43,25 @@ final class RunProcess implements Stage {
     private boolean stopSent;
     private boolean atOnce;
     private transient Masker masker;
+
+    /** Runs what the build asks for. */
+    RunProcess() {
+        this(null, null);
+    }
+
+    private RunProcess(EngineRequest own, Stage then) {
+        this.own = own;
+        this.then = then;
+    }
+
+    /** Runs {@code slipway check} for the environment of a request, and goes on when it finds nothing wrong. */
+    static RunProcess check(EngineRequest request, Stage then) {
+        return new RunProcess(request.check(), then);
+    }
+
+    private EngineRequest request(EngineRun engineRun) {
+        return own == null ? engineRun.request() : own;
+    }
 
     @Override
     public Next advance(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
@@ -71,12 +95,12 @@ final class RunProcess implements Stage {
     }
 
     private Next start(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
-        EngineStart start = EngineStart.of(engineRun.request(), context);
+        EngineStart start = EngineStart.of(request(engineRun), context);
         afterwards = new Verify(start.environment());
         masker = start.masker();
         process = start.start();
         context.log().annotate(LogFold.BEGIN);
-        context.log().getLogger().println("+ slipway " + engineRun.request());
+        context.log().getLogger().println("+ slipway " + request(engineRun));
         return new Next.Again(SOON);
     }
 
@@ -90,14 +114,13 @@ final class RunProcess implements Stage {
     }
 
     /** The end of what is folded says how it went, so that nobody has to unfold it. */
-    private static Next folded(Next next, EngineRun engineRun, BuildContext context)
-            throws IOException, InterruptedException {
+    private Next folded(Next next, EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
         String how = next instanceof Next.Failed ? "failed" : next instanceof Next.Ended ? "ended" : "done";
         context.log().annotate(LogFold.END);
         context.log()
                 .getLogger()
                 .println(Texts.of(
-                        RunProcess.class, how, engineRun.request().verb().word()));
+                        RunProcess.class, how, request(engineRun).verb().word()));
         return next;
     }
 
@@ -105,7 +128,7 @@ final class RunProcess implements Stage {
     private String masked(String text, EngineRun engineRun, BuildContext context)
             throws IOException, InterruptedException {
         try {
-            masker = masker == null ? EngineStart.masker(engineRun.request(), context.run()) : masker;
+            masker = masker == null ? EngineStart.masker(request(engineRun), context.run()) : masker;
             return masker.mask(text);
         } catch (AbortException missing) {
             return Texts.of(RunProcess.class, "withheld", missing.getMessage()) + "\n";
@@ -123,42 +146,75 @@ final class RunProcess implements Stage {
         Run<?, ?> run = context.run();
         if (state.report().isEmpty()) {
             return stopAskedAt != 0
-                    ? end(engineRun, context)
-                    : failed(engineRun, run, text("noReport"), Released.NOTHING);
+                    ? endUnknown(engineRun, context, stoppedText(engineRun), Released.NOTHING)
+                    : failedUnknown(engineRun, run, text("noReport"));
         }
         Report report;
         try {
             report = Report.parse(state.report());
         } catch (NotAReportException e) {
-            return failed(engineRun, run, e.getMessage(), Released.NOTHING);
+            return failedUnknown(engineRun, run, e.getMessage());
         }
         Released released = Released.of(report);
         if (!report.done()) {
-            return stopAskedAt != 0 ? end(engineRun, context) : failed(engineRun, run, report.cause(), released);
+            return notDone(engineRun, context, report, released);
         }
-        new ArtifactKeeper(engineRun.request(), context).keep(released);
-        if (engineRun.request().verb().changesEnvironment()) {
+        ReleasesAction.of(run).learn(request(engineRun).directory(), report);
+        if (then != null) {
+            return new Next.Then(then);
+        }
+        new ArtifactKeeper(request(engineRun), context).keep(released);
+        if (request(engineRun).verb().changesEnvironment()) {
             engineRun.record(run, ReleaseState.VERIFYING, "", released);
             return new Next.Then(afterwards.of(released));
         }
-        engineRun.record(run, ReleaseState.RELEASED, "", released);
+        if (request(engineRun).verb() == Verb.PACKAGE) {
+            ReleasesAction.of(run).packaged(request(engineRun).directory(), released);
+        }
         return new Next.Done(released.asMap());
     }
 
-    private static Next failed(EngineRun engineRun, Run<?, ?> run, String cause, Released released) throws IOException {
-        engineRun.record(run, ReleaseState.FAILED, cause, released);
+    /** A stopped release is rolled back like a failed one; where neither was, nobody knows what runs. */
+    private Next notDone(EngineRun engineRun, BuildContext context, Report report, Released released)
+            throws IOException, InterruptedException {
+        if (stopAskedAt != 0) {
+            return released.leavesChange()
+                    ? endUnknown(engineRun, context, stoppedText(engineRun), released)
+                    : end(engineRun, context);
+        }
+        if (released.leavesChange()) {
+            engineRun.recordChanged(context.run(), ReleaseState.FAILED, report.cause(), released);
+        } else {
+            engineRun.record(context.run(), ReleaseState.FAILED, report.cause(), released);
+        }
+        return new Next.Failed(report.cause());
+    }
+
+    private Next failedUnknown(EngineRun engineRun, Run<?, ?> run, String cause) throws IOException {
+        if (request(engineRun).verb().changesEnvironment()) {
+            engineRun.recordChanged(run, ReleaseState.FAILED, cause, Released.NOTHING);
+        } else {
+            engineRun.record(run, ReleaseState.FAILED, cause);
+        }
         return new Next.Failed(cause);
     }
 
-    private static Next end(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
-        return end(
-                engineRun,
-                context,
-                Texts.of(RunProcess.class, "stopped", engineRun.request().verb().word()));
+    private Next endUnknown(EngineRun engineRun, BuildContext context, String why, Released released)
+            throws IOException, InterruptedException {
+        if (request(engineRun).verb().changesEnvironment()) {
+            engineRun.recordChanged(context.run(), ReleaseState.STOPPED, why, released);
+        } else {
+            engineRun.record(context.run(), ReleaseState.STOPPED, why);
+        }
+        return new Next.Ended(why, true);
     }
 
-    private static Next end(EngineRun engineRun, BuildContext context, String why)
-            throws IOException, InterruptedException {
+    private String stoppedText(EngineRun engineRun) {
+        return Texts.of(RunProcess.class, "stopped", request(engineRun).verb().word());
+    }
+
+    private Next end(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        String why = stoppedText(engineRun);
         engineRun.record(context.run(), ReleaseState.STOPPED, why);
         return new Next.Ended(why, true);
     }
@@ -176,9 +232,12 @@ final class RunProcess implements Stage {
             return new Next.Again(SELDOM);
         }
         if (stopAskedAt != 0) {
-            return folded(end(engineRun, context, Texts.of(RunProcess.class, "stoppedAway", why)), engineRun, context);
+            return folded(
+                    endUnknown(engineRun, context, Texts.of(RunProcess.class, "stoppedAway", why), Released.NOTHING),
+                    engineRun,
+                    context);
         }
-        Next lost = failed(engineRun, context.run(), Texts.of(RunProcess.class, "lost", why), Released.NOTHING);
+        Next lost = failedUnknown(engineRun, context.run(), Texts.of(RunProcess.class, "lost", why));
         return folded(lost, engineRun, context);
     }
 

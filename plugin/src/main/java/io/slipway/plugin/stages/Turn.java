@@ -4,6 +4,7 @@ import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
@@ -29,23 +30,41 @@ record Turn(Kind kind, int other) {
      */
     static Turn of(List<ReleaseRecord> records, ReleaseRecord mine, boolean mayGoBack, IntPredicate building) {
         Optional<ReleaseRecord> running = records.stream()
-                .filter(record -> isRunning(record) && isOther(record, mine) && building.test(record.getBuild()))
+                .filter(record -> isRunning(record)
+                        && isSameApp(record, mine)
+                        && isOther(record, mine)
+                        && building.test(record.getBuild()))
                 .findFirst();
         if (running.isPresent()) {
             return new Turn(Kind.WAIT, running.get().getBuild());
         }
-        Optional<ReleaseRecord> newer = records.stream()
-                .filter(record -> record.getState().isThere() && record.getBuild() > mine.getBuild())
-                .findFirst();
-        if (newer.isPresent() && !mayGoBack) {
-            return new Turn(Kind.OVERTAKEN, newer.get().getBuild());
+        OptionalInt newer = newer(records, mine, mayGoBack);
+        if (newer.isPresent()) {
+            return new Turn(Kind.OVERTAKEN, newer.getAsInt());
         }
         return records.stream()
-                .filter(record -> record.getState() == ReleaseState.WAITING && isOther(record, mine))
+                .filter(record ->
+                        record.getState() == ReleaseState.WAITING && isSameApp(record, mine) && isOther(record, mine))
                 .filter(record -> record.getBuild() < mine.getBuild() && building.test(record.getBuild()))
                 .findFirst()
                 .map(record -> new Turn(Kind.WAIT, record.getBuild()))
                 .orElse(MINE);
+    }
+
+    /** The newer build of the same app that has been released there; empty when none has, or older ones are welcome. */
+    static OptionalInt newer(List<ReleaseRecord> records, ReleaseRecord mine, boolean mayGoBack) {
+        return mayGoBack
+                ? OptionalInt.empty()
+                : records.stream()
+                        .filter(record -> isSameApp(record, mine))
+                        .filter(record -> record.getState().isThere() && record.getBuild() > mine.getBuild())
+                        .mapToInt(ReleaseRecord::getBuild)
+                        .findFirst();
+    }
+
+    /** A repository may hold several apps, each in a directory of its own: they do not wait for each other. */
+    private static boolean isSameApp(ReleaseRecord record, ReleaseRecord mine) {
+        return record.getDirectory().equals(mine.getDirectory());
     }
 
     private static boolean isRunning(ReleaseRecord record) {

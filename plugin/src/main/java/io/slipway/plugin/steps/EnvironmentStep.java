@@ -14,6 +14,7 @@ public abstract class EnvironmentStep extends SlipwayStep {
 
     private String credentialsId = "";
     private String timeout = "";
+    private String onPending = "";
 
     public final String getCredentialsId() {
         return credentialsId;
@@ -34,10 +35,21 @@ public abstract class EnvironmentStep extends SlipwayStep {
         this.timeout = text(timeout);
     }
 
+    /** When an operation of Helm is in progress, or was killed: fail, wait or recover; empty for slipway's own. */
+    public final String getOnPending() {
+        return onPending;
+    }
+
+    @DataBoundSetter
+    public final void setOnPending(String onPending) {
+        this.onPending = text(onPending);
+    }
+
     /** An order that changes an environment with these credentials, within this time. */
     final EngineRequest change(Verb verb, String environment, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(option("--timeout", timeout));
+        all.addAll(option("--on-pending", onPending));
         return request(verb, environment, all).with(credentialsId);
     }
 }

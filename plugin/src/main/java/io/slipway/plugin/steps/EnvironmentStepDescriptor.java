@@ -8,6 +8,7 @@ import io.slipway.plugin.Texts;
 import io.slipway.plugin.settings.Access;
 import io.slipway.plugin.settings.CredentialChoices;
 import io.slipway.plugin.settings.EnvironmentName;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -30,6 +31,15 @@ public abstract class EnvironmentStepDescriptor extends SlipwayStepDescriptor {
         Access.toConfigureJob(item).check();
         boolean right = value == null || DURATION.matcher(value.trim()).matches();
         return right ? FormValidation.ok() : FormValidation.error(Texts.of(EnvironmentStep.class, "noDuration"));
+    }
+
+    @POST
+    public ListBoxModel doFillOnPendingItems(@AncestorInPath Item item) {
+        Access.toConfigureJob(item).check();
+        ListBoxModel items = new ListBoxModel();
+        items.add(Texts.of(SlipwayStep.class, "helmDefault"), "");
+        List.of("fail", "wait", "recover").forEach(choice -> items.add(choice, choice));
+        return items;
     }
 
     @POST

@@ -22,6 +22,8 @@ public final class PromoteStep extends ReleasedAppStep {
     private final String from;
     private final String to;
     private boolean createNamespace;
+    private boolean allowOlder;
+    private String imageDigest = "";
 
     @DataBoundConstructor
     public PromoteStep(String from, String to) {
@@ -46,12 +48,37 @@ public final class PromoteStep extends ReleasedAppStep {
         this.createNamespace = createNamespace;
     }
 
+    /** Whether an older build may take the place of a newer one. */
+    public boolean isAllowOlder() {
+        return allowOlder;
+    }
+
+    @DataBoundSetter
+    public void setAllowOlder(boolean allowOlder) {
+        this.allowOlder = allowOlder;
+    }
+
+    /** Of the image, where neither the release nor its pods tell it; empty otherwise. */
+    public String getImageDigest() {
+        return imageDigest;
+    }
+
+    @DataBoundSetter
+    public void setImageDigest(String imageDigest) {
+        this.imageDigest = text(imageDigest);
+    }
+
     @Override
     EngineRequest request() {
         List<String> arguments = new ArrayList<>(option("--from", from));
         arguments.addAll(option("--to", to));
+        arguments.addAll(option("--image-digest", imageDigest));
         arguments.addAll(flag("--create-namespace", createNamespace));
-        return change(Verb.PROMOTE, to, arguments).from(from).descriptorOf(getDescriptorOf());
+        arguments.addAll(flag("--allow-older", allowOlder));
+        return change(Verb.PROMOTE, to, arguments)
+                .from(from)
+                .allowOlder(allowOlder)
+                .descriptorOf(getDescriptorOf());
     }
 
     /** Its form, and its name in a Pipeline. */

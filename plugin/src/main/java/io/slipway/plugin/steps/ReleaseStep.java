@@ -17,6 +17,7 @@ public final class ReleaseStep extends EnvironmentStep {
     private String imageDigest = "";
     private String chart = "";
     private boolean createNamespace;
+    private boolean allowOlder;
 
     @DataBoundConstructor
     public ReleaseStep(String environment) {
@@ -65,13 +66,24 @@ public final class ReleaseStep extends EnvironmentStep {
         this.createNamespace = createNamespace;
     }
 
+    /** Whether an older build may take the place of a newer one. */
+    public boolean isAllowOlder() {
+        return allowOlder;
+    }
+
+    @DataBoundSetter
+    public void setAllowOlder(boolean allowOlder) {
+        this.allowOlder = allowOlder;
+    }
+
     @Override
     EngineRequest request() {
         List<String> arguments = new ArrayList<>(option("--environment", environment));
         arguments.addAll(option("--version", version));
         arguments.addAll(option("--image-digest", imageDigest));
         arguments.addAll(flag("--create-namespace", createNamespace));
-        return change(Verb.RELEASE, environment, arguments).chart(chart);
+        arguments.addAll(flag("--allow-older", allowOlder));
+        return change(Verb.RELEASE, environment, arguments).chart(chart).allowOlder(allowOlder);
     }
 
     /** Its form, and its name in a Pipeline. */

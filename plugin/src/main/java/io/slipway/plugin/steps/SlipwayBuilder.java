@@ -25,7 +25,8 @@ public abstract class SlipwayBuilder extends Builder {
             throws InterruptedException, IOException {
         FreestyleContext context =
                 new FreestyleContext(build, build.getWorkspace(), build.getEnvironment(listener), listener);
-        Result result = FreestyleLoop.run(EngineRun.of(step().request()), context);
+        Result result =
+                FreestyleLoop.run(EngineRun.of(step().request().expanded(context.environment()::expand)), context);
         build.setResult(result);
         return result == Result.SUCCESS;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Assertions;
@@ -58,7 +59,7 @@ class ApprovalTest {
 
     @Test
     void whoIsNoApproverIsRefused() throws Exception {
-        assertRefused("bob", "approve", 403);
+        assertRefused("bob", "approve", 400);
         assertRefused("rob", "approve", 403);
         assertRefused("rob", "reject", 403);
         assertEquals(Verdict.WAITING, approvals().getApprovals().get(0).getVerdict());
@@ -105,7 +106,7 @@ class ApprovalTest {
         Jobs.approvedBy("Release Managers");
         run = run.getParent().scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("Waiting for an approval to release to production", run);
-        assertRefused("ada", "approve", 403);
+        assertRefused("ada", "approve", 400);
         post("bob", "approve");
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
     }
@@ -133,9 +134,25 @@ class ApprovalTest {
                 .scheduleBuild2(0, new CauseAction(new Cause.UpstreamCause((Run<?, ?>) started)))
                 .waitForStart();
         jenkins.waitForMessage("Waiting for an approval to release to production", run);
-        assertRefused("ada", "approve", 403);
+        assertRefused("ada", "approve", 400);
         post("bob", "approve");
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+    }
+
+    @Test
+    void anEnvironmentThatDoesNotExistFails() throws Exception {
+        run.doStop();
+        jenkins.waitForCompletion(run);
+        WorkflowJob job = run.getParent();
+        job.setDefinition(new CpsFlowDefinition("slipwayApproval 'prodution'", true));
+        jenkins.assertLogContains(
+                "Environment 'prodution' does not exist", jenkins.buildAndAssertStatus(Result.FAILURE, job));
+    }
+
+    @Test
+    void theLogSaysWhoApproved() throws Exception {
+        post("ada", "approve");
+        jenkins.assertLogContains("Release to production approved by ada: seen", jenkins.waitForCompletion(run));
     }
 
     @Test

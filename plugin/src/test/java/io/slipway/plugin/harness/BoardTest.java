@@ -48,6 +48,37 @@ class BoardTest {
     }
 
     @Test
+    void jobsOfOneFolderThatReleaseAnAppShareARow() throws Exception {
+        FreeStyleProject other = jenkins.createFreeStyleProject("portal-deploy");
+        ReleaseHistory.of(other).put(record(3, "production").of("shop").as(ReleaseState.RELEASED, ""));
+        FreeStyleProject main = jenkins.createFreeStyleProject("portal-main");
+        ReleaseHistory.of(main).put(record(7, "acceptance").of("shop").as(ReleaseState.RELEASED, ""));
+        ReleaseHistory.of(main)
+                .put(record(8, "acceptance").of("admin").in("admin").as(ReleaseState.RELEASED, ""));
+        String page = page("rob", "slipway/");
+        assertTrue(page.contains("job/portal-deploy/slipway/app/shop/environment/production/"));
+        assertTrue(page.contains("job/portal-main/slipway/app/shop/environment/acceptance/"));
+        assertTrue(page.contains("job/portal-main/slipway/app/admin/environment/acceptance/"));
+        assertEquals(
+                3,
+                jenkins.createWebClient()
+                        .login("rob")
+                        .getJSON("slipway/api/json?depth=3")
+                        .getJSONObject()
+                        .getJSONArray("apps")
+                        .size());
+    }
+
+    @Test
+    void doesNotPretendToKnowWhatAStoppedReleaseLeft() throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("stopped");
+        ReleaseHistory.of(job).put(record(4, "acceptance").as(ReleaseState.RELEASED, ""));
+        ReleaseHistory.of(job)
+                .put(record(5, "acceptance").as(ReleaseState.STOPPED, "").changed());
+        assertTrue(page("rob", "slipway/?filter=stopped").contains("unknown, changed by #5"));
+    }
+
+    @Test
     void findsAppsByName() throws Exception {
         assertTrue(page("rob", "slipway/?filter=PORT").contains("#12"));
         assertFalse(page("rob", "slipway/?filter=other").contains("#12"));
@@ -89,7 +120,7 @@ class BoardTest {
     /** A freestyle job cannot be run with another script. */
     @Test
     void aJobThatIsNoPipelineSaysSo() throws Exception {
-        assertRefused("ada", "promote", HttpMethod.POST, 409);
+        assertRefused("ada", "promote", HttpMethod.POST, 400);
     }
 
     private String page(String user, String path) throws Exception {

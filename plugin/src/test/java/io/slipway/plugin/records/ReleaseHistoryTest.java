@@ -86,6 +86,28 @@ class ReleaseHistoryTest {
     }
 
     @Test
+    void whatAStoppedReleaseLeftIsNotKnown() {
+        ReleaseRecord running = record(5, ReleaseState.RUNNING);
+        assertThat(running.settled().isChanged()).isTrue();
+        assertThat(running.settled().getState()).isEqualTo(ReleaseState.STOPPED);
+        assertThat(record(5, ReleaseState.WAITING).settled().isChanged()).isFalse();
+        assertThat(record(5, ReleaseState.STOPPED)
+                        .changed()
+                        .as(ReleaseState.RELEASED, "")
+                        .isChanged())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsKnownOfARecordStaysWithIt() {
+        ReleaseRecord record = record(5, ReleaseState.WAITING).of("portal").in("apps/portal");
+        ReleaseRecord next = record.as(ReleaseState.RUNNING, "").with(Released.NOTHING);
+        assertThat(next.getApp()).isEqualTo("portal");
+        assertThat(next.getDirectory()).isEqualTo("apps/portal");
+        assertThat(next.getSource()).isEqualTo(5);
+    }
+
+    @Test
     void aBrokenFileCostsTheHistoryAndNotTheJob() throws Exception {
         Files.writeString(Path.of(job.getPath(), "slipway-releases.json"), "[{\"id\": ");
         assertThat(new HistoryFile(job).read()).isEmpty();

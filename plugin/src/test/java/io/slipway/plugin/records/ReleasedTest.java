@@ -26,6 +26,29 @@ class ReleasedTest {
                 .doesNotContainKeys("revision", "url");
     }
 
+    /** The record in the cluster names the build that was built, also after a promotion or a rollback. */
+    @Test
+    void knowsTheBuildThatItWasMadeOf() throws Exception {
+        Released released = Released.of(Report.parse("""
+                {"verb": "rollback", "exitCode": 0, "problems": [], "result": {"release": "portal", "revision":
+                {"number": 9, "version": "1.3.0", "chart": "portal-1.3.0", "record": {"build-number": "41"}}}}"""));
+        assertThat(released.source()).hasValue(41);
+        assertThat(Released.NOTHING.source()).isEmpty();
+    }
+
+    @Test
+    void knowsWhetherAFailedReleaseWasRolledBack() throws Exception {
+        String failed = """
+                {"verb": "release", "exitCode": 1, "problems": [], "result": {"release": "portal", "revision":
+                {"number": 9, "version": "1.3.0"}%s}}""";
+        assertThat(Released.of(Report.parse(failed.formatted(""))).leavesChange())
+                .isTrue();
+        assertThat(Released.of(Report.parse(failed.formatted(", \"rolledBack\": {\"number\": 10}")))
+                        .leavesChange())
+                .isFalse();
+        assertThat(Released.NOTHING.leavesChange()).isFalse();
+    }
+
     @Test
     void readsARelease() throws Exception {
         Released released = Released.of(Report.parse("""

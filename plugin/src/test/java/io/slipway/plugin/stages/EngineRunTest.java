@@ -39,6 +39,32 @@ class EngineRunTest {
         assertThat(back.arguments()).containsExactly("--environment=acceptance");
     }
 
+    @Test
+    void expandsTheVariablesOfAFreestyleBuild() {
+        EngineRequest request = EngineRequest.of(
+                        Verb.RELEASE, "${STAGE}", List.of("--environment=${STAGE}", "--version=$V"))
+                .in("apps/${APP}")
+                .with("cluster-${STAGE}")
+                .allowOlder(true);
+        EngineRequest expanded = request.expanded(text ->
+                text.replace("${STAGE}", "acceptance").replace("$V", "1.4.0").replace("${APP}", "portal"));
+        assertThat(expanded.environment()).isEqualTo("acceptance");
+        assertThat(expanded.arguments()).containsExactly("--environment=acceptance", "--version=1.4.0");
+        assertThat(expanded.directory()).isEqualTo("apps/portal");
+        assertThat(expanded.credentialsId()).isEqualTo("cluster-acceptance");
+        assertThat(expanded.allowsOlder()).isTrue();
+    }
+
+    @Test
+    void checksTheSameEnvironmentWithTheSameHelm() {
+        EngineRequest check = EngineRequest.of(
+                        Verb.RELEASE, "acceptance", List.of("--environment=acceptance", "--version=1", "--helm=path"))
+                .in("apps/portal")
+                .check();
+        assertThat(check.toString()).isEqualTo("check --environment=acceptance --helm=path");
+        assertThat(check.directory()).isEqualTo("apps/portal");
+    }
+
     /** What is kept is written again and again while people think. */
     @Test
     void itIsSmall() throws Exception {

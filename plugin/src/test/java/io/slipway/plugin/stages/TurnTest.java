@@ -55,6 +55,16 @@ class TurnTest {
         assertThat(turn).isEqualTo(new Turn(Turn.Kind.WAIT, 13));
     }
 
+    /** A repository may hold several. */
+    @Test
+    void anotherAppOfTheSameJobIsNotWaitedFor() {
+        Turn turn = turn(
+                record(12, ReleaseState.WAITING),
+                record(11, ReleaseState.RUNNING).in("apps/other"),
+                record(13, ReleaseState.RELEASED).in("apps/other"));
+        assertThat(turn.kind()).isEqualTo(Turn.Kind.MINE);
+    }
+
     @Test
     void aRollbackMayGoBack() {
         List<ReleaseRecord> records = List.of(record(12, ReleaseState.WAITING), record(13, ReleaseState.RELEASED));

@@ -1,0 +1,146 @@
+package io.slipway.plugin.board;
+
+import hudson.model.Job;
+import hudson.model.Run;
+import io.slipway.plugin.Texts;
+import io.slipway.plugin.records.ReleaseHistory;
+import io.slipway.plugin.records.ReleaseRecord;
+import io.slipway.plugin.records.ReleaseState;
+import java.util.Date;
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** A record of a release, and the job that it came from: an app may be released by several. */
+@ExportedBean(defaultVisibility = 3)
+public final class PlacedRecord {
+
+    private final Job<?, ?> job;
+    private final ReleaseRecord record;
+
+    private PlacedRecord(Job<?, ?> job, ReleaseRecord record) {
+        this.job = job;
+        this.record = record;
+    }
+
+    /** Those of a job, the newest first; what was open when its build ended will not go on. */
+    static List<PlacedRecord> of(Job<?, ?> job) {
+        return ReleaseHistory.of(job).records().stream()
+                .map(record -> new PlacedRecord(job, isBuilding(job, record) ? record : record.settled()))
+                .toList();
+    }
+
+    /** Only of an open record the build is asked for: the others need none to be loaded. */
+    private static boolean isBuilding(Job<?, ?> job, ReleaseRecord record) {
+        if (!record.getState().isOpen()) {
+            return true;
+        }
+        Run<?, ?> run = job.getBuildByNumber(record.getBuild());
+        return run != null && run.isBuilding();
+    }
+
+    Job<?, ?> job() {
+        return job;
+    }
+
+    ReleaseRecord record() {
+        return record;
+    }
+
+    /** Of the descriptor, or of the job while nobody knows that. */
+    String appName() {
+        return record.getApp().isEmpty() ? job.getFullName() : record.getApp();
+    }
+
+    /** Whether this is what runs in the environment, or all that is known of it. */
+    boolean tellsWhatRuns() {
+        return record.getState().isThere() || record.isChanged();
+    }
+
+    @Exported
+    public String getJob() {
+        return job.getFullName();
+    }
+
+    /** Of the job, from Jenkins' root. */
+    public String getJobUrl() {
+        return job.getUrl();
+    }
+
+    /** Of the history of this app in this environment, from Jenkins' root. */
+    public String getHistoryUrl() {
+        String app = record.getApp().isEmpty() ? "" : "app/" + record.getApp() + "/";
+        return job.getUrl() + "slipway/" + app + "environment/" + record.getEnvironment() + "/";
+    }
+
+    @Exported
+    public String getEnvironment() {
+        return record.getEnvironment();
+    }
+
+    @Exported
+    public String getVerb() {
+        return record.getVerb();
+    }
+
+    @Exported
+    public int getBuild() {
+        return record.getBuild();
+    }
+
+    @Exported
+    public String getUser() {
+        return record.getUser();
+    }
+
+    @Exported
+    public long getAt() {
+        return record.getAt();
+    }
+
+    public Date getDate() {
+        return record.getDate();
+    }
+
+    @Exported
+    public ReleaseState getState() {
+        return record.getState();
+    }
+
+    /** For people: what it is, or that nobody knows since. */
+    public String getText() {
+        return record.isChanged()
+                ? Texts.of(PlacedRecord.class, "unknown", record.getBuild())
+                : record.getState().getText();
+    }
+
+    @Exported
+    public boolean isChanged() {
+        return record.isChanged();
+    }
+
+    @Exported
+    public String getCause() {
+        return record.getCause();
+    }
+
+    @Exported
+    public String getVersion() {
+        return record.isChanged() ? "" : record.getVersion();
+    }
+
+    @Exported
+    public String getDigest() {
+        return record.getDigest();
+    }
+
+    @Exported
+    public String getRevision() {
+        return record.getRevision();
+    }
+
+    @Exported
+    public String getUrl() {
+        return record.getUrl();
+    }
+}
