@@ -34,6 +34,7 @@ import java.util.Set;
  * @param runDirectory writable directory for nginx's process id and temporary files
  * @param hosts names that users reach the site by; back ends are told one of these and no other
  * @param apps the single-page apps, each below a path of its own
+ * @param policyReports whether browsers tell what the content security policy blocked, into the access log
  * @param sourceMaps whether source maps are served
  * @param officeHistory whether the scripts that keep {@code history} from office.js are served below each app
  * @param backEnds services answered for on the same origin
@@ -50,6 +51,7 @@ public record NginxSite(
         Compression compression,
         Cors cors,
         SecurityHeaders headers,
+        boolean policyReports,
         boolean sourceMaps,
         boolean officeHistory,
         List<BackEnd> backEnds,
@@ -175,8 +177,19 @@ public record NginxSite(
     public String policy(boolean reportOnly) {
         return headers.contentSecurityPolicy()
                 .filter(policy -> policy.reportOnly() == reportOnly)
-                .map(ContentSecurityPolicy::header)
+                .map(policy -> (takesReports() ? "report-uri " + reportsPath() + "; report-to slipway; " : "")
+                        + policy.header())
                 .orElse("");
+    }
+
+    /** Whether browsers tell what the policy blocked. */
+    public boolean takesReports() {
+        return policyReports && headers.contentSecurityPolicy().isPresent();
+    }
+
+    /** Where they tell it: below the app, as that is what every router in front lets through. */
+    public String reportsPath() {
+        return apps.get(0).basePath() + ".slipway/csp-reports";
     }
 
     /** Whether the policy lets the inline scripts run that the init container found in the pages. */

@@ -30,6 +30,7 @@ public final class NginxSiteBuilder {
     private Compression compression = Compression.standard();
     private Cors cors = Cors.none();
     private SecurityHeaders headers = SecurityHeaders.standard();
+    private boolean policyReports = false;
     private boolean sourceMaps = false;
     private boolean officeHistory = false;
     private List<BackEnd> backEnds = List.of();
@@ -53,6 +54,7 @@ public final class NginxSiteBuilder {
         compression = site.compression();
         cors = site.cors();
         headers = site.headers();
+        policyReports = site.policyReports();
         sourceMaps = site.sourceMaps();
         officeHistory = site.officeHistory();
         backEnds = site.backEnds();
@@ -107,6 +109,11 @@ public final class NginxSiteBuilder {
 
     public NginxSiteBuilder headers(SecurityHeaders value) {
         headers = value;
+        return this;
+    }
+
+    public NginxSiteBuilder policyReports(boolean value) {
+        policyReports = value;
         return this;
     }
 
@@ -180,6 +187,7 @@ public final class NginxSiteBuilder {
                 compression,
                 cors,
                 headers,
+                policyReports,
                 sourceMaps,
                 officeHistory,
                 backEnds,

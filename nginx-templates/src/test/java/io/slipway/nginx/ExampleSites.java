@@ -36,6 +36,7 @@ final class ExampleSites {
                         .allowing(List.of("192.0.2.0/24", "2001:db8::/32")))
                 .rateLimit(RateLimit.perSecond(50))
                 .statusPort(8081)
+                .policyReports(true)
                 .build();
     }
 

@@ -98,7 +98,7 @@ class SendsHeadersTest {
         try (RunningNginx nginx = RunningNginx.serving(
                 root,
                 NginxSite.spa("/addin/")
-                        .policy(policy -> policy.connectingTo(List.of("https://api.example.com/v1"))))) {
+                        .policy(policy -> policy.using(Map.of("apiUrl", "https://api.example.com/v1"))))) {
             assertThat(nginx.navigate("/addin/").header("Content-Security-Policy"))
                     .contains("connect-src 'self' https://api.example.com;");
         }

@@ -9,12 +9,14 @@ import io.slipway.nginx.server.SiteFiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A browser plays, shows and runs a file only under the type that it expects, as nosniff forbids it to guess. */
+@Tag("needs-program")
 class TellsMediaTypesTest {
 
     private static final String CONTENT = "It was the best of times, it was the worst of times. ".repeat(100);

@@ -1,7 +1,6 @@
 package io.slipway.nginx.security;
 
 import io.slipway.nginx.problems.Checks;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,12 +16,36 @@ import java.util.stream.Collectors;
  *
  * @param directives sources by directive, in the order in which they are sent
  * @param reportOnly tell the browser to report and not to block, for the time of trying a policy out
+ * @param allowed what is among the sources beyond the preset, each with its reason
  */
-public record ContentSecurityPolicy(Map<String, List<String>> directives, boolean reportOnly) {
+public record ContentSecurityPolicy(
+        Map<String, List<String>> directives, boolean reportOnly, List<AllowedSource> allowed) {
 
     private static final int LONGEST = 4000;
     private static final String SCRIPTS = "script-src";
     private static final String NONE = "'none'";
+    private static final String CALLS = "connect-src";
+    private static final List<String> USES_OF_A_URL = List.of(CALLS, "img-src", "media-src", "frame-src");
+
+    /** What a browser goes by where a directive is not named. https://www.w3.org/TR/CSP3/#directive-fallback-list */
+    private static final Map<String, String> FALLBACK = Map.ofEntries(
+            Map.entry("script-src-elem", SCRIPTS),
+            Map.entry("script-src-attr", SCRIPTS),
+            Map.entry("style-src-elem", "style-src"),
+            Map.entry("style-src-attr", "style-src"),
+            Map.entry("worker-src", "child-src"),
+            Map.entry("frame-src", "child-src"),
+            Map.entry("child-src", "default-src"),
+            Map.entry(SCRIPTS, "default-src"),
+            Map.entry("style-src", "default-src"),
+            Map.entry("img-src", "default-src"),
+            Map.entry("font-src", "default-src"),
+            Map.entry("media-src", "default-src"),
+            Map.entry("manifest-src", "default-src"),
+            Map.entry("object-src", "default-src"),
+            Map.entry("prefetch-src", "default-src"),
+            Map.entry(CALLS, "default-src"));
+
     private static final String SOURCE =
             "'(?:none|self|unsafe-inline|unsafe-eval|unsafe-hashes|strict-dynamic|wasm-unsafe-eval|report-sample)'"
                     + "|'sha(?:256|384|512)-[A-Za-z0-9+/=_-]+'"
@@ -35,6 +57,7 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, boolea
         Map<String, List<String>> copy = new LinkedHashMap<>();
         directives.forEach((name, sources) -> copy.put(name, List.copyOf(sources)));
         directives = Collections.unmodifiableMap(copy);
+        allowed = List.copyOf(allowed);
     }
 
     /**
@@ -42,12 +65,13 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, boolea
      * they run.
      */
     public static ContentSecurityPolicy sameOrigin() {
-        return new ContentSecurityPolicy(new LinkedHashMap<>(), false)
+        return new ContentSecurityPolicy(new LinkedHashMap<>(), false, List.of())
                 .with("default-src", "'self'")
                 .with(SCRIPTS, "'self'")
                 .with("style-src", "'self'", "'unsafe-inline'")
                 .with("img-src", "'self'", "data:", "blob:")
                 .with("font-src", "'self'", "data:")
+                .with("media-src", "'self'", "data:", "blob:")
                 .with("connect-src", "'self'")
                 .with("object-src", NONE)
                 .with("base-uri", "'self'")
@@ -59,12 +83,12 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, boolea
     public ContentSecurityPolicy with(String directive, String... sources) {
         Map<String, List<String>> changed = new LinkedHashMap<>(directives);
         changed.put(directive, Arrays.asList(sources));
-        return new ContentSecurityPolicy(changed, reportOnly);
+        return new ContentSecurityPolicy(changed, reportOnly, allowed);
     }
 
-    /** Adds sources to a directive, each once. */
+    /** Adds sources to a directive, each once, beside those that held for it before. */
     public ContentSecurityPolicy plus(String directive, Collection<String> sources) {
-        List<String> all = new ArrayList<>(directives.getOrDefault(directive, List.of()));
+        List<String> all = new ArrayList<>(sourcesOf(directive));
         sources.stream().filter(source -> !all.contains(source)).forEach(all::add);
         if (all.size() > 1) {
             all.remove(NONE);
@@ -72,18 +96,49 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, boolea
         return with(directive, all.toArray(String[]::new));
     }
 
-    /** Lets the page call the origins of these URLs; values that are no URL with a host are passed over. */
-    public ContentSecurityPolicy connectingTo(Collection<String> urls) {
-        return plus(
-                "connect-src",
-                urls.stream()
-                        .map(ContentSecurityPolicy::origin)
-                        .flatMap(Optional::stream)
-                        .toList());
+    /** A directive that is named takes the place of the one that it would fall back to, so it starts from that one's sources. */
+    private List<String> sourcesOf(String directive) {
+        List<String> own = directives.get(directive);
+        if (own != null) {
+            return own;
+        }
+        if (directive.equals("worker-src") && !directives.containsKey("child-src")) {
+            return sourcesOf(SCRIPTS);
+        }
+        return FALLBACK.containsKey(directive) ? sourcesOf(FALLBACK.get(directive)) : List.of();
+    }
+
+    /** Adds what something needs, and keeps the reason. */
+    public ContentSecurityPolicy allowing(Collection<AllowedSource> more) {
+        ContentSecurityPolicy policy = this;
+        for (AllowedSource one : more) {
+            policy = policy.plus(one.directive(), List.of(one.source()));
+        }
+        List<AllowedSource> all = new ArrayList<>(allowed);
+        more.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return new ContentSecurityPolicy(policy.directives, reportOnly, all);
+    }
+
+    /**
+     * Lets the page use the URLs among variables: call them, and show, play and frame what they answer, as a page does with
+     * an API's images and with a sign-in. A socket is only called.
+     *
+     * @param variables their values by name
+     */
+    public ContentSecurityPolicy using(Map<String, String> variables) {
+        List<AllowedSource> needed = new ArrayList<>();
+        variables.forEach((name, value) -> {
+            for (String source : UrlValue.read(value).sources()) {
+                for (String directive : source.startsWith("ws") ? List.of(CALLS) : USES_OF_A_URL) {
+                    needed.add(new AllowedSource(directive, source, "variable " + name));
+                }
+            }
+        });
+        return allowing(needed);
     }
 
     public ContentSecurityPolicy reportingOnly() {
-        return new ContentSecurityPolicy(directives, true);
+        return new ContentSecurityPolicy(directives, true, allowed);
     }
 
     /** The value of the header; what is said about scripts comes last, so that a page's hashes can follow. */
@@ -98,20 +153,6 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, boolea
     public boolean takesHashes() {
         List<String> sources = directives.getOrDefault(SCRIPTS, List.of(NONE));
         return !sources.contains(NONE) && !sources.contains("'unsafe-inline'");
-    }
-
-    /** {@code https://api.example.com} of {@code https://api.example.com/v1?x}. */
-    static Optional<String> origin(String url) {
-        try {
-            URI uri = URI.create(url.strip());
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(java.util.Locale.ROOT);
-            if (uri.getHost() == null || !List.of("http", "https", "ws", "wss").contains(scheme)) {
-                return Optional.empty();
-            }
-            return Optional.of(scheme + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
-        } catch (IllegalArgumentException notAUrl) {
-            return Optional.empty();
-        }
     }
 
     public void check(Checks checks) {

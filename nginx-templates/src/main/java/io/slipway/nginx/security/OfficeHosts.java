@@ -23,12 +23,19 @@ public final class OfficeHosts {
     public static final List<String> CONNECTIONS = List.of(
             "https://appsforoffice.microsoft.com", "https://*.cdn.office.net", "https://*.events.data.microsoft.com");
 
+    /** The hosts of Office's style sheets, and of the fonts and images that these name. */
+    public static final List<String> STYLES =
+            List.of("https://*.cdn.office.net", "https://static2.sharepointonline.com");
+
     private OfficeHosts() {}
 
     /** The policy of an add-in that the given hosts may frame. */
     public static ContentSecurityPolicy policy(List<String> framing) {
         return ContentSecurityPolicy.sameOrigin()
                 .plus("script-src", SCRIPTS)
+                .plus("style-src", STYLES)
+                .plus("font-src", STYLES)
+                .plus("img-src", STYLES)
                 .plus("connect-src", CONNECTIONS)
                 .plus("frame-ancestors", framing);
     }

@@ -23,6 +23,9 @@ http {
 <#if site.cors.allowed()>
 <#include "http/cors.ftl">
 </#if>
+<#if site.takesReports()>
+<#include "http/reports.ftl">
+</#if>
 <#if site.edge.present>
 <#include "http/client-address.ftl">
 <#if site.edge.get().guarded()>
@@ -57,6 +60,9 @@ http {
 </#if>
 <#if site.backEnds?has_content>
 <#include "server/back-ends.ftl">
+</#if>
+<#if site.takesReports()>
+<#include "server/reports.ftl">
 </#if>
 <#include "server/hidden-files.ftl">
 <#list site.apps as app>

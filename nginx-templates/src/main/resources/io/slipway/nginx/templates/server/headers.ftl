@@ -40,4 +40,7 @@
         add_header Vary $slipway_vary_by_origin always;
 </#if>
 </#if>
+<#if site.takesReports()>
+        add_header Reporting-Endpoints $slipway_reporting always;
+</#if>
 

@@ -63,7 +63,10 @@ final class Cause {
         }
         Matcher own = SLIPWAY.matcher(words.get(0));
         if (!own.matches()) {
-            return Problem.of(words.get(0) + " (" + who + ")").at(pod).fix("read its log, below");
+            return NginxError.of(failure.message())
+                    .map(error -> error.say(error.message() + " (" + who + ")"))
+                    .orElseGet(() -> Problem.of(words.get(0) + " (" + who + ")").fix("read its log, below"))
+                    .at(pod);
         }
         return new Problem(
                 Optional.of(

@@ -69,6 +69,7 @@ public record Nginx(
      * @param hsts the Strict-Transport-Security header; empty sends none
      * @param headers values that take the place of the preset's, by key; an empty one sends none
      * @param mode of the content security policy
+     * @param reports whether browsers tell what the policy blocked
      * @param connect further origins that the page may call, beside those in the variables
      * @param frameAncestors further hosts that may frame the page
      * @param sources further sources, by the policy's directive
@@ -77,6 +78,7 @@ public record Nginx(
             String hsts,
             Map<String, String> headers,
             PolicyMode mode,
+            boolean reports,
             List<String> connect,
             List<String> frameAncestors,
             Map<String, List<String>> sources) {}

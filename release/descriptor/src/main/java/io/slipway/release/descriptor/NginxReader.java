@@ -91,6 +91,7 @@ final class NginxReader {
                 hsts,
                 headers(nginx.map("headers")),
                 policy.choice("mode", Nginx.PolicyMode.class).orElse(Nginx.PolicyMode.ENFORCE),
+                policy.bool("reports").orElse(false),
                 nginx.strings("connect"),
                 nginx.strings("frameAncestors"),
                 sources);

@@ -1,10 +1,10 @@
 package io.slipway.release.site;
 
+import io.slipway.nginx.security.AllowedSource;
 import io.slipway.nginx.security.ContentSecurityPolicy;
 import io.slipway.nginx.security.OfficeHosts;
 import io.slipway.nginx.security.SecurityHeaders;
 import io.slipway.release.descriptor.Nginx;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ final class Headers {
 
     private Headers() {}
 
-    static SecurityHeaders of(Nginx nginx, Collection<String> variables) {
+    static SecurityHeaders of(Nginx nginx, Map<String, String> variables) {
         SecurityHeaders preset = nginx.preset() == Nginx.Preset.OFFICE
                 ? SecurityHeaders.framed(OfficeHosts.policy(officeHosts(nginx)))
                 : SecurityHeaders.standard();
@@ -36,17 +36,23 @@ final class Headers {
     }
 
     private static Optional<ContentSecurityPolicy> policy(
-            ContentSecurityPolicy preset, Nginx.Security security, Collection<String> variables) {
+            ContentSecurityPolicy preset, Nginx.Security security, Map<String, String> variables) {
         if (security.mode() == Nginx.PolicyMode.OFF) {
             return Optional.empty();
         }
-        // Every URL among the variables is one that the page was given to call.
-        ContentSecurityPolicy policy = preset.connectingTo(variables)
-                .plus("connect-src", security.connect())
-                .plus("frame-ancestors", security.frameAncestors());
+        // Every URL among the variables is one that the page was given to use.
+        ContentSecurityPolicy policy = preset.using(variables)
+                .allowing(chosen("connect-src", security.connect(), "nginx.connect"))
+                .allowing(chosen("frame-ancestors", security.frameAncestors(), "nginx.frameAncestors"));
         for (Map.Entry<String, List<String>> further : security.sources().entrySet()) {
-            policy = policy.plus(further.getKey(), further.getValue());
+            policy = policy.allowing(chosen(further.getKey(), further.getValue(), "nginx.policy.sources"));
         }
         return Optional.of(security.mode() == Nginx.PolicyMode.REPORT ? policy.reportingOnly() : policy);
+    }
+
+    private static List<AllowedSource> chosen(String directive, List<String> sources, String key) {
+        return sources.stream()
+                .map(source -> new AllowedSource(directive, source, key))
+                .toList();
     }
 }

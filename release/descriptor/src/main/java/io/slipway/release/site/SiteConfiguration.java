@@ -13,7 +13,12 @@ import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.proxy.Tls;
 import io.slipway.nginx.routing.Listen;
 import io.slipway.nginx.routing.SpaApp;
+import io.slipway.nginx.security.AllowedSource;
+import io.slipway.nginx.security.ContentSecurityPolicy;
+import io.slipway.nginx.security.SecurityHeaders;
+import io.slipway.nginx.security.UrlValue;
 import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.Edge;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.descriptor.Nginx;
 import io.slipway.release.problems.ExitCode;
@@ -24,7 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The nginx configuration of one environment, for a pod and for this machine. */
 public final class SiteConfiguration {
@@ -125,7 +132,8 @@ public final class SiteConfiguration {
                 .caching(nginx.caching())
                 .compression(nginx.compression())
                 .cors(nginx.cors())
-                .headers(Headers.of(nginx, variables.plain().values()))
+                .headers(headers())
+                .policyReports(nginx.security().reports())
                 .backEnds(descriptor.backEnds().stream().map(BackEnds::of).toList())
                 .listen(nginx.server().listen())
                 .dns(nginx.server().dns().inNamespace(environment.namespace()))
@@ -136,6 +144,50 @@ public final class SiteConfiguration {
         Edges.of(descriptor).ifPresent(site::edge);
         Edges.rateLimit(descriptor.edge()).ifPresent(site::rateLimit);
         return site;
+    }
+
+    private SecurityHeaders headers() {
+        return Headers.of(descriptor.nginx(), variables.plain());
+    }
+
+    /** What the content security policy allows beyond its preset, each with its reason. */
+    public List<AllowedSource> allowed() {
+        return headers()
+                .contentSecurityPolicy()
+                .map(ContentSecurityPolicy::allowed)
+                .orElse(List.of());
+    }
+
+    /** What is no error, and may be meant otherwise than it is read. */
+    public List<String> notes() {
+        return Stream.concat(urlsNotUnderstood(), usersWithOneAddress().stream())
+                .toList();
+    }
+
+    private Stream<String> urlsNotUnderstood() {
+        return headers().contentSecurityPolicy().stream()
+                .flatMap(policy -> variables.plain().entrySet().stream())
+                .flatMap(variable -> UrlValue.read(variable.getValue()).notUnderstood().stream()
+                        .map(url -> "variable " + variable.getKey() + ": '" + url
+                                + "' looks like a URL, but no origin could"
+                                + " be read from it, so the content security policy does not allow it; if pages use it,"
+                                + " name its origin under nginx.policy.sources"));
+    }
+
+    private Optional<String> usersWithOneAddress() {
+        Edge edge = descriptor.edge();
+        boolean goesByAddress = edge.requestsPerSecond().isPresent()
+                || !edge.allow().isEmpty()
+                || descriptor
+                        .nginx()
+                        .maintenance()
+                        .filter(closed -> !closed.exempt().isEmpty())
+                        .isPresent();
+        return goesByAddress && edge.trusted().isEmpty() && edge.kind() == Edge.Kind.NONE
+                ? Optional.of(
+                        "edge.trusted is missing: behind a router all users have the router's address, for limits and"
+                                + " for lists of who may enter")
+                : Optional.empty();
     }
 
     /** The app itself, in its languages, and those beside it. */

@@ -3,6 +3,7 @@ package io.slipway.release.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.nginx.security.AllowedSource;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.descriptor.Environment;
@@ -33,7 +34,7 @@ class SiteConfigurationTest {
                 "nginx: {languages: {names: [en, nl]}}           | map $cookie_language $slipway_language_0",
                 "nginx: {languages: {names: [en, nl], default: nl}} | default           \"nl\";",
                 "nginx: {languages: {names: [en, nl], cookie: taal}} | map $cookie_taal ",
-                "nginx: {caching: {immutable: /addin/media/}}    | \"~^[0-9]+  /addin/media/\" \"public, max-age=31536000",
+                "nginx: {caching: {immutable: /addin/media/}}    | \"~^[0-9]+ :[01]:/addin/media/\" \"public, max-age=31536000",
                 "nginx: {caching: {media: 2h}}                   | \"public, max-age=7200\";",
                 "nginx: {compression: {twins: false}}            | gzip_static off;",
                 "nginx: {compression: {gzip: false}}             | gzip off;",
@@ -47,7 +48,8 @@ class SiteConfigurationTest {
                 "nginx: {headers: {openerPolicy: unsafe-none}}   | \"unsafe-none\";",
                 "nginx: {headers: {resourcePolicy: same-site}}   | \"same-site\";",
                 "nginx: {policy: {mode: report}}                 | Content-Security-Policy-Report-Only",
-                "nginx: {policy: {sources: {img-src: 'https://i.example.com'}}} | blob: https://i.example.com;",
+                "nginx: {policy: {sources: {img-src: 'https://i.example.com'}}} | blob: https://api.example.com https://i.example.com;",
+                "nginx: {policy: {reports: true}}                | report-uri /addin/.slipway/csp-reports;",
                 "nginx: {connect: 'https://c.example.com'}       | connect-src 'self' https://api.example.com https://c.example.com;",
                 "nginx: {frameAncestors: 'https://f.example.com'} | frame-ancestors 'self' https://f.example.com;",
                 "nginx: {cors: 'https://shell.example.com'}      | Access-Control-Allow-Origin",
@@ -214,6 +216,42 @@ class SiteConfigurationTest {
                         "root \"/srv/${slipway_directory}\";",
                         "pid \"/srv/run/nginx.pid\";")
                 .doesNotContain("resolver ");
+    }
+
+    @Test
+    void whatThePolicyAllowsHasItsReason() {
+        assertThat(configuration(descriptor("nginx: {policy: {sources: {font-src: 'https://f.example.com'}}}", ""))
+                        .allowed())
+                .contains(
+                        new AllowedSource("connect-src", "https://api.example.com", "variable apiUrl"),
+                        new AllowedSource("frame-src", "https://api.example.com", "variable apiUrl"),
+                        new AllowedSource("font-src", "https://f.example.com", "nginx.policy.sources"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "variables: {other: 'https://{host}/v1'} | variable other: 'https://{host}' looks like a URL",
+                "variables: {other: 'http://[fd00::1]/'} | variable other: 'http://[fd00::1]' looks like a URL",
+                "edge: {requestsPerSecond: 10}           | edge.trusted is missing",
+                "nginx: {maintenance: {closed: true, exempt: 192.0.2.1}} | edge.trusted is missing"
+            })
+    void whatMayBeMeantOtherwiseIsNoted(String written, String noted) {
+        assertThat(configuration(descriptor("", "")).notes()).isEmpty();
+        assertThat(configuration(descriptor("", written)).notes())
+                .singleElement()
+                .asString()
+                .contains(noted);
+    }
+
+    private static SiteConfiguration configuration(Descriptor descriptor) {
+        Environment environment = descriptor.environments().get("acceptance");
+        return SiteConfiguration.of(
+                descriptor.in(environment),
+                environment,
+                VariableScopes.of(descriptor, environment, List.of(), Map.of(), Map.of()));
     }
 
     /** The place of the key, for all and in the environment. */

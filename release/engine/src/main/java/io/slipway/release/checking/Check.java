@@ -44,6 +44,7 @@ public final class Check {
             ReleasePlan plan = ReleasePlan.of(descriptor, environment, variables.apply(environment));
             notes.add(plan.tokens().summary());
             notes.addAll(plan.tokens().notes());
+            notes.addAll(plan.site().notes());
             problems.addAll(chart(plan, notes));
         } catch (SlipwayException e) {
             problems.addAll(e.problems());
