@@ -13,6 +13,7 @@ import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.Place;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.index.ReadBundle;
+import io.slipway.initcontainer.index.WriteBrotli;
 import io.slipway.initcontainer.index.WriteTwins;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
@@ -49,6 +50,7 @@ final class IndexBundle {
             checkSource(bundle, index);
         }
         index = makesTwins ? new WriteTwins(bundle, index).write() : index;
+        index = settings.bool(Setting.BROTLI) ? new WriteBrotli(bundle, index).write() : index;
         new IndexFile(bundle).write(index);
         new ContentNames(bundle).write(BundleFiles.list(bundle));
         int tokens = 0;
@@ -72,7 +74,7 @@ final class IndexBundle {
 
     private HoistReport hoist(Path bundle) {
         if (!settings.bool(Setting.HOIST)) {
-            return new HoistReport(0, 0, 0, 0, Map.of());
+            return new HoistReport(0, 0, 0, 0, false, Map.of());
         }
         return new HoistBundle(bundle, settings.syntax(), settings.get(Setting.APP), values()).hoist();
     }

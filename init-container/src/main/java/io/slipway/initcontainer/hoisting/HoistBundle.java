@@ -64,7 +64,7 @@ public final class HoistBundle {
             }
         }
         if (hoisted.isEmpty()) {
-            return new HoistReport(tokens, 0, 0, 0, left);
+            return new HoistReport(tokens, 0, 0, 0, graph.hasPageWith(script.opening()), left);
         }
         hoisted.values().forEach(file -> script.add(file.values()));
         names.rename(hoisted.keySet(), kept, FORMAT + '\n' + app);
@@ -79,7 +79,7 @@ public final class HoistBundle {
         write.renameOthers(edited.keySet());
         pageValues.files().forEach(write::add);
         write.note();
-        return new HoistReport(tokens, moved, hoisted.size(), names.paths().size(), left);
+        return new HoistReport(tokens, moved, hoisted.size(), names.paths().size(), false, left);
     }
 
     private void decide(String path, ScriptGraph graph, RenameFiles names) {

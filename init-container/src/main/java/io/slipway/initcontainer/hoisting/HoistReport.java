@@ -12,9 +12,11 @@ import java.util.TreeMap;
  * @param hoisted how many of them the pages hold now
  * @param scripts how many files hold none of them any more
  * @param renamed how many files have another name
+ * @param before whether an index before this one hoisted tokens; those are not counted here
  * @param left where the others stand, by the reason why they stay
  */
-public record HoistReport(int tokens, int hoisted, int scripts, int renamed, Map<String, List<String>> left) {
+public record HoistReport(
+        int tokens, int hoisted, int scripts, int renamed, boolean before, Map<String, List<String>> left) {
     private static final int MOST_PLACES = 5;
 
     public HoistReport {
@@ -24,11 +26,15 @@ public record HoistReport(int tokens, int hoisted, int scripts, int renamed, Map
     /** Lines for people, the first one telling how many of how many. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
+        if (before) {
+            lines.add("tokens in scripts were hoisted by an index before this one");
+        }
         if (tokens == 0) {
             return lines;
         }
         lines.add(hoisted + " of " + tokens + " tokens in scripts hoisted into the pages; " + scripts
-                + " scripts are now the same in every environment, " + renamed + " files renamed");
+                + (scripts == 1 ? " script is" : " scripts are") + " now the same in every environment, " + renamed
+                + " files renamed");
         left.forEach((reason, places) -> {
             int more = places.size() - MOST_PLACES;
             lines.add("  " + places.size() + " not hoisted: " + reason);

@@ -47,6 +47,11 @@ final class ScriptGraph {
         return pages;
     }
 
+    boolean hasPageWith(String text) {
+        return pages.keySet().stream()
+                .anyMatch(page -> bundle.text(page).orElse("").contains(text));
+    }
+
     /** Whether a page runs one of the scripts. */
     boolean reaches(String page, Collection<String> scripts) {
         return scripts.stream().anyMatch(reached.get(page)::contains);

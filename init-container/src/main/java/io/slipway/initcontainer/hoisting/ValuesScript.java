@@ -35,8 +35,12 @@ final class ValuesScript {
         }
     }
 
+    /** What every such script of the app begins with. */
+    String opening() {
+        return "globalThis." + global + "={v:{";
+    }
+
     String code() {
-        return "globalThis." + global + "={v:{" + String.join(",", texts.values()) + "},t:{"
-                + String.join(",", typed.values()) + "}};";
+        return opening() + String.join(",", texts.values()) + "},t:{" + String.join(",", typed.values()) + "}};";
     }
 }
