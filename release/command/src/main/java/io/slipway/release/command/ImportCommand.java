@@ -6,7 +6,7 @@ import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.doctor.Progress;
 import io.slipway.release.importing.Import;
 import io.slipway.release.importing.ImportRequest;
-import io.slipway.release.importing.Left;
+import io.slipway.release.importing.NotImported;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.reports.Report;
@@ -110,10 +110,10 @@ final class ImportCommand implements Callable<Integer> {
         if (!print) {
             progress.done(DescriptorReader.FILE_NAME, "written to " + target());
         }
-        if (!made.left().isEmpty()) {
+        if (!made.notImported().isEmpty()) {
             out.println("not brought over:");
         }
-        for (Left left : made.left()) {
+        for (NotImported left : made.notImported()) {
             out.println("  " + left.what());
             out.println("    at " + left.place());
             out.println("    instead: " + left.instead());
@@ -130,8 +130,8 @@ final class ImportCommand implements Callable<Integer> {
         made.environments().forEach(result.putArray("environments")::add);
         made.variables().forEach(result.putArray("variables")::add);
         made.tokenFiles().forEach(result.putArray("tokenFiles")::add);
-        ArrayNode left = result.putArray("left");
-        made.left()
+        ArrayNode left = result.putArray("notImported");
+        made.notImported()
                 .forEach(each -> left.addObject()
                         .put("place", each.place())
                         .put("what", each.what())

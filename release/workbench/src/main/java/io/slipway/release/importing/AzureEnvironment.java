@@ -10,6 +10,7 @@ final class AzureEnvironment {
     private final List<AzureScope> scopes = new ArrayList<>();
     private String host = "";
     private String namespace = "";
+    private String replicas = "";
 
     AzureEnvironment(String name) {
         this.name = name;
@@ -30,6 +31,14 @@ final class AzureEnvironment {
 
     void host(String found) {
         host = found;
+    }
+
+    String replicas() {
+        return replicas;
+    }
+
+    void replicas(String found) {
+        replicas = found;
     }
 
     String namespace() {

@@ -15,7 +15,7 @@ final class AzurePipeline {
     private final Map<String, AzureEnvironment> environments = new LinkedHashMap<>();
     private final Map<String, Map<String, AzureVariable>> groups = new LinkedHashMap<>();
     private final Set<String> tokenFiles = new LinkedHashSet<>();
-    private final List<Left> left = new ArrayList<>();
+    private final List<NotImported> notImported = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     /** What counts in every environment. */
@@ -37,8 +37,8 @@ final class AzurePipeline {
         return tokenFiles;
     }
 
-    List<Left> left() {
-        return left;
+    List<NotImported> notImported() {
+        return notImported;
     }
 
     /** The environment of that name; {@code Acceptance Test} becomes {@code acceptance-test}. */
@@ -58,7 +58,7 @@ final class AzurePipeline {
         settings.putIfAbsent(key, value);
     }
 
-    void leave(Place place, String what, String instead) {
-        left.add(new Left(place.toString(), what, instead));
+    void skip(Place place, String what, String instead) {
+        notImported.add(new NotImported(place.toString(), what, instead));
     }
 }

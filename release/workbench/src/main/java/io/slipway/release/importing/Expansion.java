@@ -1,5 +1,6 @@
 package io.slipway.release.importing;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +23,22 @@ final class Expansion {
             "build.sourcebranchname", "GIT_BRANCH",
             "build.repository.uri", "GIT_URL");
 
+    /** Characters that a value may grow to; references that double each other never end otherwise. */
+    private static final int LONGEST = 64 * 1024;
+
     private final Map<String, AzureVariable> variables;
+    private final Map<String, Resolved> followed = new HashMap<>();
 
     Expansion(Map<String, AzureVariable> variables) {
         this.variables = variables;
+    }
+
+    /** A text that is no variable's own value; empty where something in it is not known. */
+    Optional<String> text(String value) {
+        return text(value, Set.of()) instanceof Resolved.Plain plain
+                        && !plain.text().contains("$")
+                ? Optional.of(plain.text())
+                : Optional.empty();
     }
 
     Resolved of(AzureVariable variable) {
@@ -33,6 +46,10 @@ final class Expansion {
             return new Resolved.Secret();
         }
         Matcher whole = REFERENCE.matcher(variable.value());
+        if (whole.matches()
+                && named(whole.group(1)).filter(AzureVariable::secret).isPresent()) {
+            return new Resolved.Secret();
+        }
         if (whole.matches() && named(whole.group(1)).isEmpty()) {
             String jenkins = JENKINS.get(whole.group(1).toLowerCase(Locale.ROOT));
             if (jenkins != null) {
@@ -51,6 +68,9 @@ final class Expansion {
                 return inner;
             }
             matcher.appendReplacement(text, Matcher.quoteReplacement(plain.text()));
+            if (text.length() > LONGEST) {
+                return new Resolved.Unknown("its value is longer than " + LONGEST + " characters");
+            }
         }
         return new Resolved.Plain(matcher.appendTail(text).toString());
     }
@@ -65,9 +85,14 @@ final class Expansion {
         }
         Set<String> deeper = new LinkedHashSet<>(within);
         if (!deeper.add(found.get().name()) || deeper.size() > 20) {
-            return new Resolved.Unknown("$(" + name + ") stands in its own value");
+            return new Resolved.Unknown("$(" + name + ") refers to itself");
         }
-        return text(found.get().value(), deeper);
+        Resolved known = followed.get(found.get().name());
+        if (known == null) {
+            known = text(found.get().value(), deeper);
+            followed.put(found.get().name(), known);
+        }
+        return known;
     }
 
     private Optional<AzureVariable> named(String name) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param variables the names of all variables
  * @param tokenFiles globs of files that hold tokens
  * @param descriptor the text of slipway.yaml
- * @param left what could not be brought over
+ * @param notImported what could not be brought over
  */
 public record Import(
         String name,
@@ -33,7 +33,7 @@ public record Import(
         Set<String> variables,
         Set<String> tokenFiles,
         String descriptor,
-        List<Left> left) {
+        List<NotImported> notImported) {
 
     /**
      * Reads a pipeline; writes nothing.
@@ -43,12 +43,13 @@ public record Import(
     public static Import of(ImportRequest request) throws IOException {
         AzurePipeline pipeline = new AzurePipeline();
         request.variableGroups().forEach(file -> VariableGroups.read(file, pipeline));
-        Yaml root = Yaml.read(request.pipeline());
+        Yaml root = TemplateExpressions.followed(Yaml.read(request.pipeline()), pipeline);
         if (root.at("environments").isThere()) {
             new ReleaseDefinition(pipeline).read(root);
         } else {
             new PipelineYaml(pipeline).read(root);
         }
+        UnreadKeys.list(root, pipeline);
         request.environments().forEach(pipeline::environment);
         if (pipeline.environments().isEmpty()) {
             throw SlipwayException.usage(Problem.of("the pipeline shows no environment that it deploys to")
@@ -80,7 +81,7 @@ public record Import(
                 names,
                 pipeline.tokenFiles(),
                 text,
-                List.copyOf(pipeline.left()));
+                List.copyOf(new LinkedHashSet<>(pipeline.notImported())));
     }
 
     private static Optional<Project> project(Path folder) throws IOException {
@@ -99,8 +100,8 @@ public record Import(
         for (String pattern : List.copyOf(pipeline.tokenFiles())) {
             if (new TokenFiles(project.folder()).matching(pattern).isEmpty()) {
                 pipeline.tokenFiles().remove(pattern);
-                pipeline.left()
-                        .add(new Left(
+                pipeline.notImported()
+                        .add(new NotImported(
                                 request.pipeline().toString(),
                                 "tokens in " + pattern + ", which finds no file of the source",
                                 "name the source files that hold these tokens under app.tokens.files"));
@@ -115,33 +116,35 @@ public record Import(
         String file = request.pipeline().toString();
         for (Map.Entry<String, Map<String, Resolved>> group : variables.groups().entrySet()) {
             if (!pipeline.groups().containsKey(group.getKey())) {
-                pipeline.left()
+                pipeline.notImported()
                         .add(
-                                new Left(
+                                new NotImported(
                                         file,
                                         "the values of the variable group " + group.getKey(),
                                         "export them with az pipelines variable-group list, and import again with --variable-groups"));
             }
         }
         for (AzureEnvironment environment : pipeline.environments().values()) {
-            if (environment.host().isEmpty() || environment.host().contains("$")) {
-                pipeline.left()
-                        .add(new Left(
+            if (variables.text(environment, environment.host()).isEmpty()) {
+                pipeline.notImported()
+                        .add(new NotImported(
                                 file,
                                 "the host name of " + environment.name(),
                                 "fill it in: environments." + environment.name() + ".host"));
             }
             variables.all(environment.name()).forEach((name, value) -> {
                 if (value instanceof Resolved.Unknown unknown) {
-                    pipeline.left()
-                            .add(new Left(
+                    pipeline.notImported()
+                            .add(new NotImported(
                                     file,
                                     "variable " + name + " in " + environment.name() + ": " + unknown.why(),
-                                    "give it a value in slipway.yaml"));
+                                    unknown.why().endsWith("is a secret")
+                                            ? "keep it out of the site: let a back end read the Secret"
+                                            : "give it a value in slipway.yaml"));
                 }
                 if (value instanceof Resolved.Secret) {
-                    pipeline.left()
-                            .add(new Left(
+                    pipeline.notImported()
+                            .add(new NotImported(
                                     file,
                                     "the value of the secret " + name + " in " + environment.name(),
                                     "put it into the Secret that slipway.yaml names, in the environment's namespace"));

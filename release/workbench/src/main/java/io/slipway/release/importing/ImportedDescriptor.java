@@ -29,7 +29,7 @@ final class ImportedDescriptor {
         line("");
         line("# The image that holds the bundle.");
         line("image:");
-        line("  repository: registry.example.com/" + name + " # fill in");
+        line("  repository: registry.example.com/" + pipeline.setting("image", name) + " # fill in");
         if (!variables.groups().isEmpty()) {
             line("");
             line("groups:");
@@ -62,13 +62,19 @@ final class ImportedDescriptor {
         if (!basePath.equals("/")) {
             line("  basePath: " + quoted(basePath));
         }
+        String source = pipeline.setting("source", "");
+        if (!source.isEmpty()) {
+            line("  source: " + quoted(source));
+        }
         line("  build:");
         project.ifPresent(
                 found -> line("    install: " + quoted(found.packages().install())));
         line("    command: "
                 + quoted(pipeline.setting("build", project.map(Project::build).orElse("npm run build"))));
-        line("    output: " + quoted(project.map(Project::output).orElse("dist"))
-                + (project.isEmpty() ? " # fill in" : ""));
+        String output = pipeline.setting("output", "");
+        line("    output: "
+                + quoted(output.isEmpty() ? project.map(Project::output).orElse("dist") : output)
+                + (output.isEmpty() && project.isEmpty() ? " # fill in" : ""));
         String style = pipeline.setting("style", "#{ }#");
         if (pipeline.tokenFiles().isEmpty() && style.equals("#{ }#")) {
             return;
@@ -86,8 +92,12 @@ final class ImportedDescriptor {
     private void environment(AzureEnvironment environment) {
         line("  " + environment.name() + ":");
         line("    host: " + host(environment));
-        if (environment.namespace().matches("[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?")) {
-            line("    namespace: " + environment.namespace());
+        variables
+                .text(environment, environment.namespace())
+                .filter(namespace -> namespace.matches("[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?"))
+                .ifPresent(namespace -> line("    namespace: " + namespace));
+        if (environment.replicas().matches("[1-9][0-9]{0,2}")) {
+            line("    replicas: " + environment.replicas());
         }
         List<String> groups = variables.groupsOf(environment);
         if (!groups.isEmpty()) {
@@ -105,9 +115,10 @@ final class ImportedDescriptor {
     }
 
     private String host(AzureEnvironment environment) {
-        return environment.host().matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?")
-                ? environment.host()
-                : name + "." + environment.name() + ".example.com # fill in";
+        return variables
+                .text(environment, environment.host())
+                .filter(host -> host.matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?"))
+                .orElse(name + "." + environment.name() + ".example.com # fill in");
     }
 
     private void variable(String indent, String variable, Resolved value) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,6 +49,11 @@ final class ImportedVariables {
     /** What counts in an environment, wherever it is written. */
     Map<String, Resolved> all(String environment) {
         return resolved.get(environment);
+    }
+
+    /** A task's input with {@code $(name)} followed; empty where that is not possible. */
+    Optional<String> text(AzureEnvironment environment, String input) {
+        return input.isEmpty() ? Optional.empty() : new Expansion(effective.get(environment.name())).text(input);
     }
 
     /** The groups of an environment, later ones over earlier ones. */

@@ -19,14 +19,16 @@ final class PipelineYaml {
     void read(Yaml root) {
         variables(root.at("variables"), pipeline.shared());
         if (root.at("extends").isThere()) {
-            pipeline.leave(
+            pipeline.skip(
                     root.at("extends").place(),
                     "the template that the pipeline extends",
                     "import that by itself; templates are not followed");
+            root.at("extends").account();
         }
         for (String key : List.of("trigger", "pr", "schedules")) {
             if (root.at(key).isThere()) {
-                pipeline.leave(root.at(key).place(), key, "set the triggers of the Jenkins job");
+                pipeline.skip(root.at(key).place(), key, "set the triggers of the Jenkins job");
+                root.at(key).account();
             }
         }
         for (Yaml stage : root.at("stages").items()) {
@@ -35,8 +37,17 @@ final class PipelineYaml {
             }
             stage(stage);
         }
+        root.at("parameters").items().forEach(parameter -> parameter(parameter));
         root.at("jobs").items().forEach(job -> job(job, Optional.empty(), new AzureScope()));
         new Steps(pipeline, Optional.empty()).read(root.at("steps"));
+    }
+
+    private void parameter(Yaml parameter) {
+        pipeline.skip(
+                parameter.place(),
+                "the parameter " + parameter.at("name").text().orElse("") + ", read with its default",
+                "a parameter of the Jenkins job, if people still choose it");
+        parameter.account();
     }
 
     private void stage(Yaml stage) {
@@ -66,7 +77,7 @@ final class PipelineYaml {
     /** A deployment names its environment; its stage does where that name is worked out. */
     private Optional<AzureEnvironment> environment(Yaml job, Optional<String> stage) {
         if (!job.at("deployment").isThere()) {
-            return Optional.empty();
+            return releases(job) ? stage.or(() -> job.at("job").text()).map(pipeline::environment) : Optional.empty();
         }
         Yaml environment = job.at("environment");
         return environment
@@ -79,11 +90,20 @@ final class PipelineYaml {
                 .map(pipeline::environment);
     }
 
+    /** A plain job that releases with Helm deploys to an environment too; its stage has the name. */
+    private static boolean releases(Yaml job) {
+        return job.at("steps").items().stream()
+                .anyMatch(step -> step.peek("task").startsWith("HelmDeploy@")
+                                && step.at("inputs").peek("command").matches("upgrade|install|")
+                        || HelmTask.isIn(step.peek("script") + step.peek("bash")));
+    }
+
     private void template(Yaml place) {
-        pipeline.leave(
+        pipeline.skip(
                 place.place(),
                 "the template " + place.at("template").text().orElse(""),
                 "import it by itself if it deploys; templates are not followed");
+        place.account();
     }
 
     private void variables(Yaml variables, AzureScope scope) {
@@ -103,7 +123,7 @@ final class PipelineYaml {
     private void variable(String name, Yaml value, AzureScope scope) {
         String text = value.text().orElse("");
         if (EXPRESSION.matcher(text).matches()) {
-            pipeline.leave(
+            pipeline.skip(
                     value.place(),
                     "variable " + name + ", which is worked out: " + text,
                     "give it a value in each environment");

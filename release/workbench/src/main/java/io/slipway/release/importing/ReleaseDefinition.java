@@ -1,5 +1,6 @@
 package io.slipway.release.importing;
 
+import java.util.List;
 import java.util.Map;
 
 /** Reads an exported classic release definition: its stages are called environments and are the environments. */
@@ -19,10 +20,16 @@ final class ReleaseDefinition {
             AzureScope scope = new AzureScope();
             scope(stage, scope);
             environment.scopes().add(scope);
-            approvals(stage);
+            approvals(environment.name(), stage);
             for (Yaml phase : stage.at("deployPhases").items()) {
                 for (Yaml task : phase.at("workflowTasks").items()) {
-                    if (!"false".equals(task.at("enabled").text().orElse(""))) {
+                    if ("false".equals(task.at("enabled").text().orElse(""))) {
+                        pipeline.skip(
+                                task.place(),
+                                "the task " + task.at("name").text().orElse("") + ", which is disabled",
+                                "nothing, unless it is needed");
+                        task.account();
+                    } else {
                         new Steps(pipeline, java.util.Optional.of(environment))
                                 .task(task.at("name").text().orElse("").replace('.', ' '), task.at("inputs"), task);
                     }
@@ -43,15 +50,27 @@ final class ReleaseDefinition {
         return pipeline.setting("group " + number, "group-" + number);
     }
 
-    private void approvals(Yaml stage) {
-        for (Yaml approval : stage.at("preDeployApprovals").at("approvals").items()) {
-            approval.at("approver")
-                    .at("displayName")
-                    .text()
-                    .ifPresent(who -> pipeline.leave(
+    private void approvals(String name, Yaml stage) {
+        for (String when : List.of("preDeployApprovals", "postDeployApprovals")) {
+            for (Yaml approval : stage.at(when).at("approvals").items()) {
+                approval.at("approver").at("displayName").text().ifPresent(who -> {
+                    pipeline.skip(
                             approval.place(),
-                            "approval by " + who,
-                            "put an input step before the stage in the Jenkinsfile"));
+                            (when.startsWith("pre") ? "approval by " : "approval after the deployment by ") + who,
+                            "name the user's ID in Jenkins under slipway: environments: of its configuration as code"
+                                    + " for " + name + "; slipwayApproval asks");
+                    approval.account();
+                });
+            }
+        }
+        for (String gates : List.of("preDeploymentGates", "postDeploymentGates")) {
+            if (stage.at(gates).at("gates").items().size() > 0) {
+                pipeline.skip(
+                        stage.at(gates).place(),
+                        gates + " of " + name,
+                        "a check of the environment, or a stage in the Jenkinsfile");
+                stage.at(gates).account();
+            }
         }
     }
 }

@@ -39,16 +39,16 @@ final class ReplaceTokensTask {
         additional();
         missing();
         if (isOn("enableTransforms", "transforms")) {
-            leave(
+            skip(
                     "Replace Tokens' transforms",
                     "write #{name|upper}# in place of #{upper(name)}#, and likewise lower, base64, raw");
         }
         if (isOn("enableRecursion", "recursive")) {
-            leave("tokens inside values", "write the values out: Slipway replaces no token inside a value");
+            skip("tokens inside values", "write the values out: Slipway replaces no token inside a value");
         }
         first("escapeType", "escape")
                 .filter(type -> !type.equals("auto"))
-                .ifPresent(type -> leave(
+                .ifPresent(type -> skip(
                         "Replace Tokens' escaping, " + type,
                         "nothing: a value is escaped for where its token stands; #{name|raw}# takes it as it is"));
     }
@@ -61,11 +61,11 @@ final class ReplaceTokensTask {
         if (TokenSyntax.parse(style).isPresent()) {
             pipeline.set("style", style);
         } else if (pattern.equals("azpipelines")) {
-            leave(
+            skip(
                     "tokens written $(name)",
                     "write #{name}# in the source: sed -i -E 's/\\$\\(([A-Za-z_][A-Za-z0-9_.-]*)\\)/#{\\1}#/g' and the files");
         } else {
-            leave(
+            skip(
                     "the token pattern " + pattern + (style.isBlank() ? "" : " (" + style + ")"),
                     "write the tokens with one of " + TokenSyntax.choices());
         }
@@ -78,7 +78,7 @@ final class ReplaceTokensTask {
         for (String entry : text.split("[\\n,]")) {
             String[] sides = entry.split("=>", 2);
             if (sides.length > 1) {
-                leave(
+                skip(
                         "tokens replaced into another file, " + sides[1].strip(),
                         "nothing: the pod replaces them in the bundle");
             }
@@ -93,11 +93,11 @@ final class ReplaceTokensTask {
         String path = SOURCE.matcher(pattern.replace('\\', '/')).replaceFirst("");
         String whole = root.isEmpty() || path.startsWith("!") ? path : root.replaceFirst("/*$", "/") + path;
         if (whole.startsWith("!")) {
-            leave(
+            skip(
                     "the pattern " + path + ", which leaves files out",
                     "name the token files one by one under app.tokens.files");
         } else if (whole.contains("$(") || whole.startsWith("/") || whole.matches("_[^/]*/.*")) {
-            leave(
+            skip(
                     "tokens in " + whole + ", which is made while the pipeline runs",
                     "name the source files that hold these tokens under app.tokens.files");
         } else {
@@ -108,7 +108,7 @@ final class ReplaceTokensTask {
     /** Variables that the task itself is given. */
     private void additional() {
         if (first("inlineVariables", "additionalVariables", "variableFiles").isPresent()) {
-            leave(
+            skip(
                     "variables that Replace Tokens is given in its settings",
                     "add them under variables, or keep the file and name it with --variables-file");
         }
@@ -117,12 +117,12 @@ final class ReplaceTokensTask {
     private void missing() {
         first("defaultValue", "missingVarDefault")
                 .filter(value -> !value.isEmpty())
-                .ifPresent(value -> leave(
+                .ifPresent(value -> skip(
                         "the value '" + value + "' for tokens without one",
                         "write it into the token: #{name:-" + value + "}#"));
         String action = first("actionOnMissing", "missingVarLog").orElse("warn");
         if (!List.of("fail", "error").contains(action)) {
-            leave(
+            skip(
                     "going on without a value (" + action + ")",
                     "give every token a value or a default: Slipway refuses a token that has neither");
         }
@@ -140,7 +140,7 @@ final class ReplaceTokensTask {
                 .findFirst();
     }
 
-    private void leave(String what, String instead) {
-        pipeline.leave(place, what, instead);
+    private void skip(String what, String instead) {
+        pipeline.skip(place, what, instead);
     }
 }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 final class ManifestCheck {
 
+    /** The identifier of an add-in whose web application is that of its bot. */
+    private static final Pattern BOT = Pattern.compile("(?i)botid-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final Pattern GUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
     private static final Pattern LOCAL =
@@ -65,11 +68,11 @@ final class ManifestCheck {
             problem(1, "the manifest has no version", "Office updates an add-in only when its version rises");
         }
         manifest.version()
-                .filter(version -> ManifestVersion.parse(version.text()).isEmpty())
+                .filter(version -> !manifest.format().takes(version.text()))
                 .ifPresent(version -> problem(
                         version.line(),
                         "the version is '" + version.text() + "'",
-                        "write two to four numbers with dots between, such as 1.4.0.0"));
+                        manifest.format().versionIs()));
     }
 
     private void domain(Located domain) {
@@ -88,11 +91,14 @@ final class ManifestCheck {
                     list + " has " + text + ", which is the user's own machine",
                     "take it out, or make it a token");
         } else if (!"https".equals(uri.get().getScheme())) {
+            // Meant all the same, so that its pages are not reported again.
+            domains.add(uri.get().getHost().toLowerCase(Locale.ROOT));
             problem(
                     domain.line(),
                     list + " has " + text + ", and Office loads https alone",
                     "write https://" + uri.get().getHost());
         } else if (uri.get().getPath().length() > 1) {
+            domains.add(uri.get().getHost().toLowerCase(Locale.ROOT));
             problem(
                     domain.line(),
                     list + " has " + text + ": a domain has no path",
@@ -138,7 +144,8 @@ final class ManifestCheck {
         Optional<String> found = uri(resource.text())
                 .filter(uri -> "api".equals(uri.getScheme()))
                 .map(URI::getHost);
-        if (found.isPresent() && !found.get().equalsIgnoreCase(host)) {
+        boolean bot = found.filter(name -> BOT.matcher(name).matches()).isPresent();
+        if (found.isPresent() && !bot && !found.get().equalsIgnoreCase(host)) {
             problem(
                     resource.line(),
                     "the web application is " + resource.text() + ", which is not on the environment's host " + host,

@@ -113,7 +113,9 @@ record ManifestSource(String name, Path file, String text) {
     /** What a text in the format of this manifest says. */
     OfficeManifest parse(String manifest, String nameOfText) {
         try {
-            return isXml() ? XmlManifest.read(manifest) : UnifiedManifest.read(manifest);
+            // Editors on Windows write a byte order mark, and Office accepts it.
+            String marked = manifest.startsWith("\uFEFF") ? manifest.substring(1) : manifest;
+            return isXml() ? XmlManifest.read(marked) : UnifiedManifest.read(marked);
         } catch (MalformedManifest e) {
             throw SlipwayException.failed(
                     Problem.of("not a manifest: " + e.getMessage()).at(nameOfText + ":" + e.line()));

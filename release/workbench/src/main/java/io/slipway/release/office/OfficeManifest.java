@@ -26,16 +26,38 @@ record OfficeManifest(
     /** The two formats of Office manifests. */
     enum Format {
         /** The add-in only manifest. */
-        XML("AppDomains", "<AppDomain>https://%s</AppDomain>"),
+        XML(
+                "AppDomains",
+                "<AppDomain>https://%s</AppDomain>",
+                "(0|[1-9][0-9]{0,4})(\\.(0|[1-9][0-9]{0,4})){3}",
+                "write four numbers without leading zeros, such as 1.4.0.0"),
         /** The unified manifest for Microsoft 365. */
-        JSON("validDomains", "\"%s\"");
+        JSON(
+                "validDomains",
+                "\"%s\"",
+                "(0|[1-9][0-9]{0,4})(\\.(0|[1-9][0-9]{0,4})){2}",
+                "write three numbers without leading zeros, such as 1.4.0");
 
         private final String domains;
         private final String entry;
+        private final String version;
+        private final String versionIs;
 
-        Format(String domains, String entry) {
+        Format(String domains, String entry, String version, String versionIs) {
             this.domains = domains;
             this.entry = entry;
+            this.version = version;
+            this.versionIs = versionIs;
+        }
+
+        /** Whether Office takes such a version in a manifest of this format. */
+        boolean takes(String text) {
+            return text.matches(version);
+        }
+
+        /** What a version must be, for people. */
+        String versionIs() {
+            return versionIs;
         }
 
         /** What the list of domains is called. */

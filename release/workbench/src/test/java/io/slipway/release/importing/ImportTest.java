@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportTest {
 
     private static final Path IMPORTS = Path.of("src/test/resources/imports");
+    private static final Path CASES = Path.of("src/test/resources/import-cases");
     private static final Path GOLDEN = Path.of("src/test/resources/golden/import");
 
     @TempDir
@@ -35,7 +36,7 @@ class ImportTest {
     @ValueSource(strings = {"azure-pipelines.yml", "release.json"})
     void descriptorAndWhatIsLeftAreAsReviewed(String name) throws IOException {
         Import made = made(IMPORTS.resolve(name));
-        String left = made.left().stream()
+        String left = made.notImported().stream()
                 .map(each -> each.what() + "\n  at " + each.place() + "\n  instead: " + each.instead() + "\n")
                 .collect(Collectors.joining());
         Path golden = Files.createDirectories(GOLDEN.resolve(name));
@@ -122,7 +123,9 @@ class ImportTest {
             root: $(Pipeline.Workspace)/drop      | tokens in $(Pipeline.Workspace)/drop/**/*.config, which is made while the pipeline runs
             """)
     void whatHasNoCounterpartIsSaid(String inputs, String what) throws IOException {
-        assertThat(made(replaceTokens(inputs)).left()).extracting(Left::what).contains(what);
+        assertThat(made(replaceTokens(inputs)).notImported())
+                .extracting(NotImported::what)
+                .contains(what);
     }
 
     @Test
@@ -132,8 +135,8 @@ class ImportTest {
         Import made = made(replaceTokens("targetFiles: 'drop/*.js'"));
 
         assertThat(made.tokenFiles()).containsExactly("a.ts");
-        assertThat(made.left())
-                .extracting(Left::what)
+        assertThat(made.notImported())
+                .extracting(NotImported::what)
                 .contains("tokens in drop/*.js, which finds no file of the source");
     }
 
@@ -147,7 +150,7 @@ class ImportTest {
         assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(thrown.render("")).contains("shows no environment", "--environment acceptance");
         assertThat(made.environments()).containsExactly("acceptance");
-        assertThat(made.left()).extracting(Left::what).contains("the template deploy.yml");
+        assertThat(made.notImported()).extracting(NotImported::what).contains("the template deploy.yml");
     }
 
     @ParameterizedTest
@@ -218,5 +221,94 @@ class ImportTest {
                 Map.of(),
                 Map.of("BUILD_NUMBER", "42"));
         return variables.plain();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sub.yml", "each.yml", "quay-release.json", "plain.yml", "if.yml"})
+    void casesAreAsReviewed(String name) throws IOException {
+        Import made =
+                Import.of(new ImportRequest(CASES.resolve(name), List.of(), folder, Optional.of("quay"), List.of()));
+        String skipped = made.notImported().stream()
+                .map(each -> each.what() + "\n  at " + each.place() + "\n  instead: " + each.instead() + "\n")
+                .collect(Collectors.joining());
+        Path golden = Files.createDirectories(GOLDEN.resolve(name));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(golden.resolve("slipway.yaml"), made.descriptor());
+            Files.writeString(golden.resolve("left.txt"), skipped);
+        }
+
+        assertThat(made.descriptor()).isEqualTo(Files.readString(golden.resolve("slipway.yaml")));
+        assertThat(skipped).isEqualTo(Files.readString(golden.resolve("left.txt")));
+    }
+
+    /** A value of its own at every key: it is in the output, on the printed list, or its key means nothing here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"each.yml", "plain.yml", "if.yml", "quay-release.json"})
+    void keyThatNobodyKnowsIsListed(String name) throws IOException {
+        String text = Files.readString(CASES.resolve(name));
+        for (String key : List.of("lockBehavior", "condition", "somethingNew")) {
+            String changed = text.startsWith("{")
+                    ? text.replaceFirst("\\{", "{\"" + key + "\": \"unique-7351\", ")
+                    : text + "\n" + key + ": unique-7351\n";
+
+            assertThat(made(pipeline(changed)).notImported())
+                    .as(key + " in " + name)
+                    .extracting(NotImported::what)
+                    .contains(key + ": unique-7351");
+        }
+    }
+
+    @Test
+    void stagesOfALoopAreEnvironments() throws IOException {
+        Import made = made(CASES.resolve("each.yml"));
+
+        assertThat(made.environments()).containsExactly("test", "prod");
+        assertThat(read(made).environments().get("prod").host()).isEqualTo("quay.example.com");
+        assertThat(read(made).environments().get("prod").namespace()).isEqualTo("quay-prod");
+        assertThat(made.notImported()).extracting(NotImported::what).contains("the template vars/prod.yml");
+    }
+
+    @Test
+    void whatIsBelowAConditionIsReadAndTheConditionIsListed() throws IOException {
+        Import made = made(CASES.resolve("if.yml"));
+
+        assertThat(made.environments()).containsExactly("development", "production", "acc");
+        assertThat(read(made).environments().get("acc").namespace()).isEqualTo("spa-acc");
+        assertThat(made.tokenFiles()).contains("src/env.js");
+        assertThat(made.notImported())
+                .extracting(NotImported::what)
+                .contains("the condition ${{ if eq(variables['Build.SourceBranch'], 'refs/heads/main') }}");
+    }
+
+    @Test
+    void referencesInInputsAreFollowed() throws IOException {
+        var test = read(made(CASES.resolve("sub.yml"))).environments().get("test");
+
+        assertThat(test.host()).isEqualTo("quay.test.example.com");
+        assertThat(test.namespace()).isEqualTo("quay-test");
+    }
+
+    @Test
+    void referencesThatDoubleEachOtherEnd() throws IOException {
+        StringBuilder variables = new StringBuilder("variables:\n  a0: xx\n");
+        for (int i = 1; i < 25; i++) {
+            variables.append("  a%d: $(a%d)$(a%d)$(a%d)\n".formatted(i, i - 1, i - 1, i - 1));
+        }
+
+        Import made = made(pipeline(variables + "jobs: [{deployment: d, environment: dev}]\n"));
+
+        assertThat(made.notImported()).extracting(NotImported::what).anyMatch(what -> what.contains("longer than"));
+    }
+
+    @Test
+    void taskOfTheSameNameByAnotherAuthorIsListed() throws IOException {
+        Import made = made(pipeline("""
+                jobs:
+                  - deployment: d
+                    environment: dev
+                    strategy: {runOnce: {deploy: {steps: [{task: someone.tools.replacetokens@1, inputs: {tokenPrefix: x}}]}}}
+                """));
+
+        assertThat(made.notImported()).extracting(NotImported::what).contains("task someone.tools.replacetokens@1");
     }
 }

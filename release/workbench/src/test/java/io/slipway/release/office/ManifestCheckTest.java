@@ -26,6 +26,8 @@ class ManifestCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             6  | <Id>b2f783be-0847-4ec3-9bf0-8f0506660cc2</Id> | <Id>reports</Id>                    | which is no GUID
+            7  | 1.4.0.0                                       | 1.4.0                               | the version is '1.4.0'
+            7  | 1.4.0.0                                       | 01.4.0.0                            | the version is '01.4.0.0'
             7  | 1.4.0.0                                       | one                                 | the version is 'one'
             7  | 1.4.0.0                                       | 1.4.0.0.0                           | the version is '1.4.0.0.0'
             9  | https://addin.acc.example.com/addin/icon-32.png"> | http://addin.acc.example.com/i.png"> | is not https
@@ -54,6 +56,7 @@ class ManifestCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             4  | b2f783be-0847-4ec3-9bf0-8f0506660cc2    | reports                        | which is no GUID
+            5  | "version": "1.4.0"                      | "version": "1.4.0.0"           | the version is '1.4.0.0'
             5  | "version": "1.4.0"                      | "version": "1.4-rc"            | the version is '1.4-rc'
             9  | https://www.example.com/privacy         | http://www.example.com/privacy | is not https
             12 | "login.example.com"                     | "https://login.example.com"    | validDomains has 'https://login.example.com', which is not a domain
@@ -126,5 +129,14 @@ class ManifestCheckTest {
 
     private static OfficeManifest read(String file, String text) throws MalformedManifest {
         return file.endsWith(".xml") ? XmlManifest.read(text) : UnifiedManifest.read(text);
+    }
+
+    @Test
+    void versionFollowsTheFormat() {
+        assertThat(OfficeManifest.Format.XML.takes("1.4.0.0")).isTrue();
+        assertThat(OfficeManifest.Format.XML.takes("1.4.0")).isFalse();
+        assertThat(OfficeManifest.Format.JSON.takes("1.4.0")).isTrue();
+        assertThat(OfficeManifest.Format.JSON.takes("1.4.0.0")).isFalse();
+        assertThat(OfficeManifest.Format.JSON.takes("1.04.0")).isFalse();
     }
 }

@@ -7,4 +7,4 @@ package io.slipway.release.importing;
  * @param what it is
  * @param instead what to do in its place
  */
-public record Left(String place, String what, String instead) {}
+public record NotImported(String place, String what, String instead) {}

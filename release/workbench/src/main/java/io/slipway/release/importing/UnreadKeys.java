@@ -1,0 +1,179 @@
+package io.slipway.release.importing;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * Lists every key of a pipeline that nothing read, so that no part of it is lost without a word. Keys that mean nothing
+ * outside Azure DevOps are written down here.
+ */
+final class UnreadKeys {
+
+    /** Titles, identities, links and history: they change nothing that is run. */
+    private static final Set<String> MEANINGLESS = Set.of(
+            "displayname",
+            "name",
+            "stage",
+            "job",
+            "deployment",
+            "dependson",
+            "id",
+            "rank",
+            "url",
+            "_links",
+            "links",
+            "createdby",
+            "createdon",
+            "modifiedby",
+            "modifiedon",
+            "lastrelease",
+            "isdeleted",
+            "source",
+            "revision",
+            "description",
+            "comment",
+            "path",
+            "owner",
+            "tags",
+            "badgeurl",
+            "releasenameformat",
+            "refname",
+            "taskid",
+            "version",
+            "definitiontype",
+            "isautomated",
+            "isnotificationon",
+            "approvaltype",
+            "phasetype",
+            "displaytype",
+            "artifact",
+            "artifactname",
+            "publishlocation",
+            "pool",
+            "vmimage",
+            "checkout",
+            "clean",
+            "fetchdepth",
+            "persistcredentials",
+            "resourcetype",
+            "alias",
+            "timeout",
+            "timeoutinminutes",
+            "alwaysrun",
+            "overrideinputs",
+            "projectreference",
+            "currentrelease",
+            "default",
+            "type",
+            "parameters",
+            "allowoverride");
+
+    private static final Map<String, String> INSTEAD = Map.ofEntries(
+            Map.entry(
+                    "condition",
+                    "put a when block around the stage in the Jenkinsfile, or a branch check on the environment"),
+            Map.entry("conditions", "the order of the stages in the Jenkinsfile, with a when block for a filter"),
+            Map.entry(
+                    "lockbehavior",
+                    "options { disableConcurrentBuilds() } in the Jenkinsfile; Slipway releases one at a time"),
+            Map.entry(
+                    "strategy",
+                    "a matrix block in the Jenkinsfile for a matrix; Slipway rolls out as a Deployment does"),
+            Map.entry("matrix", "a matrix block in the Jenkinsfile"),
+            Map.entry("increments", "replicas of the environment: Slipway rolls out as a Deployment does"),
+            Map.entry("schedules", "the triggers of the Jenkins job"),
+            Map.entry("triggers", "the triggers of the Jenkins job"),
+            Map.entry("resources", "further checkouts in the Jenkinsfile"),
+            Map.entry("container", "the agent of the Jenkinsfile"),
+            Map.entry("services", "the agent of the Jenkinsfile"),
+            Map.entry("env", "an environment block in the Jenkinsfile"),
+            Map.entry("retentionpolicy", "the retention of the Jenkins job"),
+            Map.entry("queueid", "the agent's label in the Jenkinsfile"),
+            Map.entry("deploymentinput", "the agent's label in the Jenkinsfile"),
+            Map.entry("artifacts", "the copy of an artifact in the Jenkinsfile, unless the same job builds it"));
+
+    private final Set<Node> read;
+    private final AzurePipeline pipeline;
+
+    private UnreadKeys(Set<Node> read, AzurePipeline pipeline) {
+        this.read = read;
+        this.pipeline = pipeline;
+    }
+
+    static void list(Yaml root, AzurePipeline pipeline) {
+        UnreadKeys unread = new UnreadKeys(root.read(), pipeline);
+        root.node()
+                .ifPresent(
+                        node -> unread.below("", "", new Yaml(root.file(), java.util.Optional.of(node), root.read())));
+    }
+
+    static boolean isMeaningless(String key) {
+        return MEANINGLESS.contains(key.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private void below(String path, String key, Yaml part) {
+        Node node = part.node().orElseThrow();
+        if (!key.isEmpty() && isMeaningless(key) || isEmpty(node)) {
+            return;
+        }
+        if (!key.isEmpty() && noneRead(node)) {
+            if (hasMeaning(node)) {
+                pipeline.skip(
+                        part.place(),
+                        path + value(node),
+                        INSTEAD.getOrDefault(
+                                key.toLowerCase(java.util.Locale.ROOT),
+                                "nothing, or a step in the Jenkinsfile if it is still needed"));
+            }
+            return;
+        }
+        part.entries().forEach((name, value) -> below(path.isEmpty() ? name : path + "." + name, name, value));
+        part.items().forEach(item -> below(path, "", item));
+    }
+
+    /** A map of titles alone says nothing. */
+    private boolean hasMeaning(Node node) {
+        if (node instanceof MappingNode mapping) {
+            return mapping.getValue().stream()
+                    .anyMatch(tuple -> !(tuple.getKeyNode() instanceof ScalarNode key && isMeaningless(key.getValue()))
+                            && hasMeaning(tuple.getValueNode()));
+        }
+        return node instanceof SequenceNode sequence
+                ? sequence.getValue().stream().anyMatch(this::hasMeaning)
+                : !isEmpty(node);
+    }
+
+    private boolean noneRead(Node node) {
+        if (node instanceof MappingNode mapping) {
+            return mapping.getValue().stream().allMatch(tuple -> noneRead(tuple.getValueNode()));
+        }
+        return node instanceof SequenceNode sequence
+                ? sequence.getValue().stream().allMatch(this::noneRead)
+                : !read.contains(node);
+    }
+
+    private static boolean isEmpty(Node node) {
+        return node instanceof ScalarNode scalar
+                ? scalar.getValue().isBlank() || scalar.getValue().equals("null")
+                : node instanceof MappingNode mapping
+                        ? mapping.getValue().isEmpty()
+                        : ((SequenceNode) node).getValue().isEmpty();
+    }
+
+    private static final Pattern CREDENTIAL = Pattern.compile("(?i).*(password|secret|token|key|credential).*");
+
+    /** A value that may be a credential is not repeated. */
+    private static String value(Node node) {
+        if (!(node instanceof ScalarNode scalar)) {
+            return "";
+        }
+        String text = scalar.getValue().strip().lines().findFirst().orElse("");
+        boolean shown = !CREDENTIAL.matcher(text).matches() && text.length() <= 80;
+        return shown ? ": " + text : "";
+    }
+}
