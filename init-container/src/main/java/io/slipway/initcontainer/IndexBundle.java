@@ -3,6 +3,7 @@ package io.slipway.initcontainer;
 import io.slipway.initcontainer.build.FindTokenFiles;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.BundlePages;
+import io.slipway.initcontainer.bundle.BundleTexts;
 import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.hoisting.HoistBundle;
 import io.slipway.initcontainer.hoisting.HoistReport;
@@ -15,6 +16,9 @@ import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.index.WriteBrotli;
 import io.slipway.initcontainer.index.WriteTwins;
+import io.slipway.initcontainer.policy.BundleSources;
+import io.slipway.initcontainer.policy.NeededSource;
+import io.slipway.initcontainer.policy.SourcesFile;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.renaming.ContentNames;
@@ -42,6 +46,7 @@ final class IndexBundle {
             throw InitFailure.wrongInput(problem.get());
         }
         boolean makesTwins = settings.bool(Setting.GZIP);
+        List<NeededSource> sources = sources(bundle);
         HoistReport hoisted = hoist(bundle);
         ReadBundle reading = new ReadBundle(bundle, settings.syntax());
         BundleIndex index = reading.read();
@@ -69,7 +74,39 @@ final class IndexBundle {
                 0,
                 "indexed " + index.files().size() + " files, " + twins + " of them .gz twins; tokens: " + tokens
                         + " in " + holding + " of them");
+        lines.addAll(policy(sources));
         return String.join("\n", lines);
+    }
+
+    /** Read before values are hoisted: then a URL still stands in one piece. A second time, the first one's stay. */
+    private List<NeededSource> sources(Path bundle) {
+        List<NeededSource> sources = new ArrayList<>(BundleSources.of(new BundleTexts(bundle), settings.syntax()));
+        SourcesFile file = new SourcesFile(bundle);
+        for (NeededSource before : file.read(settings.syntax())) {
+            boolean hoisted = before.source().contains(settings.syntax().prefix());
+            if (hoisted && !sources.contains(before)) {
+                sources.add(before);
+            }
+        }
+        file.write(sources);
+        return sources;
+    }
+
+    /** What the policy will let in, and what it will not, each with the place that names it. */
+    private static List<String> policy(List<NeededSource> sources) {
+        List<String> lines = new ArrayList<>();
+        for (boolean allowed : List.of(true, false)) {
+            List<NeededSource> some =
+                    sources.stream().filter(each -> each.allowed() == allowed).toList();
+            if (!some.isEmpty()) {
+                lines.add(
+                        allowed
+                                ? "the content security policy lets in, as the bundle needs it:"
+                                : "seen, and not let in (nginx.policy.sources does it):");
+                some.forEach(each -> lines.add("  " + each.line()));
+            }
+        }
+        return lines;
     }
 
     private HoistReport hoist(Path bundle) {

@@ -4,10 +4,12 @@ import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.policy.SourcesFile;
 import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.BasePath;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
+import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ final class FillSite {
     private final BundleIndex index;
     private final BasePath basePath;
     private final List<String> otherPaths;
+    private final TokenSyntax syntax;
     private final Path staging;
     private final File root;
 
@@ -31,6 +34,7 @@ final class FillSite {
         this.index = index;
         this.basePath = settings.basePath();
         this.otherPaths = settings.list(Setting.OTHER_PATHS);
+        this.syntax = settings.syntax();
         this.staging = staging;
         this.root = basePath.directory().isEmpty()
                 ? staging.toFile()
@@ -50,6 +54,7 @@ final class FillSite {
         ImmutableMap.write(staging, new SiteMap(basePath.path(), served), named, files.changed());
         ScriptHashMap.write(staging, new SiteMap(basePath.path(), served), files.scripts());
         PodDns.ofThisPod().write(staging, PodDns.hasIpv6());
+        PolicyMap.write(staging, new SourcesFile(bundle.toPath()).read(syntax), tokens);
         return files.result();
     }
 

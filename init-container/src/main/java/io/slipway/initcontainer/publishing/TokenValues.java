@@ -47,6 +47,19 @@ final class TokenValues {
         return scanner.scan(text);
     }
 
+    /** A text with the plain values of its tokens, for what is read from the bundle and never written into it. */
+    String fill(String text) {
+        StringBuilder filled = new StringBuilder();
+        int end = 0;
+        for (Token token : scan(text)) {
+            Optional<String> value = secrets.contains(token.name()) ? Optional.empty() : variables.value(token.name());
+            filled.append(text, end, token.offset())
+                    .append(value.or(token::fallback).orElse(""));
+            end = token.end();
+        }
+        return end == 0 ? text : filled.append(text, end, text.length()).toString();
+    }
+
     boolean isAllowed(String token) {
         return allowed.contains(token);
     }
