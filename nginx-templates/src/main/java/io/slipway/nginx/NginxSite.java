@@ -177,9 +177,13 @@ public record NginxSite(
     public String policy(boolean reportOnly) {
         return headers.contentSecurityPolicy()
                 .filter(policy -> policy.reportOnly() == reportOnly)
-                .map(policy -> (takesReports() ? "report-uri " + reportsPath() + "; report-to slipway; " : "")
-                        + policy.header())
+                .map(policy -> reporting() + policy.header())
                 .orElse("");
+    }
+
+    /** What a policy begins with, so that browsers tell what it blocked; empty where nobody asks. */
+    public String reporting() {
+        return takesReports() ? "report-uri " + reportsPath() + "; report-to slipway; " : "";
     }
 
     /** Whether browsers tell what the policy blocked. */
@@ -190,6 +194,14 @@ public record NginxSite(
     /** Where they tell it: below the app, as that is what every router in front lets through. */
     public String reportsPath() {
         return apps.get(0).basePath() + ".slipway/csp-reports";
+    }
+
+    /** The directives of the policy of that kind that the bundle adds to; none where it must not. */
+    public List<ContentSecurityPolicy.Directive> extensiblePolicy(boolean reportOnly) {
+        return headers.contentSecurityPolicy()
+                .filter(policy -> policy.reportOnly() == reportOnly && policy.followsBundle())
+                .map(ContentSecurityPolicy::extensible)
+                .orElse(List.of());
     }
 
     /** Whether the policy lets the inline scripts run that the init container found in the pages. */

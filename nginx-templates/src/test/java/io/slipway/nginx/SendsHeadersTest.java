@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.security.ContentSecurityPolicy;
 import io.slipway.nginx.security.SecurityHeaders;
 import io.slipway.nginx.server.Answer;
 import io.slipway.nginx.server.RunningNginx;
@@ -101,6 +102,40 @@ class SendsHeadersTest {
                         .policy(policy -> policy.using(Map.of("apiUrl", "https://api.example.com/v1"))))) {
             assertThat(nginx.navigate("/addin/").header("Content-Security-Policy"))
                     .contains("connect-src 'self' https://api.example.com;");
+        }
+    }
+
+    /** As slipway-init writes it. */
+    private void writeNeedsOfTheBundle() {
+        new SiteFiles(root).write("/.slipway/policy.map", """
+                        "font-src" " https://fonts.gstatic.com";
+                        "worker-src" " blob:";
+                        "object-src" " 'self'";
+                        "script-src" " https://js.stripe.com 'wasm-unsafe-eval'";
+                        """);
+    }
+
+    @Test
+    void policyLetsInWhatTheBundleNeeds() {
+        writeNeedsOfTheBundle();
+        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            assertThat(nginx.navigate("/addin/").header("Content-Security-Policy"))
+                    .contains("font-src 'self' data: https://fonts.gstatic.com; ", "worker-src 'self' blob:; ")
+                    .contains("object-src 'self'; ")
+                    .doesNotContain("frame-src")
+                    .endsWith("; script-src 'self' https://js.stripe.com 'wasm-unsafe-eval'");
+        }
+    }
+
+    @Test
+    void policyLetsInWhatIsListedAloneWhereItMustNotFollowTheBundle() {
+        writeNeedsOfTheBundle();
+        try (RunningNginx nginx =
+                RunningNginx.serving(root, NginxSite.spa("/addin/").policy(ContentSecurityPolicy::withoutBundle))) {
+            assertThat(nginx.navigate("/addin/").header("Content-Security-Policy"))
+                    .contains("object-src 'none'; ")
+                    .doesNotContain("fonts.gstatic.com")
+                    .endsWith("; script-src 'self'");
         }
     }
 

@@ -16,10 +16,40 @@ import java.util.stream.Collectors;
  *
  * @param directives sources by directive, in the order in which they are sent
  * @param reportOnly tell the browser to report and not to block, for the time of trying a policy out
+ * @param followsBundle let in what the init container found that the bundle needs
  * @param allowed what is among the sources beyond the preset, each with its reason
  */
 public record ContentSecurityPolicy(
-        Map<String, List<String>> directives, boolean reportOnly, List<AllowedSource> allowed) {
+        Map<String, List<String>> directives, boolean reportOnly, boolean followsBundle, List<AllowedSource> allowed) {
+
+    /**
+     * A directive whose sources the bundle may add to.
+     *
+     * @param own the directive as it is sent where the bundle adds nothing; empty if it is not sent then
+     * @param extended what stands before the bundle's sources
+     */
+    public record Directive(String name, String own, String extended) {
+
+        /** For names of variables: {@code img_src}. */
+        public String variable() {
+            return name.replace('-', '_');
+        }
+    }
+
+    /** What a bundle can need, beside what a policy sends anyway. */
+    private static final List<String> OF_BUNDLES = List.of(
+            "img-src",
+            "font-src",
+            "style-src",
+            "connect-src",
+            "media-src",
+            "frame-src",
+            "worker-src",
+            "manifest-src",
+            "object-src",
+            "form-action",
+            "base-uri",
+            "script-src");
 
     private static final int LONGEST = 4000;
     private static final String SCRIPTS = "script-src";
@@ -65,7 +95,7 @@ public record ContentSecurityPolicy(
      * they run.
      */
     public static ContentSecurityPolicy sameOrigin() {
-        return new ContentSecurityPolicy(new LinkedHashMap<>(), false, List.of())
+        return new ContentSecurityPolicy(new LinkedHashMap<>(), false, true, List.of())
                 .with("default-src", "'self'")
                 .with(SCRIPTS, "'self'")
                 .with("style-src", "'self'", "'unsafe-inline'")
@@ -83,7 +113,7 @@ public record ContentSecurityPolicy(
     public ContentSecurityPolicy with(String directive, String... sources) {
         Map<String, List<String>> changed = new LinkedHashMap<>(directives);
         changed.put(directive, Arrays.asList(sources));
-        return new ContentSecurityPolicy(changed, reportOnly, allowed);
+        return new ContentSecurityPolicy(changed, reportOnly, followsBundle, allowed);
     }
 
     /** Adds sources to a directive, each once, beside those that held for it before. */
@@ -116,7 +146,7 @@ public record ContentSecurityPolicy(
         }
         List<AllowedSource> all = new ArrayList<>(allowed);
         more.stream().filter(one -> !all.contains(one)).forEach(all::add);
-        return new ContentSecurityPolicy(policy.directives, reportOnly, all);
+        return new ContentSecurityPolicy(policy.directives, reportOnly, followsBundle, all);
     }
 
     /**
@@ -138,7 +168,35 @@ public record ContentSecurityPolicy(
     }
 
     public ContentSecurityPolicy reportingOnly() {
-        return new ContentSecurityPolicy(directives, true, allowed);
+        return new ContentSecurityPolicy(directives, true, followsBundle, allowed);
+    }
+
+    /** Lets in what is listed here, and nothing for the bundle's sake. */
+    public ContentSecurityPolicy withoutBundle() {
+        return new ContentSecurityPolicy(directives, reportOnly, false, allowed);
+    }
+
+    /** All directives in the order in which they are sent, scripts last, each with room for the bundle's sources. */
+    public List<Directive> extensible() {
+        List<String> names = new ArrayList<>(directives.keySet());
+        OF_BUNDLES.stream().filter(name -> !names.contains(name)).forEach(names::add);
+        names.sort(Comparator.comparing(SCRIPTS::equals));
+        return names.stream().map(this::directive).toList();
+    }
+
+    private Directive directive(String name) {
+        List<String> sources = directives.get(name);
+        if (sources == null) {
+            // It falls back to the default, which must go on to hold.
+            return new Directive(name, "", name + " " + String.join(" ", fallback(name)));
+        }
+        String own = (name + " " + String.join(" ", sources)).strip();
+        return new Directive(name, own, sources.equals(List.of(NONE)) ? name : own);
+    }
+
+    private List<String> fallback(String name) {
+        List<String> sources = sourcesOf(name);
+        return sources.isEmpty() || sources.contains(NONE) ? List.of("'self'") : sources;
     }
 
     /** The value of the header; what is said about scripts comes last, so that a page's hashes can follow. */

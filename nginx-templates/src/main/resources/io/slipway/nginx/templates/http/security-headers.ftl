@@ -39,8 +39,32 @@
         include           "[=site.root]/.slipway/script-hashes*.map";
     }
 </#if>
-<@documents "content_security_policy" "csp" site.policy(false) site.hashesScripts() />
-<@documents "content_security_policy_report_only" "csp_report_only" site.policy(true) site.hashesScripts() />
+<#-- The policy, and what the init container found that the bundle needs: the origins that its pages name, WebAssembly, … -->
+<#macro policy directives>
+    # What the bundle needs beside that: the init container read it from pages, style sheets and scripts, and listed it.
+<#list directives as directive>
+    map "[=directive.name]" $slipway_needs_[=directive.variable()] {
+        default           "";
+        include           "[=site.root]/.slipway/policy*.map";
+    }
+    map $slipway_needs_[=directive.variable()] $slipway_allows_[=directive.variable()] {
+        default           "[=directive.extended]$slipway_needs_[=directive.variable()]<#sep>; </#sep>";
+        ""                "[=directive.own]<#if directive.own?has_content><#sep>; </#sep></#if>";
+    }
+</#list>
+</#macro>
+<#macro policies header ours reportOnly>
+<#local directives = site.extensiblePolicy(reportOnly)>
+<#if directives?has_content>
+<@policy directives />
+<#local value>[=site.reporting()]<#list directives as directive>$slipway_allows_[=directive.variable()]</#list></#local>
+<@documents header ours value site.hashesScripts() />
+<#else>
+<@documents header ours site.policy(reportOnly) site.hashesScripts() />
+</#if>
+</#macro>
+<@policies "content_security_policy" "csp" false />
+<@policies "content_security_policy_report_only" "csp_report_only" true />
 <@documents "permissions_policy" "permissions_policy" site.headers.permissionsPolicy />
 <@documents "cross_origin_opener_policy" "opener_policy" site.headers.openerPolicy />
 <@documents "x_frame_options" "frame_options" site.headers.frameOptions />

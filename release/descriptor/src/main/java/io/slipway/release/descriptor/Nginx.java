@@ -70,6 +70,7 @@ public record Nginx(
      * @param headers values that take the place of the preset's, by key; an empty one sends none
      * @param mode of the content security policy
      * @param reports whether browsers tell what the policy blocked
+     * @param followsBundle whether it lets in what the bundle's pages, style sheets and scripts need
      * @param connect further origins that the page may call, beside those in the variables
      * @param frameAncestors further hosts that may frame the page
      * @param sources further sources, by the policy's directive
@@ -79,6 +80,7 @@ public record Nginx(
             Map<String, String> headers,
             PolicyMode mode,
             boolean reports,
+            boolean followsBundle,
             List<String> connect,
             List<String> frameAncestors,
             Map<String, List<String>> sources) {}

@@ -92,6 +92,7 @@ final class NginxReader {
                 headers(nginx.map("headers")),
                 policy.choice("mode", Nginx.PolicyMode.class).orElse(Nginx.PolicyMode.ENFORCE),
                 policy.bool("reports").orElse(false),
+                policy.bool("followsBundle").orElse(true),
                 nginx.strings("connect"),
                 nginx.strings("frameAncestors"),
                 sources);

@@ -47,6 +47,7 @@ final class Headers {
         for (Map.Entry<String, List<String>> further : security.sources().entrySet()) {
             policy = policy.allowing(chosen(further.getKey(), further.getValue(), "nginx.policy.sources"));
         }
+        policy = security.followsBundle() ? policy : policy.withoutBundle();
         return Optional.of(security.mode() == Nginx.PolicyMode.REPORT ? policy.reportingOnly() : policy);
     }
 
