@@ -34,14 +34,18 @@ final class ChartFiles extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
         boolean skipped = !directory.equals(chart) && ignore.ignores(name(directory), true);
+        if (!skipped) {
+            ChartFile.mustBeInside(chart, directory);
+        }
         return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
         if (!ignore.ignores(name(file), false)) {
+            ChartFile.mustBeInside(chart, file);
             if (!attributes.isRegularFile()) {
                 throw new IOException(file + " is neither a file nor a directory");
             }

@@ -52,7 +52,7 @@ final class HelmIgnore {
 
     static HelmIgnore of(Path chart) throws IOException {
         Path file = chart.resolve(".helmignore");
-        return Files.isRegularFile(file)
+        return ChartFile.exists(chart, file)
                 ? parse(Files.readAllLines(file), file.toString())
                 : parse(List.of(), file.toString());
     }

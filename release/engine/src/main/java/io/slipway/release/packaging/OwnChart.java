@@ -5,7 +5,6 @@ import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ public record OwnChart(Path folder, String name, Optional<Dependency> slipway) {
     }
 
     private static OwnChart at(Path folder, Descriptor descriptor) {
-        if (!Files.isRegularFile(folder.resolve("Chart.yaml"))) {
+        if (!ChartFile.exists(folder, folder.resolve("Chart.yaml"))) {
             throw SlipwayException.usage(Problem.of("chart.path names " + folder + ", which has no Chart.yaml in it")
                     .at(descriptor.file().toString())
                     .fix("name the folder of the app's chart, or leave chart.path out to take Slipway's"));

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,13 +39,15 @@ final class ChartCopy {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
+        try (Stream<Path> files = Files.walk(from.toRealPath())) {
             for (Path file : files.sorted().toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
+                Path target = to.resolve(from.toRealPath().relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
-                } else {
+                } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     Files.copy(file, target);
+                } else {
+                    throw new IOException(file + " is a link, or neither a file nor a directory");
                 }
             }
         }
@@ -81,7 +83,7 @@ final class ChartCopy {
         own.forEach((key, value) -> merged.put(String.valueOf(key), value));
         given.forEach((key, value) -> {
             String name = String.valueOf(key);
-            if (value == null) {
+            if (value == null && merged.containsKey(name)) {
                 merged.remove(name);
             } else if (value instanceof Map<?, ?> map && merged.get(name) instanceof Map<?, ?> ownMap) {
                 merged.put(name, merge(ownMap, map));
