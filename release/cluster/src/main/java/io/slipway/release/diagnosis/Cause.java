@@ -28,7 +28,8 @@ final class Cause {
         Cause cause = new Cause(namespace);
         return rollout.failures().stream()
                 .filter(failure -> !failure.reason().equals("ProgressDeadlineExceeded"))
-                .min(Comparator.comparing((PodFailure failure) -> !failure.isTerminal())
+                .min(Comparator.comparing(PodFailure::isOfWorkload)
+                        .thenComparing((PodFailure failure) -> !failure.isTerminal())
                         .thenComparing(failure -> failure.exitCode().isEmpty()))
                 .map(cause::of)
                 .or(() -> cause.notReady(rollout, events));
@@ -37,15 +38,22 @@ final class Cause {
     private Problem of(PodFailure failure) {
         String place = "pod " + namespace + "/" + failure.pod()
                 + (failure.container().isBlank() ? "" : ", container " + failure.container());
-        if (failure.pod().startsWith("Deployment ")) {
-            return Problem.of("no pod can be created: " + firstWords(failure))
-                    .at(failure.pod() + " in namespace " + namespace)
-                    .fix("change what the message names, or ask for a namespace that allows it");
+        if (failure.isOfWorkload()) {
+            return ofWorkload(failure).at(failure.pod() + " in namespace " + namespace);
         }
         if (failure.exitCode().isPresent()) {
             return ended(failure, place);
         }
         return waiting(failure).at(place);
+    }
+
+    private static Problem ofWorkload(PodFailure failure) {
+        if (failure.pod().startsWith("Job ")) {
+            return Problem.of(failure.pod() + " failed: " + failure.reason() + ": " + firstWords(failure))
+                    .fix("look at what it does: its pods, their log and events, below");
+        }
+        return Problem.of("no pod can be created: " + firstWords(failure))
+                .fix("change what the message names, or ask for a namespace that allows it");
     }
 
     /** In the words of slipway-init, with the place and the remedy that it knows. */

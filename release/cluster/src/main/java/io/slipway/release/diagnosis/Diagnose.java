@@ -53,9 +53,22 @@ public final class Diagnose {
     /** @param otherwise what Helm said, for when the pods tell nothing */
     public Diagnosis of(Rollout rollout, List<Problem> otherwise) {
         List<Warning> events = events(rollout);
-        List<Problem> problems =
-                Cause.of(rollout, events, namespace).map(List::of).orElse(otherwise);
+        List<Problem> problems = pending(rollout)
+                .or(() -> Cause.of(rollout, events, namespace))
+                .map(List::of)
+                .orElse(otherwise);
         return new Diagnosis(problems, logs(rollout), events, conditions(rollout));
+    }
+
+    /** What a pod, or Helm, waits for may wait itself. It comes before a pod that only waits for it. */
+    private Optional<Problem> pending(Rollout rollout) {
+        boolean somethingFails = rollout.failures().stream()
+                .anyMatch(failure -> failure.isTerminal() || failure.exitCode().isPresent());
+        try {
+            return somethingFails ? Optional.empty() : new PendingObjects(client, namespace).cause(since);
+        } catch (KubernetesClientException e) {
+            return Optional.empty();
+        }
     }
 
     private List<ContainerLog> logs(Rollout rollout) {
@@ -112,7 +125,7 @@ public final class Diagnose {
         try {
             Set<String> ours = Stream.concat(
                             rollout.pods().stream().flatMap(Diagnose::names),
-                            rollout.deployments().stream().map(Rollout.DeploymentState::name))
+                            rollout.workloads().stream().map(Rollout.WorkloadState::name))
                     .collect(Collectors.toSet());
             List<Warning> warnings =
                     client.v1().events().inNamespace(namespace).withField("type", "Warning").list().getItems().stream()
@@ -181,7 +194,7 @@ public final class Diagnose {
             }
         }
         rollout.failures().stream()
-                .filter(failure -> failure.pod().startsWith("Deployment "))
+                .filter(PodFailure::isOfWorkload)
                 .forEach(failure -> conditions.add(
                         new Condition(failure.pod(), "Progressing", "False", failure.reason(), failure.message())));
         return conditions;

@@ -3,6 +3,7 @@ package io.slipway.release.diagnosis;
 import io.slipway.release.diagnosis.Diagnosis.Condition;
 import io.slipway.release.diagnosis.Diagnosis.ContainerLog;
 import io.slipway.release.diagnosis.Diagnosis.Warning;
+import io.slipway.release.problems.PlainText;
 import java.time.temporal.ChronoUnit;
 
 /** What stands below the cause, for people: logs, warnings and conditions. */
@@ -31,7 +32,7 @@ public final class DiagnosisText {
             diagnosis.conditions().forEach(condition -> text.append("\n  ").append(line(condition)));
             text.append('\n');
         }
-        return text.toString();
+        return PlainText.of(text.toString());
     }
 
     private static String line(Warning event) {

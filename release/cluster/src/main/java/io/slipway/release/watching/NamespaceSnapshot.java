@@ -1,45 +1,63 @@
 package io.slipway.release.watching;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
-/** What of a namespace decides whether a release comes up, as the cluster has it at one moment. */
-record NamespaceSnapshot(List<Deployment> deployments, List<ReplicaSet> replicaSets, List<Pod> pods) {
+/**
+ * What of a namespace decides whether a release comes up, as the cluster has it at one moment.
+ *
+ * @param refused warnings that a pod could not be created; only a Deployment says that in its conditions too
+ */
+record NamespaceSnapshot(List<Workload> workloads, List<ReplicaSet> replicaSets, List<Pod> pods, List<Event> refused) {
 
     private static final String REVISION = "deployment.kubernetes.io/revision";
+    private static final String HASH = "controller-revision-hash";
+    private static final String GENERATION = "pod-template-generation";
 
-    /** The Deployments of a release; Helm writes its name to each object that it makes. */
-    List<Deployment> deploymentsOf(String release) {
-        return deployments.stream()
-                .filter(deployment -> release.equals(annotation(deployment, "meta.helm.sh/release-name")))
+    /** Those of a release. */
+    List<Workload> workloadsOf(String release) {
+        return workloads.stream().filter(workload -> workload.isOf(release)).toList();
+    }
+
+    /** The pods of a workload's newest revision; those of earlier ones do not tell how this release does. */
+    List<Pod> newestPods(Workload workload) {
+        return switch (workload.kind()) {
+            case "Deployment" -> podsOfReplicaSets(workload);
+            case "StatefulSet" -> labelled(workload, HASH);
+            case "DaemonSet" -> labelled(workload, GENERATION);
+            default -> owned(workload.uid());
+        };
+    }
+
+    private List<Pod> podsOfReplicaSets(Workload deployment) {
+        return replicaSets.stream()
+                .filter(replicaSet -> isOwnedBy(replicaSet, deployment.uid()))
+                .filter(replicaSet -> Objects.equals(Workload.annotation(replicaSet, REVISION), deployment.revision()))
+                .flatMap(replicaSet -> owned(replicaSet.getMetadata().getUid()).stream())
                 .toList();
     }
 
-    /** The pods of a Deployment's newest revision; those of earlier ones do not tell how this release does. */
-    List<Pod> newestPods(Deployment deployment) {
-        List<String> newest = replicaSets.stream()
-                .filter(replicaSet -> isOwnedBy(replicaSet, uid(deployment)))
-                .filter(replicaSet ->
-                        Objects.equals(annotation(replicaSet, REVISION), annotation(deployment, REVISION)))
-                .map(NamespaceSnapshot::uid)
-                .toList();
-        return pods.stream()
-                .filter(pod -> newest.stream().anyMatch(replicaSet -> isOwnedBy(pod, replicaSet)))
+    private List<Pod> labelled(Workload workload, String label) {
+        return owned(workload.uid()).stream()
+                .filter(pod -> workload.revision().isEmpty()
+                        || workload.revision()
+                                .equals(Workload.labels(pod.getMetadata()).get(label)))
                 .toList();
     }
 
-    static String annotation(HasMetadata object, String key) {
-        Map<String, String> annotations = object.getMetadata().getAnnotations();
-        return annotations == null ? "" : annotations.getOrDefault(key, "");
+    private List<Pod> owned(String uid) {
+        return pods.stream().filter(pod -> isOwnedBy(pod, uid)).toList();
     }
 
-    private static String uid(HasMetadata object) {
-        return object.getMetadata().getUid();
+    /** Warnings that a workload's pods could not be created. */
+    List<Event> refusedOf(Workload workload) {
+        return refused.stream()
+                .filter(event -> workload.uid().equals(event.getInvolvedObject().getUid()))
+                .toList();
     }
 
     private static boolean isOwnedBy(HasMetadata object, String uid) {

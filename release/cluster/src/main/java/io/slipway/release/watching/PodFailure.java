@@ -31,6 +31,21 @@ public record PodFailure(
 
     private static final Pattern CONTROL = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]|\\p{Cntrl}");
 
+    /** Of what creates pods and cannot; {@code StatefulSet cache} then stands for the pod's name. */
+    static PodFailure ofWorkload(String workload, String reason, String message, boolean isTerminal) {
+        return new PodFailure(workload, "", false, reason, Optional.empty(), message, isTerminal);
+    }
+
+    /** Whether it is about a workload and not about a pod, whose name has no blanks. */
+    public boolean isOfWorkload() {
+        return pod.indexOf(' ') >= 0;
+    }
+
+    /** The same, where it may still get better. */
+    PodFailure passing() {
+        return new PodFailure(pod, container, init, reason, exitCode, message, false);
+    }
+
     /**
      * What {@code slipway-init} said, line by line, without its own name; for any other container, the one line of its
      * last words that tells most.

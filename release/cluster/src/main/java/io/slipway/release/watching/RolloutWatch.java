@@ -1,21 +1,29 @@
 package io.slipway.release.watching;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
-/** Watches the Deployments and pods of one release from before it begins until it is closed. */
+/** Watches what creates pods, and the pods, of one release from before it begins until it is closed. */
 public final class RolloutWatch implements AutoCloseable {
 
     private final String release;
@@ -23,9 +31,15 @@ public final class RolloutWatch implements AutoCloseable {
     private final BiConsumer<String, String> progress;
     private final CompletableFuture<Rollout> terminal = new CompletableFuture<>();
     private final Map<String, String> told = new HashMap<>();
+    private final Map<String, SharedIndexInformer<?>> informers = new LinkedHashMap<>();
     private final SharedIndexInformer<Deployment> deployments;
     private final SharedIndexInformer<ReplicaSet> replicaSets;
+    private final SharedIndexInformer<StatefulSet> statefulSets;
+    private final SharedIndexInformer<DaemonSet> daemonSets;
+    private final SharedIndexInformer<Job> jobs;
+    private final SharedIndexInformer<Event> refused;
     private final SharedIndexInformer<Pod> pods;
+    private final GonePods gone = new GonePods();
     private Optional<Baseline> baseline = Optional.empty();
     private Rollout newest = Rollout.NOTHING;
     private boolean closed;
@@ -39,9 +53,15 @@ public final class RolloutWatch implements AutoCloseable {
         this.release = release;
         this.stamp = stamp;
         this.progress = progress;
-        this.deployments = informer(client.apps().deployments().inNamespace(namespace));
-        this.replicaSets = informer(client.apps().replicaSets().inNamespace(namespace));
-        this.pods = informer(client.pods().inNamespace(namespace));
+        this.deployments = informer("deployments", client.apps().deployments().inNamespace(namespace));
+        this.replicaSets = informer("replicasets", client.apps().replicaSets().inNamespace(namespace));
+        this.statefulSets =
+                informer("statefulsets", client.apps().statefulSets().inNamespace(namespace));
+        this.daemonSets = informer("daemonsets", client.apps().daemonSets().inNamespace(namespace));
+        this.jobs = informer("jobs", client.batch().v1().jobs().inNamespace(namespace));
+        this.refused =
+                informer("events", client.v1().events().inNamespace(namespace).withField("reason", "FailedCreate"));
+        this.pods = informer("pods", client.pods().inNamespace(namespace));
     }
 
     /**
@@ -57,18 +77,28 @@ public final class RolloutWatch implements AutoCloseable {
             String stamp,
             BiConsumer<String, String> progress) {
         RolloutWatch watch = new RolloutWatch(client, namespace, release, stamp, progress);
-        try {
-            CompletableFuture.allOf(
-                            watch.deployments.start().toCompletableFuture(),
-                            watch.replicaSets.start().toCompletableFuture(),
-                            watch.pods.start().toCompletableFuture())
-                    .join();
-            watch.begin();
-        } catch (RuntimeException e) {
-            // Without the right to look, Helm's own wait must do.
-            progress.accept("watch", "the pods cannot be watched: " + rootOf(e));
-        }
+        watch.start();
         return watch;
+    }
+
+    /** All at once. Without the right to look at one kind, the others must do; without any, Helm's own wait. */
+    private void start() {
+        Map<String, CompletableFuture<Void>> starts = new LinkedHashMap<>();
+        informers.forEach((kind, informer) -> starts.put(kind, informer.start().toCompletableFuture()));
+        List<String> unseen = new ArrayList<>();
+        String why = "";
+        for (Map.Entry<String, CompletableFuture<Void>> start : starts.entrySet()) {
+            try {
+                start.getValue().join();
+            } catch (CompletionException e) {
+                unseen.add(start.getKey());
+                why = rootOf(e);
+            }
+        }
+        if (!unseen.isEmpty()) {
+            progress.accept("watch", String.join(", ", unseen) + " cannot be watched: " + why);
+        }
+        begin();
     }
 
     private static String rootOf(Throwable e) {
@@ -79,8 +109,8 @@ public final class RolloutWatch implements AutoCloseable {
         return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 
-    private <T extends HasMetadata> SharedIndexInformer<T> informer(Informable<T> objects) {
-        return objects.runnableInformer(0).addEventHandler(new ResourceEventHandler<T>() {
+    private <T extends HasMetadata> SharedIndexInformer<T> informer(String kind, Informable<T> objects) {
+        SharedIndexInformer<T> informer = objects.runnableInformer(0).addEventHandler(new ResourceEventHandler<T>() {
             @Override
             public void onAdd(T object) {
                 look();
@@ -96,18 +126,29 @@ public final class RolloutWatch implements AutoCloseable {
                 look();
             }
         });
+        informers.put(kind, informer);
+        return informer;
     }
 
     private synchronized void begin() {
-        baseline = Optional.of(Baseline.of(seen().deploymentsOf(release), stamp));
+        NamespaceSnapshot seen = seen();
+        baseline = Optional.of(Baseline.of(seen.workloadsOf(release), seen, stamp));
         look();
     }
 
     private NamespaceSnapshot seen() {
+        List<Workload> workloads = Stream.of(
+                        deployments.getStore().list().stream().map(Workload::of),
+                        statefulSets.getStore().list().stream().map(Workload::of),
+                        daemonSets.getStore().list().stream().map(Workload::of),
+                        jobs.getStore().list().stream().map(Workload::of))
+                .flatMap(kind -> kind)
+                .toList();
         return new NamespaceSnapshot(
-                deployments.getStore().list(),
+                workloads,
                 replicaSets.getStore().list(),
-                pods.getStore().list());
+                gone.with(pods.getStore().list()),
+                refused.getStore().list());
     }
 
     private synchronized void look() {
@@ -116,7 +157,7 @@ public final class RolloutWatch implements AutoCloseable {
         }
         newest = Rollout.of(release, baseline.get(), seen());
         newest.states().forEach(state -> tell("pod", state.pod(), state.summary()));
-        newest.deployments().forEach(state -> tell("deployment", state.name(), state.summary()));
+        newest.workloads().forEach(state -> tell(state.label(), state.name(), state.summary()));
         newest.terminal().ifPresent(failure -> terminal.complete(newest));
     }
 
@@ -126,7 +167,7 @@ public final class RolloutWatch implements AutoCloseable {
         }
     }
 
-    /** Is completed when waiting has no more sense. */
+    /** Is completed when waiting longer is pointless. */
     public CompletableFuture<Rollout> terminal() {
         return terminal;
     }
@@ -141,6 +182,6 @@ public final class RolloutWatch implements AutoCloseable {
         synchronized (this) {
             closed = true;
         }
-        List.of(deployments, replicaSets, pods).forEach(SharedIndexInformer::stop);
+        informers.values().forEach(SharedIndexInformer::stop);
     }
 }

@@ -82,7 +82,7 @@ class CauseTest {
                 """)));
         List<PodFailure> failures = new ArrayList<>(seen.failures());
         failures.add(late);
-        Rollout rollout = new Rollout(seen.deployments(), seen.pods(), seen.states(), failures);
+        Rollout rollout = new Rollout(seen.workloads(), seen.pods(), seen.states(), failures);
 
         assertThat(Cause.of(rollout, List.of(), "shop-acc"))
                 .hasValueSatisfying(problem -> assertThat(problem.message())
