@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.slipway.release.problems.PlainText;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import java.nio.file.Files;
@@ -54,9 +55,9 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
         }
     }
 
-    /** Its address. */
+    /** Its address; a password in it is not shown. */
     public String server() {
-        return config().getMasterUrl().replaceFirst("/$", "");
+        return PlainText.withoutUserInfo(config().getMasterUrl().replaceFirst("/$", ""));
     }
 
     /**

@@ -52,6 +52,15 @@ public final class Kubeconfig {
         return directory.write("kubeconfig", ValuesText.of(copy));
     }
 
+    /** Whether it names programs that get the credentials. */
+    public static boolean signsInByProgram(Cluster cluster) {
+        cluster.mustExist();
+        return read(cluster.kubeconfig()).get("users") instanceof List<?> users
+                && users.stream()
+                        .map(user -> asMap(asMap(user).get("user")))
+                        .anyMatch(user -> user.containsKey("exec") || user.containsKey("auth-provider"));
+    }
+
     private static Map<String, Object> read(Path kubeconfig) {
         try {
             Object read = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(kubeconfig));

@@ -10,25 +10,35 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
  * A temporary directory that only the user can read (0700, files 0600); deleted with all that is in it when closed, or
- * when the process is told to end.
+ * when the process is told to end. What a process left that was killed, the next one deletes.
  */
 public final class PrivateDirectory implements AutoCloseable {
 
+    private static final String PREFIX = "slipway-";
+    private static final AtomicBoolean SWEPT = new AtomicBoolean();
+
     private final Path path;
+    private final HeldDirectory held;
     private final AtExit.Registration atExit;
 
-    private PrivateDirectory(Path path) {
+    private PrivateDirectory(Path path) throws IOException {
         this.path = path;
+        this.held = HeldDirectory.hold(path);
         this.atExit = AtExit.runAfterAll(this::delete);
     }
 
     public static PrivateDirectory create() {
         try {
-            return new PrivateDirectory(Files.createTempDirectory("slipway-", mode("rwx------")));
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            if (SWEPT.compareAndSet(false, true)) {
+                HeldDirectory.deleteAbandoned(temporary, PREFIX);
+            }
+            return new PrivateDirectory(Files.createTempDirectory(temporary, PREFIX, mode("rwx------")));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create a temporary directory", e);
         }
@@ -67,12 +77,19 @@ public final class PrivateDirectory implements AutoCloseable {
         if (!Files.exists(path)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(path)) {
+        try {
+            held.release();
+            delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete temporary files", e);
+        }
+    }
+
+    static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete temporary files", e);
         }
     }
 }

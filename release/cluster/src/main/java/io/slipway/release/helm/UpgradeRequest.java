@@ -12,7 +12,7 @@ import java.util.Map;
  * @param values given over the chart's own
  * @param untilReady whether to wait until all is ready, at most for {@code timeout}
  * @param timeout of a single operation of Helm's, as Helm understands it
- * @param createNamespace whether to make the namespace when it is not there
+ * @param takeOwnership whether objects that exist already and belong to no release are taken over
  * @param description kept with the revision; no secret belongs into it
  */
 public record UpgradeRequest(
@@ -21,5 +21,5 @@ public record UpgradeRequest(
         Map<String, Object> values,
         boolean untilReady,
         Duration timeout,
-        boolean createNamespace,
+        boolean takeOwnership,
         String description) {}

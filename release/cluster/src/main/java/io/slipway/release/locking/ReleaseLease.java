@@ -13,39 +13,56 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The right to change one release: a Lease {@code slipway-<release>} in its namespace, renewed while it is held and deleted
  * when given back. One that is not renewed any more, because its holder was killed, is taken over after {@link #LASTS}.
  *
- * <p>Whether it is still renewed is seen by looking twice, never by comparing the clocks of two machines.
+ * <p>Whether it is still renewed is seen by looking twice, never by comparing the clocks of two machines. Its holder does the
+ * same sum: once its last renewal is older than the lease lasts, another may have taken it, and it is lost.
  */
 public final class ReleaseLease implements AutoCloseable {
 
     private static final Duration LASTS = Duration.ofSeconds(15);
-    private static final Duration RENEWED = Duration.ofSeconds(4);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Times TIMES = new Times(LASTS, Duration.ofSeconds(4), Duration.ofMillis(500));
 
-    /** Long enough to see that nobody renews it any more. */
-    private static final Duration LEAST_PATIENCE = LASTS.plus(RENEWED);
+    /**
+     * How long it lasts, how often it is renewed and looked at.
+     *
+     * @param pause between two looks
+     */
+    record Times(Duration lasts, Duration renewed, Duration pause) {
+
+        /** Long enough to see that nobody renews it any more. */
+        private Duration leastPatience() {
+            return lasts.plus(renewed);
+        }
+    }
 
     private final KubernetesClient client;
     private final ReleaseTarget target;
     private final String holder;
-    private final ScheduledExecutorService renewal = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final Times times;
+    private final ScheduledExecutorService renewal = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "lease");
         thread.setDaemon(true);
         return thread;
     });
+    private final CompletableFuture<Void> lost = new CompletableFuture<>();
     private Lease held;
+    private volatile Supplier<Duration> sinceRenewal = () -> Duration.ZERO;
     private AtExit.Registration atExit = () -> {};
 
-    private ReleaseLease(KubernetesClient client, ReleaseTarget target, String holder) {
+    private ReleaseLease(KubernetesClient client, ReleaseTarget target, String holder, Times times) {
+        this.times = times;
         this.client = client;
         this.target = target;
         this.holder = holder;
@@ -66,11 +83,25 @@ public final class ReleaseLease implements AutoCloseable {
             OnBusy onBusy,
             Duration patience,
             Consumer<String> waiting) {
-        ReleaseLease lease = new ReleaseLease(client, target, holder);
+        return acquire(client, target, holder, onBusy, patience, waiting, TIMES);
+    }
+
+    static ReleaseLease acquire(
+            KubernetesClient client,
+            ReleaseTarget target,
+            String holder,
+            OnBusy onBusy,
+            Duration patience,
+            Consumer<String> waiting,
+            Times times) {
+        ReleaseLease lease = new ReleaseLease(client, target, holder, times);
         lease.acquire(onBusy, patience, waiting);
         lease.atExit = AtExit.run(lease::giveBack);
         lease.renewal.scheduleWithFixedDelay(
-                lease::renew, RENEWED.toMillis(), RENEWED.toMillis(), TimeUnit.MILLISECONDS);
+                lease::renewOrLose, times.renewed().toMillis(), times.renewed().toMillis(), TimeUnit.MILLISECONDS);
+        // In a thread of its own: a renewal may hang on the network for longer than the lease lasts.
+        lease.renewal.scheduleWithFixedDelay(
+                lease::isHeld, times.pause().toMillis(), times.pause().toMillis(), TimeUnit.MILLISECONDS);
         return lease;
     }
 
@@ -95,33 +126,36 @@ public final class ReleaseLease implements AutoCloseable {
             boolean alive = seen.isPresent() && !seen.map(ReleaseLease::version).equals(now.map(ReleaseLease::version));
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
             if ((onBusy == OnBusy.FAIL && (alive || isFresh(now.get())))
-                    || (waited.compareTo(patience) > 0 && waited.compareTo(LEAST_PATIENCE) > 0)) {
+                    || (waited.compareTo(patience) > 0 && waited.compareTo(times.leastPatience()) > 0)) {
                 throw busy(other, onBusy);
             }
             seen = now;
-            pause();
+            pause(times.pause());
         }
     }
 
     /** Renewed only just, if the clocks agree; if they do not, looking twice will tell. */
-    private static boolean isFresh(Lease lease) {
+    private boolean isFresh(Lease lease) {
         ZonedDateTime renewed = lease.getSpec().getRenewTime();
         return renewed != null
                 && Duration.between(renewed, ZonedDateTime.now(ZoneOffset.UTC))
                                 .abs()
-                                .compareTo(LASTS)
+                                .compareTo(times.lasts())
                         < 0;
     }
 
     private boolean tryToTake(Optional<Lease> seen, Duration unchanged) {
+        Supplier<Duration> now = LeaseClock.start();
         try {
             if (seen.isEmpty()) {
+                sinceRenewal = now;
                 held = client.resource(fresh().build()).create();
                 return true;
             }
-            if (!holderOf(seen.get()).isEmpty() && unchanged.compareTo(LASTS) < 0) {
+            if (!holderOf(seen.get()).isEmpty() && unchanged.compareTo(times.lasts()) < 0) {
                 return false;
             }
+            sinceRenewal = now;
             held = client.resource(fresh().editMetadata()
                             .withResourceVersion(version(seen.get()))
                             .endMetadata()
@@ -149,7 +183,7 @@ public final class ReleaseLease implements AutoCloseable {
                 .endMetadata()
                 .withNewSpec()
                 .withHolderIdentity(holder)
-                .withLeaseDurationSeconds((int) LASTS.toSeconds())
+                .withLeaseDurationSeconds((int) times.lasts().toSeconds())
                 .withAcquireTime(now)
                 .withRenewTime(now)
                 .endSpec();
@@ -183,7 +217,21 @@ public final class ReleaseLease implements AutoCloseable {
                 .fix(onBusy == OnBusy.FAIL ? "wait for it with --on-busy wait" : "try again when it has ended"));
     }
 
+    /** A task that throws is not run again. */
+    private void renewOrLose() {
+        try {
+            renew();
+        } catch (RuntimeException e) {
+            isHeld();
+        }
+    }
+
     private synchronized void renew() {
+        if (!isHeld()) {
+            return;
+        }
+        // From before the question: what counts is when the cluster took note of it, at the latest.
+        Supplier<Duration> now = LeaseClock.start();
         try {
             held = client.resource(new LeaseBuilder(held)
                             .editSpec()
@@ -191,9 +239,73 @@ public final class ReleaseLease implements AutoCloseable {
                             .endSpec()
                             .build())
                     .update();
+            sinceRenewal = now;
         } catch (KubernetesClientException e) {
-            // The next turn may succeed. Should another one take it meanwhile, Helm's own lock still stands.
+            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                adoptOrLose();
+            }
+            // Else the next turn may succeed, before it is too late.
         }
+    }
+
+    /** The answer to a renewal may have got lost, so that the newer version is ours; else it is somebody else's by now. */
+    private void adoptOrLose() {
+        try {
+            Optional<Lease> there = read().filter(this::isOurs);
+            there.ifPresent(lease -> held = lease);
+            if (there.isEmpty()) {
+                lost.complete(null);
+            }
+        } catch (KubernetesClientException e) {
+            // The next turn tells.
+        }
+    }
+
+    private boolean isOurs(Lease lease) {
+        return holder.equals(holderOf(lease))
+                && Objects.equals(
+                        lease.getMetadata().getUid(), held.getMetadata().getUid())
+                && Objects.equals(
+                        lease.getSpec().getAcquireTime(), held.getSpec().getAcquireTime());
+    }
+
+    /** Whether nobody else can have it: to be asked before anything is changed. */
+    public boolean isHeld() {
+        if (sinceRenewal.get().compareTo(times.lasts()) >= 0) {
+            lost.complete(null);
+        }
+        return !lost.isDone();
+    }
+
+    /** Is completed when somebody else has it, or may have it: whatever was begun must end then. */
+    public CompletableFuture<Void> lost() {
+        return lost;
+    }
+
+    /** The problem of whoever lost it. */
+    public SlipwayException lostException() {
+        String other = describeOther();
+        return SlipwayException.failed(Problem.of("the lease was lost" + other
+                        + ", so this release was ended: it was suspended, or the cluster did not answer, for "
+                        + times.lasts().toSeconds() + " s or longer")
+                .at("lease " + target.namespace() + "/" + name())
+                .fix("look at what runs there (slipway status), then release again"));
+    }
+
+    private String describeOther() {
+        try {
+            return read().map(ReleaseLease::holderOf)
+                    .filter(name -> !name.isEmpty() && !name.equals(holder))
+                    .map(name -> " to " + name)
+                    .orElse("");
+        } catch (KubernetesClientException e) {
+            return "";
+        }
+    }
+
+    /** As if its process were suspended. */
+    void stopRenewing() {
+        renewal.shutdownNow();
     }
 
     private void giveBack() {
@@ -204,15 +316,17 @@ public final class ReleaseLease implements AutoCloseable {
     /** After a renewal that may be under way, since both are synchronized. */
     private synchronized void delete() {
         try {
-            client.resource(held).lockResourceVersion().delete();
+            if (!lost.isDone() || read().filter(this::isOurs).isPresent()) {
+                client.resource(held).lockResourceVersion().delete();
+            }
         } catch (KubernetesClientException e) {
             // Somebody else's by now, or it will run out.
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SlipwayException.failed(Problem.of("interrupted while waiting for another release"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The revisions of one release, read from where Helm keeps them. The same for every Helm, and the only way to what none of
@@ -22,9 +23,25 @@ public final class ReleaseStore {
             Comparator.comparingInt(StoredRevision::number).reversed();
 
     private final ReleaseTarget target;
+    private final boolean patient;
 
     public ReleaseStore(ReleaseTarget target) {
+        this(target, false);
+    }
+
+    private ReleaseStore(ReleaseTarget target, boolean patient) {
         this.target = target;
+        this.patient = patient;
+    }
+
+    /** The same for the midst of a change, where a question that fails is asked again for some time. */
+    public static ReleaseStore patient(ReleaseTarget target) {
+        return new ReleaseStore(target, true);
+    }
+
+    /** Its revisions as the cluster knows them now. */
+    public History history() {
+        return History.of(revisions());
     }
 
     /** The newest revision; empty when the release does not exist. */
@@ -44,7 +61,11 @@ public final class ReleaseStore {
 
     /** All revisions that are kept, the newest first. */
     public List<StoredRevision> revisions() {
-        return ask(client -> client
+        return ask(this::list);
+    }
+
+    private List<StoredRevision> list(KubernetesClient client) {
+        return client
                 .secrets()
                 .inNamespace(target.namespace())
                 .withLabels(Map.of("owner", "helm", "name", target.release()))
@@ -54,7 +75,7 @@ public final class ReleaseStore {
                 .filter(secret -> secret.getData() != null && secret.getData().containsKey("release"))
                 .map(StoredRevision::of)
                 .sorted(NEWEST_FIRST)
-                .toList());
+                .toList();
     }
 
     public Optional<StoredRevision> newest() {
@@ -62,7 +83,10 @@ public final class ReleaseStore {
     }
 
     public StoredRevision revision(int number) {
-        List<StoredRevision> all = revisions();
+        return find(revisions(), number);
+    }
+
+    private StoredRevision find(List<StoredRevision> all, int number) {
         return all.stream()
                 .filter(revision -> revision.number() == number)
                 .findFirst()
@@ -80,20 +104,33 @@ public final class ReleaseStore {
      * @return whether there was one
      */
     public boolean endPending(String description) {
-        return newest().filter(newest -> newest.status().isPending())
-                .map(pending -> replace(pending.with(Status.FAILED, description)))
-                .isPresent();
+        return endPending(description, revision -> true);
+    }
+
+    /** The same for one that is meant; somebody else's is left alone. */
+    public boolean endPending(String description, Predicate<StoredRevision> meant) {
+        return target.askPatiently(client -> list(client).stream()
+                .findFirst()
+                .filter(newest -> newest.status().isPending())
+                .filter(meant)
+                .map(pending -> replace(client, pending.with(Status.FAILED, description)))
+                .isPresent());
     }
 
     public void supersedeDeployed() {
-        revisions().stream()
-                .filter(revision -> revision.status() == Status.DEPLOYED)
-                .forEach(revision -> replace(revision.with(Status.SUPERSEDED, revision.description())));
+        target.askPatiently(client -> {
+            list(client).stream()
+                    .filter(revision -> revision.status() == Status.DEPLOYED)
+                    .forEach(revision -> replace(client, revision.with(Status.SUPERSEDED, revision.description())));
+            return true;
+        });
     }
 
     public void mark(int number, Status status) {
-        StoredRevision revision = revision(number);
-        replace(revision.with(status, revision.description()));
+        target.askPatiently(client -> list(client).stream()
+                .filter(revision -> revision.number() == number && revision.status() != status)
+                .map(revision -> replace(client, revision.with(status, revision.description())))
+                .findFirst());
     }
 
     /**
@@ -102,14 +139,16 @@ public final class ReleaseStore {
      * @param values that replace those kept with it, key by key
      */
     public Revision amend(int number, String description, Map<String, Object> values) {
-        StoredRevision amended = revision(number).with(description, values);
-        replace(amended);
-        return amended.toRevision();
+        return target.askPatiently(client -> {
+            StoredRevision amended = find(list(client), number).with(description, values);
+            replace(client, amended);
+            return amended.toRevision();
+        });
     }
 
     /** Only when nobody has changed it since: the operation could have gone on after all. */
-    private Secret replace(StoredRevision revision) {
-        return ask(client -> client.resource(revision.secret()).update());
+    private static Secret replace(KubernetesClient client, StoredRevision revision) {
+        return client.resource(revision.secret()).update();
     }
 
     /** Forgets all but the newest revisions; what is deployed stays. */
@@ -125,6 +164,6 @@ public final class ReleaseStore {
     }
 
     private <T> T ask(Function<KubernetesClient, T> question) {
-        return target.ask(question);
+        return patient ? target.askPatiently(question) : target.ask(question);
     }
 }

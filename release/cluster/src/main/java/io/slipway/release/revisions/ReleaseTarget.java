@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.release.clusters.Cluster;
 import io.slipway.release.clusters.ClusterErrors;
+import io.slipway.release.clusters.Patience;
 import java.util.function.Function;
 
 /** One release in one namespace of one cluster. */
@@ -21,6 +22,11 @@ public record ReleaseTarget(Cluster cluster, String namespace, String release) {
         } catch (KubernetesClientException e) {
             throw ClusterErrors.of(e, cluster, toString());
         }
+    }
+
+    /** The same, asked again for some time where the cluster has an error of its own; see {@link Patience}. */
+    public <T> T askPatiently(Function<KubernetesClient, T> question) {
+        return ask(client -> Patience.ask(() -> question.apply(client)));
     }
 
     @Override

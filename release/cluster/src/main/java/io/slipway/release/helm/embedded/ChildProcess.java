@@ -43,12 +43,16 @@ final class ChildProcess implements AutoCloseable {
     }
 
     static ChildProcess start(
-            Path library, ChildFiles files, PrivateDirectory directory, Map<String, String> environment) {
+            Path library,
+            ChildFiles files,
+            PrivateDirectory directory,
+            Map<String, String> environment,
+            boolean signsIn) {
         Path complaints = directory.path().resolve("stderr");
         ProcessBuilder builder = new ProcessBuilder(command(library, files, directory.path()))
                 .redirectError(complaints.toFile())
                 .directory(directory.path().toFile());
-        HelmEnvironment.clean(builder.environment());
+        HelmEnvironment.clean(builder.environment(), signsIn);
         builder.environment().putAll(environment);
         try {
             return new ChildProcess(builder.start(), complaints);

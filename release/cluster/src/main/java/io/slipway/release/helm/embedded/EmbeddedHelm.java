@@ -54,6 +54,7 @@ public final class EmbeddedHelm implements Helm {
     private final Duration limit;
     private final PrivateDirectory home = PrivateDirectory.create();
     private ChildProcess child;
+    private boolean childSignsIn;
 
     private EmbeddedHelm(Path cache, Duration limit) {
         this.cache = cache;
@@ -157,6 +158,11 @@ public final class EmbeddedHelm implements Helm {
 
     @Override
     public Revision upgradeInstall(UpgradeRequest request) {
+        if (request.takeOwnership()) {
+            throw SlipwayException.usage(Problem.of("embedded Helm cannot take over objects of no release")
+                    .at("--take-ownership")
+                    .fix("install Helm 3.17 or newer and use --helm path"));
+        }
         try (PrivateDirectory directory = PrivateDirectory.create()) {
             return upgrade(request, directory);
         }
@@ -165,7 +171,7 @@ public final class EmbeddedHelm implements Helm {
     /** The library has no rollback: an upgrade to a chart that renders to what the old revision put there. */
     @Override
     public Revision rollback(RollbackRequest request) {
-        ReleaseStore store = new ReleaseStore(request.target());
+        ReleaseStore store = ReleaseStore.patient(request.target());
         StoredRevision old = store.revision(request.revision());
         // Helm takes away what its base has and the new manifest has not. Its base is what is deployed, so that what
         // only a
@@ -176,7 +182,16 @@ public final class EmbeddedHelm implements Helm {
         try (PrivateDirectory directory = PrivateDirectory.create()) {
             return upgrade(rollback(request, old, directory), directory);
         } finally {
-            failed.ifPresent(revision -> store.mark(revision.number(), Revision.Status.FAILED));
+            failed.ifPresent(revision -> markFailed(store, revision));
+        }
+    }
+
+    /** Its description tells the same, if this cannot be written. */
+    private static void markFailed(ReleaseStore store, StoredRevision revision) {
+        try {
+            store.mark(revision.number(), Revision.Status.FAILED);
+        } catch (SlipwayException cosmetic) {
+            // How the rollback itself ended is what is told.
         }
     }
 
@@ -199,18 +214,25 @@ public final class EmbeddedHelm implements Helm {
         fields.put("description", request.description());
         fields.put("timeout", String.valueOf(request.timeout().toSeconds()));
         fields.put("wait", String.valueOf(request.untilReady()));
-        fields.put("createNamespace", String.valueOf(request.createNamespace()));
-        Revision revision =
-                change(target, request.chart(), fields, request.timeout()).orElseThrow();
-        // The library keeps all revisions there ever were.
-        new ReleaseStore(target).keepNewest(REVISIONS_KEPT);
+        Revision revision = change(target, request.chart(), fields, request.values(), request.timeout())
+                .orElseThrow();
+        forgetOld(target);
         return revision;
+    }
+
+    /** The library keeps all revisions there ever were. The next release can do this too: nothing fails of it. */
+    private static void forgetOld(ReleaseTarget target) {
+        try {
+            new ReleaseStore(target).keepNewest(REVISIONS_KEPT);
+        } catch (SlipwayException nextTime) {
+            // The release is done.
+        }
     }
 
     @Override
     public void uninstall(ReleaseTarget target, Duration timeout) {
         try (PrivateDirectory directory = PrivateDirectory.create()) {
-            change(target, Path.of("."), targetFields("uninstall", target, directory), timeout);
+            change(target, Path.of("."), targetFields("uninstall", target, directory), Map.of(), timeout);
         }
     }
 
@@ -247,11 +269,16 @@ public final class EmbeddedHelm implements Helm {
         return path.toAbsolutePath().normalize().toString();
     }
 
-    private Optional<Revision> change(ReleaseTarget target, Path chart, Map<String, String> fields, Duration timeout) {
-        return ReleaseChange.run(target, new ReleaseChange.Step() {
+    private Optional<Revision> change(
+            ReleaseTarget target,
+            Path chart,
+            Map<String, String> fields,
+            Map<String, Object> values,
+            Duration timeout) {
+        return ReleaseChange.run(target, values, new ReleaseChange.Step() {
             @Override
             public void run() throws HelmTerminatedException {
-                ChildProcess helm = child();
+                ChildProcess helm = child(Kubeconfig.signsInByProgram(target.cluster()));
                 // The end may have come just before there was a child to stop.
                 AtExit.refuseToBegin(target);
                 Frame answer = helm.call(new Frame(fields), timeout.plus(GRACE));
@@ -286,14 +313,21 @@ public final class EmbeddedHelm implements Helm {
         }
     }
 
-    private synchronized ChildProcess child() {
-        if (child == null || !child.isAlive()) {
+    private ChildProcess child() {
+        return child(false);
+    }
+
+    /** @param signsIn whether it needs what a sign-in program reads; a child that has it serves all calls */
+    private synchronized ChildProcess child(boolean signsIn) {
+        if (child == null || !child.isAlive() || (signsIn && !childSignsIn)) {
             drop();
             child = ChildProcess.start(
                     NativeHelm.in(cache),
                     files(),
                     home,
-                    Map.of("KUBECONFIG", noCluster().toString()));
+                    Map.of("KUBECONFIG", noCluster().toString()),
+                    signsIn);
+            childSignsIn = signsIn;
         }
         return child;
     }

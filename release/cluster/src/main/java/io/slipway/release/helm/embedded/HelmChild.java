@@ -124,9 +124,6 @@ final class HelmChild {
         if (request.is("wait")) {
             command.waitReady();
         }
-        if (request.is("createNamespace")) {
-            command.createNamespace();
-        }
         command.call();
         return "";
     }

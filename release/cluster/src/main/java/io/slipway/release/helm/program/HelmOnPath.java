@@ -130,10 +130,10 @@ public final class HelmOnPath implements Helm {
             addWait(arguments, request.untilReady(), request.timeout());
             addValues(arguments, request.values(), directory);
             arguments.addAll(List.of("--history-max", REVISIONS_KEPT, "--description", request.description()));
-            if (request.createNamespace()) {
-                arguments.add("--create-namespace");
+            if (request.takeOwnership()) {
+                arguments.add("--take-ownership");
             }
-            return change(target, request.chart(), arguments, request.timeout(), directory)
+            return change(target, request.chart(), arguments, request.values(), request.timeout(), directory)
                     .orElseThrow();
         }
     }
@@ -142,13 +142,14 @@ public final class HelmOnPath implements Helm {
     public Revision rollback(RollbackRequest request) {
         try (PrivateDirectory directory = PrivateDirectory.create()) {
             ReleaseTarget target = request.target();
-            new ReleaseStore(target).revision(request.revision());
+            Map<String, Object> values =
+                    ReleaseStore.patient(target).revision(request.revision()).values();
             List<String> arguments =
                     new ArrayList<>(List.of("rollback", target.release(), String.valueOf(request.revision())));
             addTarget(arguments, target);
             addWait(arguments, request.untilReady(), request.timeout());
             arguments.addAll(List.of("--history-max", REVISIONS_KEPT));
-            return change(target, Path.of("."), arguments, request.timeout(), directory)
+            return change(target, Path.of("."), arguments, values, request.timeout(), directory)
                     .orElseThrow();
         }
     }
@@ -159,7 +160,7 @@ public final class HelmOnPath implements Helm {
             List<String> arguments = new ArrayList<>(List.of("uninstall", target.release(), "--ignore-not-found"));
             addTarget(arguments, target);
             addWait(arguments, true, timeout);
-            change(target, Path.of("."), arguments, timeout, directory);
+            change(target, Path.of("."), arguments, Map.of(), timeout, directory);
         }
     }
 
@@ -194,13 +195,19 @@ public final class HelmOnPath implements Helm {
     }
 
     private Optional<Revision> change(
-            ReleaseTarget target, Path chart, List<String> arguments, Duration timeout, PrivateDirectory directory) {
-        return ReleaseChange.run(target, new ReleaseChange.Step() {
+            ReleaseTarget target,
+            Path chart,
+            List<String> arguments,
+            Map<String, Object> values,
+            Duration timeout,
+            PrivateDirectory directory) {
+        return ReleaseChange.run(target, values, new ReleaseChange.Step() {
             private volatile HelmProcess process;
 
             @Override
             public void run() throws HelmTerminatedException {
-                process = HelmProcess.start(command(arguments), Map.of(), directory);
+                process = HelmProcess.start(
+                        command(arguments), Map.of(), directory, Kubeconfig.signsInByProgram(target.cluster()));
                 if (AtExit.isEnding()) {
                     // The end may have come just before there was a process to stop.
                     stop();
@@ -230,7 +237,7 @@ public final class HelmOnPath implements Helm {
     private HelmProcess.Output run(List<String> arguments, PrivateDirectory directory) {
         Path noCluster = directory.write("no-cluster.yaml", Kubeconfig.NO_CLUSTER);
         HelmProcess process =
-                HelmProcess.start(command(arguments), Map.of("KUBECONFIG", noCluster.toString()), directory);
+                HelmProcess.start(command(arguments), Map.of("KUBECONFIG", noCluster.toString()), directory, false);
         try {
             return process.await(limit);
         } catch (HelmTerminatedException ended) {

@@ -30,7 +30,8 @@ final class HelmProcess {
         this.err = err;
     }
 
-    static HelmProcess start(List<String> command, Map<String, String> environment, PrivateDirectory directory) {
+    static HelmProcess start(
+            List<String> command, Map<String, String> environment, PrivateDirectory directory, boolean signsIn) {
         Path out = directory.write("stdout", "");
         Path err = directory.write("stderr", "");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -38,7 +39,7 @@ final class HelmProcess {
                         directory.write("stdin", "").toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        HelmEnvironment.clean(builder.environment());
+        HelmEnvironment.clean(builder.environment(), signsIn);
         builder.environment().putAll(environment);
         try {
             return new HelmProcess(builder.start(), out, err);
