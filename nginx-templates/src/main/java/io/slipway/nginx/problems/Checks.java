@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class Checks {
 
-    private static final Pattern URL_PATH = Pattern.compile("/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*");
+    private static final Pattern URL_PATH = Pattern.compile("/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*+/)*+");
     private static final Pattern FILE_PATH = Pattern.compile("/[A-Za-z0-9._ ~+,=@/-]*");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]*");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x20-\\x7E&&[^$]]*");

@@ -222,7 +222,7 @@ public record ContentSecurityPolicy(
         directives.forEach((name, sources) -> {
             String location = "headers.contentSecurityPolicy." + name;
             checks.require(
-                    name.matches("[a-z]+(?:-[a-z]+)*"),
+                    name.matches("[a-z]++(?:-[a-z]++)*+"),
                     "headers.contentSecurityPolicy",
                     Checks.quoted(name) + " is no directive",
                     "use a directive such as connect-src");

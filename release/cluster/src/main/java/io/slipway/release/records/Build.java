@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Build(Optional<Long> number, Optional<String> commit, Optional<Instant> committed) {
 
+    /** Of what was not built by a pipeline, or before there were records. */
+    public static final Build UNKNOWN = new Build(Optional.empty(), Optional.empty(), Optional.empty());
+
     static Build of(Texts texts) {
         return new Build(texts.number("build-number"), texts.get("commit"), texts.time("commit-time"));
     }

@@ -11,48 +11,82 @@ import java.util.TreeMap;
  * writes it to the Deployment as annotations {@code slipway.io/<key>}.
  *
  * @param version of the app
- * @param chart its name and version
- * @param chartDigest of the packaged chart, {@code sha256:…}
- * @param image that fills the site, with tag or digest
- * @param valuesHash of all values but the record itself: the same hash, the same configuration
- * @param by who released it
- * @param at when the release began
- * @param buildUrl page of the build that released it
+ * @param environment that it was released to; blank in records of earlier versions
+ * @param artifact what was released
+ * @param author who released it, and when
  * @param build what was built, for the order of builds
- * @param promotedFrom the environment and revision that chart and image were taken from
- * @param rolledBackTo the revision that was gone back to; the rest is then what that revision was released with
+ * @param origin where it was taken from, when it was not a build
  */
 public record ReleaseRecord(
-        String version,
-        String chart,
-        String chartDigest,
-        String image,
-        String valuesHash,
-        String by,
-        Instant at,
-        Optional<String> buildUrl,
-        Build build,
-        Optional<String> promotedFrom,
-        Optional<String> rolledBackTo) {
+        String version, String environment, Artifact artifact, Author author, Build build, Origin origin) {
 
     /** The chart's value that holds it. */
     public static final String VALUE = "record";
+
+    /**
+     * What was released.
+     *
+     * @param chart its name and version
+     * @param chartDigest of the packaged chart, {@code sha256:…}
+     * @param chartContent digest of what Helm keeps of the chart, see {@link ChartContent}; blank when not known
+     * @param image that fills the site, with tag or digest
+     * @param valuesHash of all values but the record itself: the same hash, the same configuration
+     */
+    public record Artifact(String chart, String chartDigest, String chartContent, String image, String valuesHash) {}
+
+    /**
+     * Who released it.
+     *
+     * @param at when the release began
+     * @param buildUrl page of the build that released it
+     */
+    public record Author(String name, Instant at, Optional<String> buildUrl) {}
+
+    /**
+     * Where a release was taken from.
+     *
+     * @param promotedFrom the environment and revision that chart and image were taken from
+     * @param promotedChart whether the chart was verified against the record it had there, or why not
+     * @param rolledBackTo the revision that was gone back to; the rest is then what that revision was released with
+     */
+    public record Origin(Optional<String> promotedFrom, Optional<String> promotedChart, Optional<String> rolledBackTo) {
+
+        /** Of what was built. */
+        public static final Origin BUILD = new Origin(Optional.empty(), Optional.empty(), Optional.empty());
+
+        private static Origin of(Texts texts) {
+            return new Origin(texts.get("promoted-from"), texts.get("promoted-chart"), texts.get("rolled-back-to"));
+        }
+
+        private void putInto(Map<String, String> map) {
+            promotedFrom.ifPresent(from -> map.put("promoted-from", from));
+            promotedChart.ifPresent(verdict -> map.put("promoted-chart", verdict));
+            rolledBackTo.ifPresent(revision -> map.put("rolled-back-to", revision));
+        }
+    }
 
     /** Keys and texts, sorted, as the chart takes them. */
     public Map<String, String> toMap() {
         Map<String, String> map = new TreeMap<>();
         map.put("version", version);
-        map.put("chart", chart);
-        map.put("chart-digest", chartDigest);
-        map.put("image", image);
-        map.put("values-hash", valuesHash);
-        map.put("released-by", by);
-        map.put("released-at", at.toString());
-        buildUrl.ifPresent(url -> map.put("build-url", url));
+        putUnlessBlank(map, "environment", environment);
+        map.put("chart", artifact.chart());
+        map.put("chart-digest", artifact.chartDigest());
+        putUnlessBlank(map, "chart-content", artifact.chartContent());
+        map.put("image", artifact.image());
+        map.put("values-hash", artifact.valuesHash());
+        map.put("released-by", author.name());
+        map.put("released-at", author.at().toString());
+        author.buildUrl().ifPresent(url -> map.put("build-url", url));
         build.putInto(map);
-        promotedFrom.ifPresent(from -> map.put("promoted-from", from));
-        rolledBackTo.ifPresent(revision -> map.put("rolled-back-to", revision));
+        origin.putInto(map);
         return map;
+    }
+
+    private static void putUnlessBlank(Map<String, String> map, String key, String text) {
+        if (!text.isBlank()) {
+            map.put(key, text);
+        }
     }
 
     /** The record in a revision's values; empty when it was not released by Slipway. */
@@ -65,32 +99,25 @@ public record ReleaseRecord(
     private static ReleaseRecord of(Texts texts) {
         return new ReleaseRecord(
                 texts.orBlank("version"),
-                texts.orBlank("chart"),
-                texts.orBlank("chart-digest"),
-                texts.orBlank("image"),
-                texts.orBlank("values-hash"),
-                texts.orBlank("released-by"),
-                texts.time("released-at").orElse(Instant.EPOCH),
-                texts.get("build-url"),
+                texts.orBlank("environment"),
+                new Artifact(
+                        texts.orBlank("chart"),
+                        texts.orBlank("chart-digest"),
+                        texts.orBlank("chart-content"),
+                        texts.orBlank("image"),
+                        texts.orBlank("values-hash")),
+                new Author(
+                        texts.orBlank("released-by"),
+                        texts.time("released-at").orElse(Instant.EPOCH),
+                        texts.get("build-url")),
                 Build.of(texts),
-                texts.get("promoted-from"),
-                texts.get("rolled-back-to"));
+                Origin.of(texts));
     }
 
     /** The same build, gone back to by somebody else at another time. */
-    public ReleaseRecord rolledBack(int revision, String who, Instant when, Optional<String> url) {
-        return new ReleaseRecord(
-                version,
-                chart,
-                chartDigest,
-                image,
-                valuesHash,
-                who,
-                when,
-                url,
-                build,
-                promotedFrom,
-                Optional.of(String.valueOf(revision)));
+    public ReleaseRecord rolledBack(int revision, Author who) {
+        Origin back = new Origin(origin.promotedFrom(), origin.promotedChart(), Optional.of(String.valueOf(revision)));
+        return new ReleaseRecord(version, environment, artifact, who, build, back);
     }
 
     /** Somebody else may have written there: what cannot be read is left out. */

@@ -14,16 +14,16 @@ class ReleaseRecordTest {
     static ReleaseRecord record(String version, Build build) {
         return new ReleaseRecord(
                 version,
-                "shop-" + version,
-                "sha256:00",
-                "registry.example.com/shop:" + version,
-                "sha256:01",
-                "ann",
-                NOW,
-                Optional.of("https://ci.example.com/job/shop/42/"),
+                "acceptance",
+                new ReleaseRecord.Artifact(
+                        "shop-" + version,
+                        "sha256:00",
+                        "sha256:02",
+                        "registry.example.com/shop:" + version,
+                        "sha256:01"),
+                new ReleaseRecord.Author("ann", NOW, Optional.of("https://ci.example.com/job/shop/42/")),
                 build,
-                Optional.empty(),
-                Optional.empty());
+                ReleaseRecord.Origin.BUILD);
     }
 
     @Test
@@ -39,7 +39,7 @@ class ReleaseRecordTest {
     @Test
     void rollbackKeepsTheBuildAndNamesWhoWentBack() {
         ReleaseRecord back = record("1.4.0", new Build(Optional.of(42L), Optional.empty(), Optional.empty()))
-                .rolledBack(3, "ben", NOW.plusSeconds(60), Optional.empty());
+                .rolledBack(3, new ReleaseRecord.Author("ben", NOW.plusSeconds(60), Optional.empty()));
 
         assertThat(back.toMap())
                 .containsEntry("released-by", "ben")
@@ -62,15 +62,15 @@ class ReleaseRecordTest {
                         Map.of("released-at", "yesterday", "build-number", "many", "commit-time", "", "version", 1)))
                 .orElseThrow();
 
-        assertThat(record.at()).isEqualTo(Instant.EPOCH);
+        assertThat(record.author().at()).isEqualTo(Instant.EPOCH);
         assertThat(record.version()).isEqualTo("1");
-        assertThat(record.build()).isEqualTo(new Build(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(record.build()).isEqualTo(Build.UNKNOWN);
     }
 
     @Test
     void everyKeyIsOneThatTheChartTakes() {
         assertThat(record("1.4.0", new Build(Optional.of(1L), Optional.of("a"), Optional.of(NOW)))
-                        .rolledBack(1, "ben", NOW, Optional.of("u"))
+                        .rolledBack(1, new ReleaseRecord.Author("ben", NOW, Optional.of("u")))
                         .toMap()
                         .keySet())
                 .allMatch(key -> key.matches("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?"));

@@ -2,11 +2,15 @@ package io.slipway.release.command;
 
 import io.slipway.release.helm.Helm;
 import io.slipway.release.locking.OnBusy;
+import io.slipway.release.records.ReleaseRecord.Author;
 import io.slipway.release.releasing.OnPending;
+import io.slipway.release.releasing.Owner;
 import io.slipway.release.releasing.ReleasePolicy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +58,12 @@ final class ChangeArguments {
             description = "Page of the build that does this, for the record.")
     private Optional<String> buildUrl = Optional.empty();
 
+    @Option(
+            names = "--formerly",
+            paramLabel = "NAME",
+            description = "The name that the environment had when it was last released, if it was renamed since.")
+    private Optional<String> formerly = Optional.empty();
+
     /** Starts the Helm that was chosen; the caller closes it. */
     Helm openHelm() {
         return helm.open();
@@ -67,8 +77,29 @@ final class ChangeArguments {
         return buildUrl;
     }
 
-    ReleasePolicy policy(boolean rollbackOnFailure) {
-        return new ReleasePolicy(timeout, onPending, onBusy, rollbackOnFailure, holder());
+    /** Who does this, and when: now. */
+    Author author() {
+        return new Author(by(), Instant.now().truncatedTo(ChronoUnit.MILLIS), buildUrl);
+    }
+
+    /** Of a change that is not rolled back. */
+    ReleasePolicy policy(String environment) {
+        return policy(environment, false, false);
+    }
+
+    ReleasePolicy policy(String environment, FailureArguments failure) {
+        return policy(environment, failure.rollbackOnFailure(), failure.takeOwnership());
+    }
+
+    private ReleasePolicy policy(String environment, boolean rollbackOnFailure, boolean takeOwnership) {
+        return new ReleasePolicy(
+                timeout,
+                onPending,
+                onBusy,
+                rollbackOnFailure,
+                holder(),
+                new Owner(environment, formerly),
+                takeOwnership);
     }
 
     /** For those who have to wait: who it is they wait for. */

@@ -53,9 +53,14 @@ final class ChangeOutput {
                 "chart",
                 request.chart().nameAndVersion() + " ("
                         + shortened(request.chart().digest()) + ")");
-        if (!request.record().image().isBlank()) {
-            progress.done("image", request.record().image());
+        if (!request.record().artifact().image().isBlank()) {
+            progress.done("image", request.record().artifact().image());
         }
+    }
+
+    /** Whether what is promoted is known to be what was released. */
+    void verdict(String text) {
+        progress.done("chart is", text);
     }
 
     private static String shortened(String digest) {

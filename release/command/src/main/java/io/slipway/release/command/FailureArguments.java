@@ -21,6 +21,17 @@ final class FailureArguments {
                     + "--no-rollback-on-failure it stays in place for inspection.")
     private boolean rollbackOnFailure;
 
+    @Option(
+            names = "--take-ownership",
+            description =
+                    "Take over objects that exist already and belong to no release, such as those of kubectl apply "
+                            + "(with --helm path, Helm 3.17 or newer).")
+    private boolean takeOwnership;
+
+    boolean takeOwnership() {
+        return takeOwnership;
+    }
+
     boolean rollbackOnFailure() {
         return rollbackOnFailure;
     }

@@ -62,7 +62,7 @@ final class HistoryCommand implements Callable<Integer> {
                     ReleaseReport.version(revision),
                     revision.status().word(),
                     revision.deployed().map(Table::time).orElse(""),
-                    record.map(ReleaseRecord::by).orElse(""),
+                    record.map(known -> known.author().name()).orElse(""),
                     record.flatMap(known -> known.build().commit())
                             .map(commit -> commit.substring(0, Math.min(SHORT_COMMIT, commit.length())))
                             .orElse(""),

@@ -101,7 +101,7 @@ final class PackageCommand implements Callable<Integer> {
             description =
                     "Push it there too, such as oci://registry.example.com/charts; log in with helm registry login.")
     private void registry(String url) {
-        if (!url.matches("oci://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._-]+)*/?")) {
+        if (!url.matches("oci://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._-]++)*+/?")) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--push is '" + url + "', but must be a place such as oci://registry.example.com/charts");

@@ -72,6 +72,12 @@ final class PromoteCommand implements Callable<Integer> {
             description = "The image, if neither the release nor its pods name its digest.")
     private Optional<String> imageDigest = Optional.empty();
 
+    @Option(
+            names = "--nginx-image-digest",
+            paramLabel = "sha256:…",
+            description = "The nginx image, if neither the release nor its pods name its digest.")
+    private Optional<String> nginxImageDigest = Optional.empty();
+
     @Override
     public Integer call() {
         reporting.answerBeforeTheEnd();
@@ -83,17 +89,13 @@ final class PromoteCommand implements Callable<Integer> {
             ChangeOutput out = new ChangeOutput(reporting, to, target);
             out.servedAt(descriptor, AppArguments.environment(descriptor, to));
             out.announce("promotion of " + target.release() + " from " + from, helm);
-            ReleaseRequest request =
-                    promotion.request(helm, chart, imageDigest, change.by(), change.buildUrl(), directory.path());
+            ReleaseRequest request = promotion.request(
+                    new Promotion.Given(chart, imageDigest, nginxImageDigest), change.author(), directory.path());
             out.chart(request);
+            request.record().origin().promotedChart().ifPresent(out::verdict);
             return out.end(
                     "promoted",
-                    new Release(
-                                    helm,
-                                    failure.applyTo(request),
-                                    change.policy(failure.rollbackOnFailure()),
-                                    out.listener())
-                            .run());
+                    new Release(helm, failure.applyTo(request), change.policy(to, failure), out.listener()).run());
         }
     }
 
@@ -107,6 +109,7 @@ final class PromoteCommand implements Callable<Integer> {
         return new Promotion(
                 from,
                 cluster.with(fromKubeconfig).target(descriptor, source),
+                to,
                 cluster.target(descriptor, other),
                 plan.values());
     }

@@ -6,6 +6,8 @@ import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.records.Build;
 import io.slipway.release.records.Commit;
 import io.slipway.release.records.ReleaseRecord;
+import io.slipway.release.records.ReleaseRecord.Artifact;
+import io.slipway.release.records.ReleaseRecord.Origin;
 import io.slipway.release.records.ReleasedImage;
 import io.slipway.release.records.ValuesHash;
 import io.slipway.release.releasing.Release;
@@ -14,8 +16,6 @@ import io.slipway.release.releasing.ReleaseResult;
 import io.slipway.release.releasing.ReleasedChart;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,7 +71,7 @@ final class ReleaseCommand implements Callable<Integer> {
                     "release of " + target.release() + " " + request.record().version(), helm);
             out.chart(request);
             ReleaseResult result =
-                    new Release(helm, request, change.policy(failure.rollbackOnFailure()), out.listener()).run();
+                    new Release(helm, request, change.policy(options.environment(), failure), out.listener()).run();
             return out.end("released", result);
         }
     }
@@ -82,15 +82,15 @@ final class ReleaseCommand implements Callable<Integer> {
                 checkedOut.filter(found -> commit.isEmpty() || found.id().startsWith(commit.get()));
         return new ReleaseRecord(
                 options.version().orElse(chart.appVersion()),
-                chart.nameAndVersion(),
-                chart.digest(),
-                ReleasedImage.in(plan.values(), chart.appVersion()),
-                ValuesHash.of(plan.values()),
-                change.by(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                change.buildUrl(),
+                plan.environment().name(),
+                new Artifact(
+                        chart.nameAndVersion(),
+                        chart.digest(),
+                        chart.content(),
+                        ReleasedImage.in(plan.values(), chart.appVersion()),
+                        ValuesHash.of(plan.values())),
+                change.author(),
                 new Build(buildNumber, commit.or(() -> built.map(Commit::id)), built.map(Commit::time)),
-                Optional.empty(),
-                Optional.empty());
+                Origin.BUILD);
     }
 }

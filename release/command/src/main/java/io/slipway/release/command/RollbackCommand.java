@@ -52,7 +52,7 @@ final class RollbackCommand implements Callable<Integer> {
             ChangeOutput out = new ChangeOutput(reporting, environment.name(), target);
             out.servedAt(descriptor, chosen);
             out.announce("rollback of " + target.release(), helm);
-            ReleaseResult result = new Rollback(helm, target, change.policy(false), out.listener())
+            ReleaseResult result = new Rollback(helm, target, change.policy(environment.name()), out.listener())
                     .run(to, change.by(), change.buildUrl());
             return out.end("rolled back", result);
         }

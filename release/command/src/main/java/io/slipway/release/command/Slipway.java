@@ -91,6 +91,7 @@ public final class Slipway implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Slipway::wrongUsage);
         line.setExecutionExceptionHandler(this::failed);
+        line.setExecutionStrategy(Slipway::runLast);
         return line;
     }
 
@@ -142,6 +143,21 @@ public final class Slipway implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a verb is missing");
+    }
+
+    /** An input that is nested or repeated too much for one of our readers is an input that is wrong, and reported so. */
+    private static int runLast(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (StackOverflowError e) {
+            CommandLine verb =
+                    parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+            throw new CommandLine.ExecutionException(
+                    verb,
+                    "nested too deeply",
+                    SlipwayException.usage(Problem.of("the input is nested or repeated too deeply to be read")
+                            .fix("run it again with --stacktrace to see what was being read, and write that flatter")));
+        }
     }
 
     private static int wrongUsage(ParameterException e, String[] arguments) {

@@ -83,7 +83,7 @@ final class StatusCommand implements Callable<Integer> {
                 status.newest().isEmpty() ? "-" : status.ready() + "/" + status.wanted(),
                 running.flatMap(Revision::deployed).map(Table::time).orElse("-"),
                 running.flatMap(revision -> ReleaseRecord.in(revision.values()))
-                        .map(ReleaseRecord::by)
+                        .map(record -> record.author().name())
                         .orElse("-"),
                 status.target().namespace()));
         ObjectNode node = ReleaseReport.about(status.environment(), status.target());

@@ -1,5 +1,6 @@
 package io.slipway.release.command;
 
+import io.slipway.release.problems.PlainText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,9 +45,9 @@ final class Table {
 
     /** A value may hold anything; a row stays a row. */
     private static String visible(String cell) {
-        return cell.replace("\\", "\\\\")
+        return PlainText.of(cell.replace("\\", "\\\\")
                 .replace("\n", "\\n")
                 .replace("\r", "\\r")
-                .replace("\t", "\\t");
+                .replace("\t", "\\t"));
     }
 }

@@ -44,7 +44,8 @@ final class UninstallCommand implements Callable<Integer> {
             ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
             ChangeOutput out = new ChangeOutput(reporting, environment.name(), target);
             out.announce("uninstall of " + target.release(), helm);
-            Optional<Revision> gone = new Uninstall(helm, target, change.policy(false), out.listener()).run();
+            Optional<Revision> gone =
+                    new Uninstall(helm, target, change.policy(environment.name()), out.listener()).run();
             out.listener()
                     .progress(
                             "uninstalled",

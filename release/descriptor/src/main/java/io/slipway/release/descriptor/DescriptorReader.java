@@ -19,7 +19,7 @@ public final class DescriptorReader {
     public static final String FILE_NAME = "slipway.yaml";
 
     private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
-    private static final Pattern BASE_PATH = Pattern.compile("/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*/)+");
+    private static final Pattern BASE_PATH = Pattern.compile("/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*+/)++");
     private static final Pattern STYLE = Pattern.compile("\\S+ \\S+");
     static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
     private static final Pattern RELATIVE = Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\p{Cntrl}]+");

@@ -70,7 +70,29 @@ final class EnvironmentsReader {
         MappingNode forAll = serving(root);
         owns.forEach((name, own) ->
                 environments.put(name, environment(name, map.placeOf(name), chain(name, owns, defaults), forAll)));
+        refuseSharedPlaces(environments);
         return environments;
+    }
+
+    /** A release is known by app, cluster and namespace: two environments there would take turns in replacing each other. */
+    private void refuseSharedPlaces(Map<String, Environment> environments) {
+        Map<String, Environment> first = new LinkedHashMap<>();
+        environments.values().forEach(environment -> {
+            Environment other =
+                    first.putIfAbsent(environment.context().orElse("") + "\n" + environment.namespace(), environment);
+            if (other != null) {
+                source.problem(Problem.of("environments " + other.name() + " and " + environment.name()
+                                + " are one release: both are " + app.name() + " in namespace "
+                                + environment.namespace()
+                                + environment
+                                        .context()
+                                        .map(context -> " of context " + context)
+                                        .orElse(" of the same cluster"))
+                        .at(environment.place().toString())
+                        .fix("give each a namespace of its own; if they are on different clusters, name these with"
+                                + " context: under each"));
+            }
+        });
     }
 
     private Own own(YamlMap map) {

@@ -276,10 +276,26 @@ final class YamlMap {
     /** Everything below this map as plain Java values, for what is handed on unread. */
     Map<String, Object> raw() {
         Map<String, Object> raw = new LinkedHashMap<>();
+        Map<String, Object> inherited = new LinkedHashMap<>();
         for (String key : anyKeys()) {
-            raw.put(key, raw(name(key), values.get(key)));
+            if (HelmYaml.isMerge(keyNodes.get(key))) {
+                inherit(inherited, name(key), values.get(key));
+            } else {
+                raw.put(HelmYaml.key(keyNodes.get(key)), raw(name(key), values.get(key)));
+            }
         }
+        inherited.forEach(raw::putIfAbsent);
         return raw;
+    }
+
+    private void inherit(Map<String, Object> inherited, String name, Node from) {
+        if (from instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> inherit(inherited, name, item));
+        } else if (from instanceof MappingNode) {
+            of(source, name, from).raw().forEach(inherited::putIfAbsent);
+        } else {
+            wrong(from, name, "a map whose keys are taken over, such as *defaults");
+        }
     }
 
     private Object raw(String name, Node node) {
@@ -292,17 +308,14 @@ final class YamlMap {
             return list;
         }
         String text = ((ScalarNode) node).getValue();
-        if (node.getTag().equals(Tag.BOOL)) {
-            return Boolean.parseBoolean(text);
+        if (HelmScalar.isNoNumber(text) && node.getTag().equals(Tag.FLOAT)) {
+            problem(
+                    source.placeOf(node),
+                    name + " is " + text + ", which Helm cannot take",
+                    "quote it, or write a number");
+            return text;
         }
-        if (node.getTag().equals(Tag.INT) && text.matches("-?[0-9]{1,18}")) {
-            return Long.parseLong(text);
-        }
-        if (node.getTag().equals(Tag.FLOAT) && text.matches("-?[0-9]+\\.[0-9]+")) {
-            return Double.parseDouble(text);
-        }
-        // Helm removes a key whose value is null.
-        return isNull(node) ? null : text;
+        return HelmYaml.scalar((ScalarNode) node);
     }
 
     /** Reports the keys that were not asked for. */

@@ -37,7 +37,7 @@ record ChartMetadata(Path file, String text, Map<?, ?> fields) {
 
     static ChartMetadata read(Path chart) {
         Path file = chart.resolve("Chart.yaml");
-        if (!Files.isRegularFile(file)) {
+        if (!ChartFile.exists(chart, file)) {
             throw SlipwayException.usage(Problem.of("no chart here: Chart.yaml is missing")
                     .at(file.toString())
                     .fix("name the directory that holds Chart.yaml"));

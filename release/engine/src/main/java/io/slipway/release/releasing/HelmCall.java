@@ -12,22 +12,23 @@ final class HelmCall {
 
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final AtomicReference<RuntimeException> error = new AtomicReference<>();
+    private final AtomicReference<Optional<Revision>> made = new AtomicReference<>(Optional.empty());
     private final Thread thread;
 
-    private HelmCall(Supplier<Revision> helm) {
+    private HelmCall(Supplier<Optional<Revision>> helm) {
         thread = new Thread(() -> run(helm), "helm");
         thread.setDaemon(true);
     }
 
-    static HelmCall start(Supplier<Revision> helm) {
+    static HelmCall start(Supplier<Optional<Revision>> helm) {
         HelmCall call = new HelmCall(helm);
         call.thread.start();
         return call;
     }
 
-    private void run(Supplier<Revision> helm) {
+    private void run(Supplier<Optional<Revision>> helm) {
         try {
-            helm.get();
+            made.set(helm.get());
         } catch (RuntimeException e) {
             error.set(e);
         } finally {
@@ -43,6 +44,11 @@ final class HelmCall {
     void interrupt() {
         thread.interrupt();
         ended.join();
+    }
+
+    /** The revision that it made, once it has ended without an error. */
+    Optional<Revision> made() {
+        return made.get();
     }
 
     Optional<SlipwayException> error() {

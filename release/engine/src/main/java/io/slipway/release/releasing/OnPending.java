@@ -1,6 +1,5 @@
 package io.slipway.release.releasing;
 
-import io.slipway.release.helm.Helm;
 import io.slipway.release.problems.AtExit;
 import io.slipway.release.revisions.ReleaseStore;
 import io.slipway.release.revisions.ReleaseTarget;
@@ -20,8 +19,8 @@ public enum OnPending {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** Helm itself refuses to start on what is still pending afterwards. */
-    void settle(Helm helm, ReleaseTarget target, Duration patience, ReleaseListener listener) {
-        Optional<Revision> pending = pending(helm, target);
+    void settle(ReleaseTarget target, Duration patience, ReleaseListener listener) {
+        Optional<Revision> pending = pending(target);
         if (pending.isEmpty() || this == FAIL) {
             return;
         }
@@ -34,14 +33,14 @@ public enum OnPending {
         }
         listener.progress("waiting", what);
         long end = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < end && pending(helm, target).isPresent()) {
+        while (System.nanoTime() < end && pending(target).isPresent()) {
             AtExit.refuseToBegin(target);
             Pause.of(PAUSE);
         }
     }
 
-    private static Optional<Revision> pending(Helm helm, ReleaseTarget target) {
-        return new ReleaseStore(target)
+    private static Optional<Revision> pending(ReleaseTarget target) {
+        return ReleaseStore.patient(target)
                 .status()
                 .filter(revision -> revision.status().isPending());
     }

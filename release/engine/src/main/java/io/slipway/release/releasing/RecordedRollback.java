@@ -1,29 +1,22 @@
 package io.slipway.release.releasing;
 
-import io.slipway.release.diagnosis.Diagnosis;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.RollbackRequest;
+import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.records.ReleaseRecord;
-import io.slipway.release.revisions.ReleaseStore;
+import io.slipway.release.records.ReleaseRecord.Author;
+import io.slipway.release.releasing.WatchedChange.Outcome;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 
 /** Goes back to an earlier revision, and writes into the new one who did that, when and why. */
 final class RecordedRollback {
 
     private static final int LONGEST_REASON = 200;
-
-    /** Who goes back. */
-    record Author(String name, Optional<String> buildUrl) {
-
-        Author(ReleaseRecord record) {
-            this(record.by(), record.buildUrl());
-        }
-    }
 
     private final Helm helm;
     private final ReleaseTarget target;
@@ -40,31 +33,40 @@ final class RecordedRollback {
     }
 
     /** @param reason added to the description; may be blank */
-    Optional<Diagnosis> run(WatchedChange change, String reason) {
+    Outcome run(WatchedChange change, String reason) {
         String stamp = ReleaseRecord.in(goal.values())
-                .map(record -> record.at().toString())
+                .map(record -> record.author().at().toString())
                 .orElse("");
-        Optional<Diagnosis> failure = change.run(stamp, () -> rollback(true));
-        amend(reason);
-        return failure;
+        Outcome outcome = change.run(stamp, () -> rollback(true));
+        return new Outcome(outcome.revision().map(made -> amended(change, made, reason)), outcome.failure());
     }
 
     /** The same without waiting for its pods, for something else follows at once. */
-    void clear(String reason) {
-        rollback(false);
-        amend(reason);
+    void clear(WatchedChange change, String reason) {
+        change.runUnwatched(() -> rollback(false));
+        change.store()
+                .history()
+                .newest()
+                .filter(revision -> revision.number() > goal.number())
+                .ifPresent(made -> amended(change, made, reason));
     }
 
     private Revision rollback(boolean untilReady) {
         return helm.rollback(new RollbackRequest(target, goal.number(), untilReady, timeout));
     }
 
-    private void amend(String reason) {
-        target.history()
-                .newest()
-                .filter(revision -> revision.number() > goal.number())
-                .ifPresent(
-                        revision -> new ReleaseStore(target).amend(revision.number(), description(reason), values()));
+    /** A note, which nothing depends on: without it, the rollback is done all the same. */
+    private Revision amended(WatchedChange change, Revision made, String reason) {
+        try {
+            return change.store().amend(made.number(), description(reason), values());
+        } catch (SlipwayException e) {
+            change.listener()
+                    .progress(
+                            "not noted",
+                            "why revision " + made.number() + " was rolled back to: "
+                                    + e.problems().get(0).message());
+            return made;
+        }
     }
 
     private String description(String reason) {
@@ -76,12 +78,15 @@ final class RecordedRollback {
         return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "…" : text;
     }
 
+    private Author now() {
+        return new Author(author.name(), Instant.now().truncatedTo(ChronoUnit.MILLIS), author.buildUrl());
+    }
+
     private Map<String, Object> values() {
         return ReleaseRecord.in(goal.values())
                 .map(record -> Map.<String, Object>of(
                         ReleaseRecord.VALUE,
-                        record.rolledBack(goal.number(), author.name(), Instant.now(), author.buildUrl())
-                                .toMap()))
+                        record.rolledBack(goal.number(), now()).toMap()))
                 .orElse(Map.of());
     }
 }

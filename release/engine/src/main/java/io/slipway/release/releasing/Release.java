@@ -1,6 +1,5 @@
 package io.slipway.release.releasing;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.release.diagnosis.Diagnosis;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.UpgradeRequest;
@@ -8,9 +7,8 @@ import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.records.BuildOrder;
 import io.slipway.release.records.ReleaseRecord;
+import io.slipway.release.releasing.WatchedChange.Outcome;
 import io.slipway.release.revisions.History;
-import io.slipway.release.revisions.ReleaseStore;
-import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,27 +36,25 @@ public final class Release {
 
     /** @throws SlipwayException with what was wrong before anything in the cluster was changed */
     public ReleaseResult run() {
-        return new ReleaseLock(helm, request.target(), policy, listener)
-                .underLock(request.createNamespace(), this::release);
+        return new ReleaseLock(request.target(), policy, listener).underLock(request.createNamespace(), this::release);
     }
 
-    private ReleaseResult release(KubernetesClient client) {
+    private ReleaseResult release(WatchedChange change) {
         Instant begun = Instant.now();
-        History history = request.target().history();
+        History history = change.store().history();
         Optional<Revision> lastSuccessful = history.lastSuccessful();
         lastSuccessful.ifPresent(this::refuseToGoBehind);
-        lastSuccessful.ifPresent(running -> clearWhatFailed(history, running));
-        WatchedChange change = new WatchedChange(client, request.target(), listener);
-        Optional<Diagnosis> failure =
-                change.run(request.record().at().toString(), () -> helm.upgradeInstall(upgrade()));
-        failure.ifPresent(listener::failed);
-        Optional<Revision> revision = failure.map(this::withCause)
-                .orElseGet(() -> request.target().history().newest());
-        if (failure.isEmpty() || lastSuccessful.isEmpty() || !policy.rollbackOnFailure()) {
+        lastSuccessful.ifPresent(running -> clearWhatFailed(change, history, running));
+        Outcome outcome = change.run(request.record().author().at().toString(), () -> helm.upgradeInstall(upgrade()));
+        outcome.failure().ifPresent(listener::failed);
+        Optional<Revision> revision = outcome.failure()
+                .map(failure -> withCause(change, outcome, failure))
+                .orElseGet(outcome::revision);
+        if (outcome.failure().isEmpty() || lastSuccessful.isEmpty() || !policy.rollbackOnFailure()) {
             return new ReleaseResult(
-                    revision, failure, Optional.empty(), List.of(), Duration.between(begun, Instant.now()));
+                    revision, outcome.failure(), Optional.empty(), List.of(), Duration.between(begun, Instant.now()));
         }
-        return goBack(change, lastSuccessful.get(), revision, failure, begun);
+        return goBack(change, lastSuccessful.get(), revision, outcome.failure().get(), begun);
     }
 
     private void refuseToGoBehind(Revision running) {
@@ -74,40 +70,35 @@ public final class Release {
                 });
     }
 
-    /** The history then tells why. */
-    private Optional<Revision> withCause(Diagnosis failure) {
-        return request.target()
-                .history()
-                .newest()
-                .map(revision -> new ReleaseStore(request.target())
-                        .amend(
-                                revision.number(),
-                                RecordedRollback.shortened(
-                                        "Failed: " + failure.problems().get(0).message()),
-                                Map.of()));
+    /** The history then tells why; that it cannot be written there stops nothing. */
+    private Optional<Revision> withCause(WatchedChange change, Outcome outcome, Diagnosis failure) {
+        String cause = "Failed: " + failure.problems().get(0).message();
+        try {
+            return outcome.revision()
+                    .map(made -> change.store().amend(made.number(), RecordedRollback.shortened(cause), Map.of()));
+        } catch (SlipwayException e) {
+            listener.progress("not noted", cause + ": " + e.problems().get(0).message());
+            return outcome.revision();
+        }
     }
 
     /**
      * Helm upgrades from the last successful revision, so that what only a failed one brought would stay, such as a variable. So
      * that one is put back first; its pods run still.
      */
-    private void clearWhatFailed(History history, Revision lastSuccessful) {
+    private void clearWhatFailed(WatchedChange change, History history, Revision lastSuccessful) {
         history.newest()
                 .filter(newest ->
                         newest.status() == Revision.Status.FAILED && newest.number() > lastSuccessful.number())
                 .ifPresent(failed -> {
                     listener.progress("cleaned up", "resources left by failed revision " + failed.number());
-                    rollback(lastSuccessful).clear(", to clear what revision " + failed.number() + " left");
+                    rollback(lastSuccessful).clear(change, ", to clear what revision " + failed.number() + " left");
                 });
     }
 
     private RecordedRollback rollback(Revision lastSuccessful) {
         return new RecordedRollback(
-                helm,
-                request.target(),
-                lastSuccessful,
-                new RecordedRollback.Author(request.record()),
-                policy.timeout());
+                helm, request.target(), lastSuccessful, request.record().author(), policy.timeout());
     }
 
     private UpgradeRequest upgrade() {
@@ -117,7 +108,7 @@ public final class Release {
                 request.valuesWithRecord(),
                 true,
                 policy.timeout(),
-                false,
+                policy.takeOwnership(),
                 request.description());
     }
 
@@ -125,28 +116,24 @@ public final class Release {
             WatchedChange change,
             Revision lastSuccessful,
             Optional<Revision> revision,
-            Optional<Diagnosis> failure,
+            Diagnosis failure,
             Instant begun) {
-        ReleaseTarget target = request.target();
-        String cause =
-                failure.map(diagnosis -> diagnosis.problems().get(0).message()).orElseThrow();
+        String cause = failure.problems().get(0).message();
+        Optional<Revision> back = Optional.empty();
         List<Problem> problems;
         try {
             listener.progress("rollback", "to revision " + lastSuccessful.number());
-            problems = rollback(lastSuccessful)
-                    .run(change, ", since " + cause)
+            Outcome outcome = rollback(lastSuccessful).run(change, ", since " + cause);
+            problems = outcome.failure()
                     .map(diagnosis -> diagnosis.problems().stream()
                             .map(problem -> problem.say("the rollback failed too: " + problem.message()))
                             .toList())
                     .orElse(List.of());
+            back = outcome.revision().filter(made -> outcome.failure().isEmpty());
         } catch (SlipwayException e) {
             problems = e.problems();
         }
         return new ReleaseResult(
-                revision,
-                failure,
-                problems.isEmpty() ? target.history().newest() : Optional.empty(),
-                problems,
-                Duration.between(begun, Instant.now()));
+                revision, Optional.of(failure), back, problems, Duration.between(begun, Instant.now()));
     }
 }

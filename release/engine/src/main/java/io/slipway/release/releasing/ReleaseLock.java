@@ -2,7 +2,6 @@ package io.slipway.release.releasing;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.slipway.release.helm.Helm;
 import io.slipway.release.locking.ReleaseLease;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
@@ -12,27 +11,25 @@ import java.util.function.Function;
 /** The turn of one change of a release: nobody else's is under way, and no revision is pending. */
 final class ReleaseLock {
 
-    private final Helm helm;
     private final ReleaseTarget target;
     private final ReleasePolicy policy;
     private final ReleaseListener listener;
 
-    ReleaseLock(Helm helm, ReleaseTarget target, ReleasePolicy policy, ReleaseListener listener) {
-        this.helm = helm;
+    ReleaseLock(ReleaseTarget target, ReleasePolicy policy, ReleaseListener listener) {
         this.target = target;
         this.policy = policy;
         this.listener = listener;
     }
 
     /** Waits for the turn, does what there is to do, and gives the turn to the next one. */
-    @SuppressWarnings("try") // The lease is held, and not asked anything.
-    <T> T underLock(boolean createNamespace, Function<KubernetesClient, T> change) {
+    <T> T underLock(boolean createNamespace, Function<WatchedChange, T> change) {
         return target.ask(client -> {
             requireNamespace(client, createNamespace);
             ReleaseLease lease = lease(client);
             try {
-                policy.onPending().settle(helm, target, policy.timeout(), listener);
-                return change.apply(client);
+                policy.onPending().settle(target, policy.timeout(), listener);
+                policy.owner().requireAt(target);
+                return change.apply(new WatchedChange(client, target, lease, listener));
             } finally {
                 lease.close();
             }

@@ -11,6 +11,14 @@ import java.time.Duration;
  * @param onBusy what to do while another one is changing the release
  * @param rollbackOnFailure whether a failed release gives way to the last good revision
  * @param holder who changes it, for whoever has to wait
+ * @param owner the environment that it is changed for
+ * @param takeOwnership whether objects that exist already and belong to no release are taken over
  */
 public record ReleasePolicy(
-        Duration timeout, OnPending onPending, OnBusy onBusy, boolean rollbackOnFailure, String holder) {}
+        Duration timeout,
+        OnPending onPending,
+        OnBusy onBusy,
+        boolean rollbackOnFailure,
+        String holder,
+        Owner owner,
+        boolean takeOwnership) {}

@@ -39,8 +39,11 @@ public record ReleaseRequest(
 
     /** Kept by Helm with the revision; {@code helm history} shows it. */
     String description() {
-        return record.version() + " by " + record.by()
-                + record.promotedFrom().map(from -> ", promoted from " + from).orElse("")
-                + record.buildUrl().map(url -> ", " + url).orElse("");
+        return record.version() + " by " + record.author().name()
+                + record.origin()
+                        .promotedFrom()
+                        .map(from -> ", promoted from " + from)
+                        .orElse("")
+                + record.author().buildUrl().map(url -> ", " + url).orElse("");
     }
 }

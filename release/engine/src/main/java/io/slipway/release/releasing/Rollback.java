@@ -1,14 +1,16 @@
 package io.slipway.release.releasing;
 
-import io.slipway.release.diagnosis.Diagnosis;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.records.ReleaseRecord.Author;
+import io.slipway.release.releasing.WatchedChange.Outcome;
 import io.slipway.release.revisions.History;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,25 +31,23 @@ public final class Rollback {
 
     /** @param to the revision to go back to; without one, the last good one before what runs */
     public ReleaseResult run(Optional<Integer> to, String by, Optional<String> buildUrl) {
-        return new ReleaseLock(helm, target, policy, listener).underLock(false, client -> {
+        return new ReleaseLock(target, policy, listener).underLock(false, change -> {
             Instant begun = Instant.now();
-            Revision goal = goal(to);
+            Revision goal = goal(change.store().history(), to);
             listener.progress("rollback", "to revision " + goal.number() + " (" + goal.appVersion() + ")");
-            Optional<Diagnosis> failure = new RecordedRollback(
-                            helm, target, goal, new RecordedRollback.Author(by, buildUrl), policy.timeout())
-                    .run(new WatchedChange(client, target, listener), "");
-            failure.ifPresent(listener::failed);
+            Author author = new Author(by, Instant.now().truncatedTo(ChronoUnit.MILLIS), buildUrl);
+            Outcome outcome = new RecordedRollback(helm, target, goal, author, policy.timeout()).run(change, "");
+            outcome.failure().ifPresent(listener::failed);
             return new ReleaseResult(
-                    target.history().newest(),
-                    failure,
+                    outcome.revision(),
+                    outcome.failure(),
                     Optional.empty(),
                     List.of(),
                     Duration.between(begun, Instant.now()));
         });
     }
 
-    private Revision goal(Optional<Integer> to) {
-        History history = target.history();
+    private Revision goal(History history, Optional<Integer> to) {
         List<Revision> revisions = history.revisions();
         if (revisions.isEmpty()) {
             throw ReleaseLock.noSuchRelease(target, "slipway release brings something there");

@@ -22,10 +22,10 @@ public final class Uninstall {
 
     /** @return the newest revision that was there; empty when there was none, which is no error */
     public Optional<Revision> run() {
-        return new ReleaseLock(helm, target, policy, listener).underLock(false, client -> {
-            Optional<Revision> newest = target.history().newest();
+        return new ReleaseLock(target, policy, listener).underLock(false, change -> {
+            Optional<Revision> newest = change.store().history().newest();
             if (newest.isPresent()) {
-                helm.uninstall(target, policy.timeout());
+                change.runUnwatched(() -> helm.uninstall(target, policy.timeout()));
             }
             return newest;
         });

@@ -3,9 +3,12 @@ package io.slipway.release.releasing;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.release.diagnosis.Diagnose;
 import io.slipway.release.diagnosis.Diagnosis;
+import io.slipway.release.locking.ReleaseLease;
 import io.slipway.release.problems.AtExit;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.records.ReleaseRecord;
+import io.slipway.release.revisions.ReleaseStore;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
 import io.slipway.release.watching.Rollout;
@@ -16,49 +19,135 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Lets Helm change a release while its pods are watched, and ends Helm's wait when the pods are beyond hope. */
+/**
+ * Lets Helm change a release while its pods are watched, and ends Helm when the pods are beyond hope, or when the turn is
+ * lost to somebody else.
+ */
 final class WatchedChange {
+
+    /**
+     * How a change ended.
+     *
+     * @param revision that it made, and not what somebody else made meanwhile
+     * @param failure why it did not come up; empty when it did
+     */
+    record Outcome(Optional<Revision> revision, Optional<Diagnosis> failure) {}
 
     private final KubernetesClient client;
     private final ReleaseTarget target;
+    private final ReleaseStore store;
+    private final ReleaseLease lease;
     private final ReleaseListener listener;
 
-    WatchedChange(KubernetesClient client, ReleaseTarget target, ReleaseListener listener) {
+    WatchedChange(KubernetesClient client, ReleaseTarget target, ReleaseLease lease, ReleaseListener listener) {
         this.client = client;
         this.target = target;
+        this.store = ReleaseStore.patient(target);
+        this.lease = lease;
         this.listener = listener;
+    }
+
+    /** Its revisions, asked for with the patience of the midst of a change. */
+    ReleaseStore store() {
+        return store;
+    }
+
+    ReleaseListener listener() {
+        return listener;
     }
 
     /**
      * Runs one call of Helm.
      *
      * @param stamp of the release's record
-     * @return why it did not come up; empty when it did
-     * @throws SlipwayException when Helm did not come to change anything, or the process is told to end
+     * @throws SlipwayException when Helm did not come to change anything, the turn was lost, or the process is told to end
      */
-    Optional<Diagnosis> run(String stamp, Supplier<Revision> helm) {
+    Outcome run(String stamp, Supplier<Revision> helm) {
+        requireTurn();
         int before = newest();
         Instant begun = Instant.now();
         try (RolloutWatch watch =
                 RolloutWatch.start(client, target.namespace(), target.release(), stamp, listener::progress)) {
-            HelmCall call = HelmCall.start(helm);
-            CompletableFuture.anyOf(call.ended(), watch.terminal()).join();
+            HelmCall call = HelmCall.start(() -> Optional.of(helm.get()));
+            CompletableFuture.anyOf(call.ended(), watch.terminal(), lease.lost())
+                    .join();
             if (!call.ended().isDone()) {
-                Diagnosis diagnosis = diagnose(begun, watch.rollout(), List.of());
+                Optional<Diagnosis> diagnosis =
+                        lease.isHeld() ? Optional.of(diagnose(begun, watch.rollout(), List.of())) : Optional.empty();
                 call.interrupt();
-                return Optional.of(diagnosis);
+                return new Outcome(made(before, stamp), Optional.of(diagnosis.orElseThrow(lease::lostException)));
             }
-            return call.error().map(error -> failed(error, before, begun, watch.rollout()));
+            if (call.error().isPresent()) {
+                SlipwayException error = call.error().get();
+                return new Outcome(
+                        made(before, stamp), Optional.of(failed(error, before, stamp, begun, watch.rollout())));
+            }
+            call.made().ifPresent(this::mustBeNewest);
+            return new Outcome(call.made(), Optional.empty());
         }
     }
 
-    private int newest() {
-        return target.history().newest().map(Revision::number).orElse(0);
+    /** The same without pods to wait for. */
+    void runUnwatched(Runnable helm) {
+        requireTurn();
+        HelmCall call = HelmCall.start(() -> {
+            helm.run();
+            return Optional.empty();
+        });
+        CompletableFuture.anyOf(call.ended(), lease.lost()).join();
+        if (!call.ended().isDone()) {
+            call.interrupt();
+            throw lease.lostException();
+        }
+        call.error().ifPresent(error -> {
+            throw error;
+        });
     }
 
-    private Diagnosis failed(SlipwayException error, int before, Instant begun, Rollout rollout) {
+    /** @throws SlipwayException (failed) when somebody else may have the turn by now */
+    void requireTurn() {
+        if (!lease.isHeld()) {
+            throw lease.lostException();
+        }
+    }
+
+    /** Whether nobody else may have the turn. */
+    boolean hasTurn() {
+        return lease.isHeld();
+    }
+
+    private int newest() {
+        return store.newest().map(newest -> newest.number()).orElse(0);
+    }
+
+    private Optional<Revision> made(int before, String stamp) {
+        return store.revisions().stream()
+                .filter(revision -> revision.number() > before)
+                .map(revision -> revision.toRevision())
+                .filter(revision -> stamp.isEmpty() || stampOf(revision).equals(stamp))
+                .findFirst();
+    }
+
+    private static String stampOf(Revision revision) {
+        return ReleaseRecord.in(revision.values())
+                .map(record -> record.author().at().toString())
+                .orElse("");
+    }
+
+    /** A second look: somebody else may have released over it since, which is not to be told as this one's success. */
+    private void mustBeNewest(Revision made) {
+        store.newest().filter(newest -> newest.number() > made.number()).ifPresent(newest -> {
+            throw SlipwayException.failed(Problem.of("revision " + made.number() + " came up, but revision "
+                            + newest.number() + " took its place: " + newest.description())
+                    .at(target.toString())
+                    .fix("look at what runs there (slipway status), then release again"));
+        });
+    }
+
+    private Diagnosis failed(SlipwayException error, int before, String stamp, Instant begun, Rollout rollout) {
+        boolean nothingMade = made(before, stamp).isEmpty();
         if (AtExit.isEnding()) {
-            if (newest() == before) {
+            if (nothingMade) {
                 throw AtExit.beforeItBegan(target);
             }
             throw SlipwayException.failed(
@@ -66,7 +155,7 @@ final class WatchedChange {
                             .at(target.toString())
                             .fix("release again, or go back: slipway rollback"));
         }
-        if (newest() == before) {
+        if (nothingMade) {
             throw error;
         }
         return diagnose(begun, rollout, error.problems());

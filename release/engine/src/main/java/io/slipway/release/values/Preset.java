@@ -4,7 +4,9 @@ import io.slipway.chart.SlipwayChart;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Edge;
 import io.slipway.release.descriptor.Environment;
+import io.slipway.release.descriptor.HelmYaml;
 import io.slipway.release.descriptor.NearestWord;
+import io.slipway.release.packaging.ChartFile;
 import io.slipway.release.packaging.OwnChart;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
@@ -19,8 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -65,14 +65,19 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
 
     private static Optional<Preset> find(String name, Optional<OwnChart> own) {
         Optional<Path> file = own.filter(chart -> name.matches("[A-Za-z0-9._-]+"))
-                .map(chart -> chart.folder().resolve(FOLDER).resolve(name + YAML))
-                .filter(Files::isRegularFile);
+                .map(OwnChart::folder)
+                .filter(chart -> ChartFile.exists(chart, file(chart, name)))
+                .map(chart -> file(chart, name));
         if (file.isPresent()) {
             return Optional.of(new Preset(name, false, read(file.get())));
         }
         return own.isPresent() && own.get().slipwayKey().isEmpty()
                 ? Optional.empty()
                 : SlipwayChart.preset(name).map(text -> new Preset(name, true, parse(text, name)));
+    }
+
+    private static Path file(Path chart, String name) {
+        return chart.resolve(FOLDER).resolve(name + YAML);
     }
 
     private static Map<String, Object> read(Path file) {
@@ -84,15 +89,11 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> parse(String text, String place) {
         try {
-            Object values = new Load(LoadSettings.builder().setLabel(place).build()).loadFromString(text);
-            if (values instanceof Map<?, ?> map) {
-                return (Map<String, Object>) map;
-            }
-            throw SlipwayException.usage(
-                    Problem.of("the preset is not a map of values").at(place));
+            return HelmYaml.parse(text, place)
+                    .orElseThrow(() -> SlipwayException.usage(
+                            Problem.of("the preset is not a map of values").at(place)));
         } catch (YamlEngineException e) {
             throw SlipwayException.usage(
                     Problem.of("the preset is not YAML: " + e.getMessage().strip())

@@ -1,5 +1,6 @@
 package io.slipway.release.doctor;
 
+import io.slipway.release.problems.PlainText;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class Progress {
     }
 
     private static String line(String step, String result) {
-        return String.format(Locale.ROOT, "  %-" + WIDTH + "s %s", step, result);
+        return PlainText.of(String.format(Locale.ROOT, "  %-" + WIDTH + "s %s", step, result));
     }
 
     /** A duration as people say it: {@code 0.4 s}, {@code 12 s}, {@code 2 min 5 s}. */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Reads what kind of app a directory holds. Nothing of the app is run. */
 public final class ProjectReader {
 
-    private static final String BASE_PATH = "/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*/)+";
+    private static final String BASE_PATH = "/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*+/)++";
 
     private final Path folder;
     private final JsonNode manifest;
