@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.SlipwayException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,75 @@ class DescriptorReaderTest {
                 .startsWith("slipway: apiVersion is '" + version.replace("\"", "") + "'")
                 .contains("it reads: slipway.io/v1", "at slipway.yaml:1:1", "fix: write apiVersion: slipway.io/v1")
                 .doesNotContain("nome");
+    }
+
+    @Test
+    void valuesMeanWhatTheyMeanToHelm() {
+        var values = read(SMALLEST + """
+                    values:
+                      octal: 0400
+                      off: no
+                      exp: 1e6
+                      hex: 0x1F
+                      plus: +12
+                      half: .5
+                      text: "0400"
+                      tagged: !!str no
+                      date: 2026-11-28
+                      none: ~
+                      1: one
+                      list: [Off, 0b11, 1_000, 0o17, 08]
+                      common: &common {a: 1, b: 2}
+                      own: {<<: *common, b: 3}
+                """).environments().get("development").values();
+
+        assertThat(values)
+                .containsEntry("octal", 256L)
+                .containsEntry("false", false)
+                .containsEntry("exp", 1_000_000.0)
+                .containsEntry("hex", 31L)
+                .containsEntry("plus", 12L)
+                .containsEntry("half", 0.5)
+                .containsEntry("text", "0400")
+                .containsEntry("tagged", "no")
+                .containsEntry("date", "2026-11-28")
+                .containsEntry("none", null)
+                .containsEntry("1", "one")
+                .containsEntry("list", List.of(false, 3L, 1000L, 15L, 8.0))
+                .containsEntry("own", Map.of("a", 1L, "b", 3L));
+    }
+
+    @Test
+    void whatHelmCannotTakeIsRefused() {
+        assertThat(problems(SMALLEST + "    values: {limit: .inf}\n"))
+                .contains("environments.development.values.limit is .inf, which Helm cannot take")
+                .contains("fix: quote it, or write a number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dev: {host: a.example.com, namespace: team}\n  acc: {host: b.example.com, namespace: team}",
+                "dev: {host: a.example.com, namespace: team, context: one}\n"
+                        + "  acc: {host: b.example.com, namespace: team, context: one}",
+                "dev: {host: a.example.com, namespace: team}\n  acc: {host: b.example.com, extends: dev}"
+            })
+    void twoEnvironmentsAreNotOneRelease(String environments) {
+        assertThat(problems("app: {name: spa}\nenvironments:\n  " + environments + "\n"))
+                .contains("environments dev and acc are one release: both are spa in namespace team of ")
+                .contains("at slipway.yaml:4:3")
+                .contains("fix: give each a namespace of its own");
+    }
+
+    @Test
+    void namespacesOfDifferentClustersMayHaveOneName() {
+        assertThat(read("""
+                        app: {name: spa}
+                        defaults: {namespace: team}
+                        environments:
+                          dev: {host: a.example.com, context: one}
+                          acc: {host: b.example.com, context: two}
+                        """).environments()).hasSize(2);
     }
 
     @Test

@@ -32,7 +32,7 @@ class ReleaseValuesTest {
 
         assertThat(at(values, "ingress", "className")).isEqualTo("traefik");
         assertThat(at(values, "kong", "enabled")).isEqualTo(true);
-        assertThat(at(values, "traefik", "rateLimit")).isEqualTo(Map.of("average", 7L, "burst", 200));
+        assertThat(at(values, "traefik", "rateLimit")).isEqualTo(Map.of("average", 7L, "burst", 200L));
         assertThat(at(values, "hosts")).isEqualTo(List.of("shop.acc.example.com"));
     }
 
@@ -120,7 +120,7 @@ class ReleaseValuesTest {
         assertThat(values).containsOnlyKeys("site", "greeting");
         assertThat(at(values, "site", "hosts")).isEqualTo(List.of("shop.acc.example.com"));
         assertThat(at(values, "site", "ingress", "className")).isEqualTo("kong");
-        assertThat(at(values, "site", "replicaCount")).isEqualTo(9);
+        assertThat(at(values, "site", "replicaCount")).isEqualTo(9L);
         assertThat(at(values, "site", "fullnameOverride")).isEqualTo("x");
     }
 
