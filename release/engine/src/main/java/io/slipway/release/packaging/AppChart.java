@@ -131,7 +131,7 @@ public final class AppChart implements AutoCloseable {
 
     /** What to package; its versions are set already. */
     public PackageRequest packageInto(Path destination) {
-        return new PackageRequest(folder, destination, Optional.empty(), Optional.empty());
+        return new PackageRequest(folder, destination);
     }
 
     /** A problem that names a place in the copy, told with the place that its reader can look at. */

@@ -38,10 +38,11 @@ public final class ChartPackage {
 
     /** Writes the archive and its digest, or, when anything is wrong, nothing. */
     public static ChartArchive write(PackageRequest request) {
-        ChartMetadata metadata = ChartMetadata.read(request.chart()).with(request.version(), request.appVersion());
+        ChartMetadata metadata = ChartMetadata.read(request.chart());
         try {
             SortedMap<String, Path> files = ChartFiles.of(request.chart());
             metadata.check(UnaryOperator.identity());
+            ReleaseSize.check(request.chart(), files);
             byte[] archive = archive(metadata, files);
             return publish(metadata, archive, request.destination());
         } catch (IOException | UncheckedIOException e) {

@@ -7,6 +7,7 @@ import io.slipway.release.helm.FixtureChart;
 import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -82,6 +84,31 @@ class ChartPackageTest {
     }
 
     @Test
+    void whatNoReleaseCanHoldIsFoundAndItsLargestFilesAreNamed() throws IOException {
+        FixtureChart chart = FixtureChart.in(directory).with("notes.txt", "small");
+        byte[] random = new byte[3_000_000];
+        new Random(1).nextBytes(random);
+        Files.write(chart.directory().resolve("old-backup.tgz"), random);
+
+        assertThatThrownBy(() -> write(chart, "out", "1.0.0"))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        e -> assertThat(e.render(""))
+                                .contains(
+                                        "a release of this chart would take 3.9 MiB, and Helm keeps it in a Secret of at most 1 MiB")
+                                .contains(
+                                        "fix: add what no template reads to .helmignore; the largest are old-backup.tgz (2.9 MiB)"));
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void whatIsLargeAndPacksWellIsTaken() throws IOException {
+        FixtureChart chart = FixtureChart.in(directory).with("files/long.txt", "a line\n".repeat(400_000));
+
+        assertThat(write(chart, "out", "1.0.0").file()).exists();
+    }
+
+    @Test
     void badVersionWritesNothing() {
         FixtureChart chart = FixtureChart.in(directory);
 
@@ -92,8 +119,14 @@ class ChartPackageTest {
     }
 
     private ChartArchive write(FixtureChart chart, String destination, String version) {
-        return ChartPackage.write(new PackageRequest(
-                chart.directory(), directory.resolve(destination), Optional.of(version), Optional.of("app 7")));
+        try {
+            ChartMetadata.read(chart.directory())
+                    .with(Optional.of(version), Optional.of("app 7"))
+                    .write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ChartPackage.write(new PackageRequest(chart.directory(), directory.resolve(destination)));
     }
 
     private static Map<String, String> entries(ChartArchive archive) throws IOException {

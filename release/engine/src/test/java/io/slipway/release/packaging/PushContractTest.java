@@ -10,6 +10,7 @@ import io.slipway.release.helm.PushRequest;
 import io.slipway.release.helm.Pushed;
 import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,11 +113,15 @@ class PushContractTest {
     }
 
     private ChartArchive archive(String version) {
-        return ChartPackage.write(new PackageRequest(
-                FixtureChart.in(directory).directory(),
-                directory.resolve("out"),
-                Optional.of(version),
-                Optional.empty()));
+        Path chart = FixtureChart.in(directory).directory();
+        try {
+            ChartMetadata.read(chart)
+                    .with(Optional.of(version), Optional.empty())
+                    .write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ChartPackage.write(new PackageRequest(chart, directory.resolve("out")));
     }
 
     private static PushRequest request(ChartArchive archive, URI registry) {
