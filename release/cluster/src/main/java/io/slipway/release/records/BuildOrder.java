@@ -34,7 +34,7 @@ public final class BuildOrder {
 
     /** The page of a build without its number: that of its job. */
     private static String pipeline(ReleaseRecord record) {
-        return record.buildUrl().orElse("").replaceFirst("/\\d+/?$", "");
+        return record.author().buildUrl().orElse("").replaceFirst("/\\d+/?$", "");
     }
 
     private static <T extends Comparable<? super T>> Optional<Integer> compare(

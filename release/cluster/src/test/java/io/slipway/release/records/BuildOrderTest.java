@@ -76,7 +76,7 @@ class BuildOrderTest {
     }
 
     private static ReleaseRecord of(String url, ReleaseRecord record) {
-        return record.rolledBack(1, "ada", Instant.parse(TUESDAY), Optional.of(url));
+        return record.rolledBack(1, new ReleaseRecord.Author("ada", Instant.parse(TUESDAY), Optional.of(url)));
     }
 
     private static ReleaseRecord version(String version) {
