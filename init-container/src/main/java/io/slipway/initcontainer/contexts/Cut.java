@@ -6,7 +6,10 @@ final class Cut {
 
     /** True if a backslash before the token is not finished: {@code \}, {@code \x4}, {@code \}{@code u00} and the like. */
     static boolean hasOpenEscape(String text, int from, int offset) {
-        int last = text.lastIndexOf('\\', offset - 1);
+        int last = offset - 1;
+        while (last >= from && text.charAt(last) != '\\') {
+            last--;
+        }
         if (last < from) {
             return false;
         }

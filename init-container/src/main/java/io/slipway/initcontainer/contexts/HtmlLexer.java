@@ -40,6 +40,7 @@ final class HtmlLexer {
     private boolean firstText;
     private boolean frames;
     private int scripts;
+    private boolean scripting = true;
 
     private HtmlLexer(String text, String original, int from, int to) {
         this.text = text;
@@ -147,7 +148,11 @@ final class HtmlLexer {
             case "style" -> raw(name, rawEnd(name), Layer.PLAIN, FileKind.CSS);
             case "title" -> raw(name, rawEnd(name), Layer.MARKUP_TEXT, FileKind.TEXT);
             case "textarea" -> raw(name, rawEnd(name), Layer.MARKUP_FIRST_TEXT, FileKind.TEXT);
-            case "noscript" -> noscript();
+            case "noscript" -> {
+                if (scripting) {
+                    noscript();
+                }
+            }
             case "plaintext" -> raw(name, to, Layer.RAW_TEXT, FileKind.TEXT);
             default -> {
                 if (RAW.contains(name)) {
@@ -171,10 +176,17 @@ final class HtmlLexer {
     private void noscript() {
         int start = at;
         int end = rawEnd("noscript");
-        for (MarkupPart part : parts(text, original, start, end)) {
+        if (end == to) {
+            raw("noscript", end, Layer.UNCLEAR, FileKind.TEXT);
+            return;
+        }
+        HtmlLexer without = new HtmlLexer(text, original, start, end);
+        without.scripting = false;
+        without.run();
+        for (MarkupPart part : without.parts) {
             boolean read = part.layer().hasReferences() || part.layer() == Layer.TABLE;
             parts.add(
-                    !read || end == to || foreign.isUnsure()
+                    !read || foreign.isUnsure()
                             ? MarkupPart.of(Layer.UNCLEAR, part.start(), part.end())
                             : MarkupPart.raw(
                                     part.layer() == Layer.TABLE ? Layer.MARKUP_TEXT : part.layer(),

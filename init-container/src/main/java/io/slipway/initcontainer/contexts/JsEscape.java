@@ -119,6 +119,9 @@ final class JsEscape {
 
     /** For people: whatever would end the comment, or the script around it, is taken apart by blanks. */
     static String comment(String value) {
+        if (value.isEmpty()) {
+            return " "; // what stands on either side must not join
+        }
         StringBuilder out = new StringBuilder(value.length() + 16);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

@@ -60,6 +60,9 @@ final class MarkupEscape {
 
     /** For people: no two hyphens in a row, and none at the ends. */
     static String comment(String value) {
+        if (value.isEmpty()) {
+            return " "; // what stands on either side must not join
+        }
         StringBuilder out = new StringBuilder(value.length() + 16);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -87,7 +90,8 @@ final class MarkupEscape {
             }
             out.append(c == '>' && (i == 0 || value.charAt(i - 1) == ']') ? "]]><![CDATA[>" : c);
         }
-        return out.append(value.endsWith("]") ? "]]><![CDATA[" : "").toString();
+        return out.append(value.isEmpty() || value.endsWith("]") ? "]]><![CDATA[" : "")
+                .toString();
     }
 
     /** True if a reader of HTML may take a part of the text for a character reference. */

@@ -299,8 +299,22 @@ final class Placing implements Region {
             return cssCode(token, start, end);
         }
         boolean cut = layer.hasBackslashes() && Cut.hasOpenEscape(text, from, token.offset())
-                || layer.hasReferences() && Cut.hasOpenReference(text, from, token.offset());
+                || layer.hasReferences() && Cut.hasOpenReference(text, from, token.offset())
+                || joinsIfEmpty(layer, token);
         return cut ? Layer.CUT : layer;
+    }
+
+    /** True if what stands on either side means something where no value parts it. */
+    private boolean joinsIfEmpty(Layer layer, Token token) {
+        int before = token.offset() - 1;
+        if (before < 0) {
+            return false;
+        }
+        boolean template = layer == Layer.JS_TEMPLATE || layer == Layer.JS_TAGGED;
+        return template && text.charAt(before) == '$' && text.startsWith("{", token.end())
+                || layer.hasReferences()
+                        && text.charAt(before) == ']'
+                        && (text.startsWith(">", token.end()) || text.startsWith("]>", token.end()));
     }
 
     private Layer cssCode(Token token, int start, int end) {

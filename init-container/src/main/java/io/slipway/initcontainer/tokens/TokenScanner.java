@@ -38,8 +38,10 @@ public final class TokenScanner {
         }
         List<Token> tokens = new ArrayList<>();
         Lines lines = new Lines(text);
+        Ahead suffixes = new Ahead(text, syntax.suffix());
+        Ahead feeds = new Ahead(text, "\n");
         while (at >= 0) {
-            Token token = new Reading(text, at).token(lines);
+            Token token = new Reading(text, at, suffixes, feeds).token(lines);
             int next = at + 1;
             if (token != null) {
                 tokens.add(token);
@@ -48,6 +50,25 @@ public final class TokenScanner {
             at = text.indexOf(syntax.prefix(), next);
         }
         return tokens;
+    }
+
+    /** Finds a mark again and again on the way through a text, and looks at no part of the text twice. */
+    private static final class Ahead {
+        private final String text;
+        private final String mark;
+        private int found = -2;
+
+        Ahead(String text, String mark) {
+            this.text = text;
+            this.mark = mark;
+        }
+
+        int from(int at) {
+            if (found != -1 && found < at) {
+                found = text.indexOf(mark, at);
+            }
+            return found;
+        }
     }
 
     /** Counts lines on the way through a text. */
@@ -80,10 +101,14 @@ public final class TokenScanner {
     private final class Reading {
         private final String text;
         private final int offset;
+        private final Ahead suffixes;
+        private final Ahead feeds;
         private int at;
 
-        Reading(String text, int offset) {
+        Reading(String text, int offset, Ahead suffixes, Ahead feeds) {
             this.text = text;
+            this.suffixes = suffixes;
+            this.feeds = feeds;
             this.offset = offset;
             this.at = offset + syntax.prefix().length();
         }
@@ -125,16 +150,9 @@ public final class TokenScanner {
 
         /** Where the delimiter stands that ends the fallback, or -1. */
         private int fallbackEnd() {
-            int limit = Math.min(text.length(), at + LONGEST_FALLBACK + 1);
-            for (int end = at + 2; end < limit; end++) {
-                if (text.charAt(end) == '\n') {
-                    return -1;
-                }
-                if (text.startsWith(syntax.suffix(), end)) {
-                    return end;
-                }
-            }
-            return -1;
+            int end = suffixes.from(at + 2);
+            int feed = feeds.from(at);
+            return end < 0 || end - at > LONGEST_FALLBACK || feed >= 0 && feed < end ? -1 : end;
         }
 
         private String word(boolean name) {

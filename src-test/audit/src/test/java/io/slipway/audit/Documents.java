@@ -180,7 +180,7 @@ final class Documents {
             case 3 -> "out.push(`${1}" + around() + "${`a`}`)";
             case 4 -> "out.push(String.raw`" + around() + "`)";
             case 5 -> "m(/^" + around() + "$/" + pick(List.of("", "u", "v")) + ")";
-            case 6 -> "s(/[" + around() + "]/" + pick(List.of("", "u", "v")) + ")";
+            case 6 -> "s(/[" + around().replace("]", "") + "]/" + pick(List.of("", "u", "v")) + ")";
             case 7 -> "/*" + around() + "*/out.push(1)";
             case 8 -> "//" + around() + pick(List.of("\n", "\r", "\u2028")) + "out.push(1)";
             case 9 -> "out.push(JSON.parse(" + quoted("{\"a\":\"" + around() + "\",\"b\":[1]}", quote) + "))";
