@@ -313,8 +313,8 @@ final class Placing implements Region {
         boolean template = layer == Layer.JS_TEMPLATE || layer == Layer.JS_TAGGED;
         return template && text.charAt(before) == '$' && text.startsWith("{", token.end())
                 || layer.hasReferences()
-                        && text.charAt(before) == ']'
-                        && (text.startsWith(">", token.end()) || text.startsWith("]>", token.end()));
+                        && (text.startsWith("]]", before - 1) && text.startsWith(">", token.end())
+                                || text.charAt(before) == ']' && text.startsWith("]>", token.end()));
     }
 
     private Layer cssCode(Token token, int start, int end) {
