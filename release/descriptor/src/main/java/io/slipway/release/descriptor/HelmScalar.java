@@ -46,8 +46,7 @@ final class HelmScalar {
         if (TRUE.contains(text) || FALSE.contains(text)) {
             return TRUE.contains(text);
         }
-        // In front of a number that begins with its point, Go removes no underscores.
-        String digits = text.startsWith(".") ? text : text.replace("_", "");
+        String digits = text.replace("_", "");
         boolean mayBeNumber = !text.startsWith("_");
         return Optional.of(digits)
                 .filter(number -> mayBeNumber)
