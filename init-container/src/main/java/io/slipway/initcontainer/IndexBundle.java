@@ -21,6 +21,7 @@ import io.slipway.initcontainer.policy.NeededSource;
 import io.slipway.initcontainer.policy.SourcesFile;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.problems.ProblemText;
 import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
@@ -128,7 +129,7 @@ final class IndexBundle {
     /** They end no build; whoever builds the image reads them. */
     private static void warn(List<Problem> warnings) {
         for (Problem warning : warnings) {
-            System.err.println(warning.text("warning"));
+            System.err.println(warning.text(ProblemText.WARNING));
         }
     }
 

@@ -27,6 +27,9 @@ public final class ProblemText {
      */
     public record Entry(String subject, Problem problem) {}
 
+    /** Subject of what ended nothing. */
+    public static final String WARNING = "warning";
+
     private static final String START = "slipway: ";
     private static final String AT = "  at ";
     private static final String LOOKED_IN = "  looked in: ";

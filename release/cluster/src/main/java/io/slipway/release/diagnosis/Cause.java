@@ -1,5 +1,6 @@
 package io.slipway.release.diagnosis;
 
+import io.slipway.initcontainer.problems.ProblemText;
 import io.slipway.release.diagnosis.Diagnosis.Warning;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.watching.PodFailure;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 /** Says in one line why the pods do not come up, from what the cluster knows of them. */
 final class Cause {
 
-    private static final Pattern SLIPWAY = Pattern.compile("slipway: (?:[a-z0-9][a-z0-9-]*: )?(.*)");
     private static final Pattern MISSING = Pattern.compile("(secret|configmap) \"([^\"]+)\" not found");
 
     private final String namespace;
@@ -69,27 +69,17 @@ final class Cause {
                     .at(pod)
                     .fix("raise the memory under the environment's values, as resources of nginx or initContainer");
         }
-        Matcher own = SLIPWAY.matcher(words.get(0));
-        if (!own.matches()) {
-            return NginxError.of(failure.message())
-                    .map(error -> error.say(error.message() + " (" + who + ")"))
-                    .orElseGet(() -> Problem.of(words.get(0) + " (" + who + ")").fix("read its log, below"))
-                    .at(pod);
-        }
-        return new Problem(
-                Optional.of(
-                        part(words, "at ").map(place -> place + ", in " + pod).orElse(pod)),
-                own.group(1) + " (" + who + ")",
-                part(words, "looked in: ").map(List::of).orElse(List.of()),
-                part(words, "fix: "));
-    }
-
-    private static Optional<String> part(List<String> words, String name) {
-        return words.stream()
-                .map(String::strip)
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.substring(name.length()))
-                .findFirst();
+        return ProblemText.parse(failure.message()).stream()
+                .filter(entry -> !entry.subject().equals(ProblemText.WARNING))
+                .findFirst()
+                .map(entry -> Problem.of(entry.problem()))
+                .map(own -> own.say(own.message() + " (" + who + ")")
+                        .at(own.location().map(place -> place + ", in " + pod).orElse(pod)))
+                .or(() -> NginxError.of(failure.message())
+                        .map(error ->
+                                error.say(error.message() + " (" + who + ")").at(pod)))
+                .orElseGet(() ->
+                        Problem.of(words.get(0) + " (" + who + ")").at(pod).fix("read its log, below"));
     }
 
     private Problem waiting(PodFailure failure) {

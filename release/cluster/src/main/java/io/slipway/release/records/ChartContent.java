@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.slipway.release.helm.PrivateFile;
+import io.slipway.initcontainer.hashes.Sha256;
 import io.slipway.release.revisions.StoredRevision;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -79,11 +79,9 @@ public final class ChartContent {
     public String digest() {
         StringBuilder lines = new StringBuilder();
         lines.append(hex(metadata)).append('\n').append(hex(values)).append('\n');
-        files.forEach((name, content) -> lines.append(PrivateFile.sha256Of(content))
-                .append(' ')
-                .append(hex(name))
-                .append('\n'));
-        return "sha256:" + PrivateFile.sha256(lines.toString());
+        files.forEach((name, content) ->
+                lines.append(Sha256.of(content)).append(' ').append(hex(name)).append('\n'));
+        return "sha256:" + Sha256.of(lines.toString());
     }
 
     private static String hex(String text) {

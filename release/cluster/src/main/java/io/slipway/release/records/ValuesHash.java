@@ -1,10 +1,7 @@
 package io.slipway.release.records;
 
+import io.slipway.initcontainer.hashes.Sha256;
 import io.slipway.release.helm.ValuesText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +15,7 @@ public final class ValuesHash {
     public static String of(Map<String, Object> values) {
         Map<String, Object> counted = sorted(values);
         counted.remove(ReleaseRecord.VALUE);
-        return "sha256:" + hex(ValuesText.of(counted));
+        return "sha256:" + Sha256.of(ValuesText.of(counted));
     }
 
     private static Map<String, Object> sorted(Map<?, ?> map) {
@@ -34,14 +31,5 @@ public final class ValuesHash {
         return value instanceof List<?> list
                 ? list.stream().map(ValuesHash::sorted).toList()
                 : value;
-    }
-
-    private static String hex(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -30,6 +30,23 @@ class CauseTest {
     }
 
     @Test
+    void whatStandsAroundTheInitContainersWordsIsPassedOver() {
+        assertThat(cause(Pods.initFails("""
+                        > ng build
+                        slipway: warning: index.html names i.png, which is not in the bundle
+                        slipway: acceptance: the app's build failed with exit code 1: error TS1005
+                          at npm run build in /work
+                          fix: correct the app; its build ended with
+                                src/a.ts: error TS1005
+                                2 errors"""))).isEqualTo("""
+                        slipway: acceptance: the app's build failed with exit code 1: error TS1005 (init container publish ended with exit code 1)
+                          at npm run build in /work, in pod shop-acc/shop-1, container publish
+                          fix: correct the app; its build ended with
+                                src/a.ts: error TS1005
+                                2 errors""");
+    }
+
+    @Test
     void initContainerThatSaysNothingIsNamed() {
         assertThat(cause(Pods.initFails(""))).isEqualTo("""
                         slipway: acceptance: init container publish exited with code 1 without a message

@@ -1,8 +1,12 @@
 package io.slipway.release.tokens;
 
+import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.source.FileReplacements;
 import io.slipway.initcontainer.tokens.Filter;
 import io.slipway.initcontainer.tokens.Token;
+import io.slipway.initcontainer.tokens.TokenLookalikes;
+import io.slipway.initcontainer.tokens.TokenLookalikes.Lookalike;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import io.slipway.release.descriptor.Descriptor;
@@ -35,12 +39,17 @@ public final class TokenCheck {
      * @param tokens places where a token stands
      * @param files that hold them
      * @param unread variables that no token reads
-     * @param notes what may be meant and is probably wrong
+     * @param notes what may be meant and is probably wrong, a line each
      */
     public record Result(int tokens, int files, SortedSet<String> unread, List<String> notes) {
 
         public Result {
             notes = List.copyOf(notes);
+        }
+
+        /** Of what nobody looked for tokens in. */
+        public static Result none() {
+            return new Result(0, 0, new TreeSet<>(), List.of());
         }
 
         /** One line for people. */
@@ -127,6 +136,7 @@ public final class TokenCheck {
             List<Token> found = scanner.scan(text);
             found.forEach(token -> check(token, file.getKey()));
             found.forEach(token -> booleans.check(token, text, file.getKey()));
+            noteLookalikes(file.getKey(), text);
             holding += found.isEmpty() ? 0 : 1;
         }
         if (!problems.isEmpty()) {
@@ -134,6 +144,17 @@ public final class TokenCheck {
         }
         notes.addAll(booleans.notes());
         return new Result(tokens, holding, unread(), notes);
+    }
+
+    private void noteLookalikes(String file, String text) {
+        Positions positions = new Positions(text.getBytes(StandardCharsets.ISO_8859_1));
+        for (Lookalike found : new TokenLookalikes(syntax).find(text)) {
+            String meant = FileText.decode(found.text());
+            if (!descriptor.app().tokens().allow().contains(meant)) {
+                notes.add(meant + " at " + file + ":" + positions.at(found.offset())
+                        + " looks like a token and is none; " + TokenLookalikes.REMEDY);
+            }
+        }
     }
 
     /** Bytes that are no UTF-8 text hold no token; ISO 8859-1 keeps every byte, so that lines still count right. */

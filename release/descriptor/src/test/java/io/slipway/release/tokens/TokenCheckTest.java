@@ -67,6 +67,19 @@ class TokenCheckTest {
     }
 
     @Test
+    void textThatLooksLikeATokenAndIsNoneIsNoted() throws IOException {
+        source("src/env.js", "a = '#{one}#';\nb = '#{ida:ClientId}#' + '#{api url}#' + '#{größe}#' + '#{kept:x}#';");
+
+        TokenCheck.Result result = check("files: [src/env.js], allow: ['#{kept:x}#']", "variables: {one: '1'}");
+
+        assertThat(result.notes())
+                .hasSize(3)
+                .allSatisfy(note -> assertThat(note).contains("a name holds letters"));
+        assertThat(result.notes().get(0)).startsWith("#{ida:ClientId}# at src/env.js:2:6 looks like a token");
+        assertThat(result.notes().get(2)).startsWith("#{größe}# at src/env.js:2:43 ");
+    }
+
+    @Test
     void unknownFilterListsThoseThatThereAre() throws IOException {
         source("a.ts", "'#{one|uper}#'");
 

@@ -1,5 +1,6 @@
 package io.slipway.release.packaging;
 
+import io.slipway.initcontainer.hashes.Sha256;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
@@ -11,10 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -89,7 +87,7 @@ public final class ChartPackage {
         Files.createDirectories(destination);
         Path file = destination.resolve(metadata.name() + "-" + metadata.version() + ".tgz");
         Path digestFile = destination.resolve(file.getFileName() + ".sha256");
-        String digest = sha256(archive);
+        String digest = Sha256.of(archive);
         Path staged = Files.createTempFile(destination, ".chart", ".staged");
         Path stagedDigest = Files.createTempFile(destination, ".chart", ".staged");
         try {
@@ -112,14 +110,6 @@ public final class ChartPackage {
     private static void readableByAll(Path file) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

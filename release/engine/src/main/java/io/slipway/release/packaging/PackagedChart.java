@@ -1,5 +1,6 @@
 package io.slipway.release.packaging;
 
+import io.slipway.initcontainer.hashes.Sha256;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
@@ -9,9 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -36,8 +34,7 @@ public record PackagedChart(Path file, String name, String version, String appVe
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
-            String digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            String digest = Sha256.of(bytes);
             if (new Load(LoadSettings.builder().build()).loadFromString(metadata(bytes))
                     instanceof java.util.Map<?, ?> fields) {
                 return new PackagedChart(
@@ -50,8 +47,6 @@ public record PackagedChart(Path file, String name, String version, String appVe
             throw refused(file, "its Chart.yaml is not a map", null);
         } catch (IOException | YamlEngineException e) {
             throw refused(file, String.valueOf(e.getMessage()), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -11,9 +11,7 @@ import io.slipway.release.values.ReleaseValues;
 import io.slipway.release.variables.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * What would be released to one environment.
@@ -46,7 +44,7 @@ public record ReleasePlan(
      * tokens tell nothing. The init container refuses a token without a value all the same.
      */
     public static ReleasePlan ofBuilt(Descriptor descriptor, Environment environment, Variables variables) {
-        return of(descriptor, environment, variables, new TokenCheck.Result(0, 0, new TreeSet<>(), List.of()));
+        return of(descriptor, environment, variables, TokenCheck.Result.none());
     }
 
     private static ReleasePlan of(

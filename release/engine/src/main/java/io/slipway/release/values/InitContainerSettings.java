@@ -1,5 +1,7 @@
 package io.slipway.release.values;
 
+import io.slipway.initcontainer.settings.ListText;
+import io.slipway.initcontainer.settings.Setting;
 import io.slipway.nginx.routing.SpaApp;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.descriptor.BackEnd;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What the init container is told beside its mode, base path, environment and variables: its {@code SLIPWAY_*} settings. */
 public final class InitContainerSettings {
@@ -23,33 +24,33 @@ public final class InitContainerSettings {
     public static SortedMap<String, String> of(Descriptor descriptor, App.Mode mode) {
         App app = descriptor.app();
         SortedMap<String, String> settings = new TreeMap<>();
-        if (!app.tokens().style().equals("#{ }#")) {
-            settings.put("SLIPWAY_TOKEN_STYLE", app.tokens().style());
+        if (!app.tokens().style().equals(Setting.TOKEN_STYLE.defaultValue())) {
+            settings.put(Setting.TOKEN_STYLE.env(), app.tokens().style());
         }
-        if (!app.tokens().types().isEmpty()) {
-            settings.put(
-                    "SLIPWAY_TOKEN_TYPES",
-                    new TreeMap<>(app.tokens().types())
-                            .entrySet().stream()
-                                    .map(type -> type.getKey() + "=" + type.getValue())
-                                    .collect(Collectors.joining(",")));
-        }
-        if (!app.tokens().allow().isEmpty()) {
-            settings.put("SLIPWAY_TOKEN_ALLOW", String.join("\n", app.tokens().allow()));
-        }
-        List<String> otherPaths = otherPaths(descriptor);
-        if (!otherPaths.isEmpty()) {
-            settings.put("SLIPWAY_OTHER_PATHS", String.join(",", otherPaths));
-        }
+        list(
+                Setting.TOKEN_TYPES,
+                new TreeMap<>(app.tokens().types())
+                        .entrySet().stream()
+                                .map(type -> type.getKey() + "=" + type.getValue())
+                                .toList(),
+                settings);
+        list(Setting.TOKEN_ALLOW, app.tokens().allow(), settings);
+        list(Setting.OTHER_PATHS, otherPaths(descriptor), settings);
         if (!descriptor.nginx().compression().gzipTwins()) {
-            settings.put("SLIPWAY_GZIP", "false");
+            settings.put(Setting.GZIP.env(), "false");
         }
         if (mode == App.Mode.BUILD) {
-            settings.put("SLIPWAY_BUILD_COMMAND", app.build().command());
-            settings.put("SLIPWAY_BUILD_OUTPUT", app.build().output());
-            settings.put("SLIPWAY_TOKEN_FILES", String.join("\n", app.tokens().files()));
+            settings.put(Setting.BUILD_COMMAND.env(), app.build().command());
+            settings.put(Setting.BUILD_OUTPUT.env(), app.build().output());
+            list(Setting.TOKEN_FILES, app.tokens().files(), settings);
         }
         return settings;
+    }
+
+    private static void list(Setting setting, List<String> items, SortedMap<String, String> settings) {
+        if (!items.isEmpty()) {
+            settings.put(setting.env(), ListText.of(items));
+        }
     }
 
     /** What nginx answers without a file of the bundle; the page may load it all the same. */

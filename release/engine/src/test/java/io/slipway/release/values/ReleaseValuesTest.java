@@ -3,12 +3,16 @@ package io.slipway.release.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.initcontainer.settings.Setting;
+import io.slipway.initcontainer.settings.Settings;
+import io.slipway.initcontainer.tokens.TokenType;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.packaging.AppFolder;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.variables.VariableScopes;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,7 +85,24 @@ class ReleaseValuesTest {
         assertThat(mapAt(values(app), "initContainer", "settings"))
                 .containsEntry(
                         "SLIPWAY_OTHER_PATHS",
-                        "/socket.io,/shop/api,/shop/office-history-cache.js,/shop/office-history-restore.js");
+                        "/socket.io\n/shop/api\n/shop/office-history-cache.js\n/shop/office-history-restore.js");
+    }
+
+    /** A glob with braces and an allowed text with a comma passed check, and the pod took each for two. */
+    @Test
+    void theInitContainerReadsTheListsThatTheDescriptorHas() {
+        AppFolder app = app().but(
+                        "version: 1.4.0",
+                        "version: 1.4.0, mode: build, build: {command: npm run build, output: dist}, tokens: {files: ['src/{a,b}.ts',"
+                                + " 'src/\\[id\\].ts'], allow: ['#{x, y}#', ' #{z}#'], types: {on: boolean}}");
+        Map<String, String> environment = new HashMap<>();
+        mapAt(values(app), "initContainer", "settings")
+                .forEach((name, text) -> environment.put(name, String.valueOf(text)));
+        Settings settings = new Settings(environment);
+
+        assertThat(settings.list(Setting.TOKEN_FILES)).containsExactly("src/{a,b}.ts", "src/\\[id\\].ts");
+        assertThat(settings.list(Setting.TOKEN_ALLOW)).containsExactly("#{x, y}#", " #{z}#");
+        assertThat(settings.types()).isEqualTo(Map.of("on", TokenType.BOOLEAN));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.slipway.release.problems;
 
+import io.slipway.initcontainer.problems.ProblemText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One thing that is wrong, told in full: where it is, what it is, where an answer was looked for and what to do about it.
@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  * @param fix what to do about it
  */
 public record Problem(Optional<String> location, String message, List<String> lookedIn, Optional<String> fix) {
-
-    private static final Pattern STEERING =
-            Pattern.compile("[\\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff&&[^\n\t]]");
 
     public Problem {
         Objects.requireNonNull(location, "location");
@@ -59,28 +56,11 @@ public record Problem(Optional<String> location, String message, List<String> lo
      * @param subject the environment, or whatever else it is about; left out when blank
      */
     public String render(String subject) {
-        StringBuilder text = new StringBuilder("slipway: ");
-        if (!subject.isBlank()) {
-            text.append(subject).append(": ");
-        }
-        text.append(indented(message));
-        location.ifPresent(place -> text.append("\n  at ").append(indented(place)));
-        if (!lookedIn.isEmpty()) {
-            text.append("\n  looked in: ").append(indented(String.join(", ", lookedIn)));
-        }
-        fix.ifPresent(what -> text.append("\n  fix: ").append(indented(what)));
-        return text.toString();
+        return ProblemText.of(new io.slipway.initcontainer.problems.Problem(message, location, lookedIn, fix), subject);
     }
 
-    /** Further lines of one part stand deeper than the parts, so that no text can pass for another part. */
-    private static String indented(String text) {
-        return visible(text.strip()).replace("\n", "\n    ");
-    }
-
-    /** What would steer a terminal, or turn the direction of writing, is shown and not done. */
-    private static String visible(String text) {
-        return STEERING.matcher(text.replace("\r\n", "\n"))
-                .replaceAll(
-                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+    /** One that a container wrote for whoever asks why it ended. */
+    public static Problem of(io.slipway.initcontainer.problems.Problem said) {
+        return new Problem(said.at(), said.what(), said.lookedIn(), said.fix());
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.release.preview;
 
+import io.slipway.initcontainer.bundle.BundlePages;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.doctor.ProgramRun;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Brings the app's dependencies and builds its bundle, unless nothing has changed since it was done. */
 final class AppBuild {
@@ -52,16 +54,17 @@ final class AppBuild {
     /** Builds the bundle if the source is another than at the last build. */
     void build() throws IOException {
         String now = SourceDigest.of(source, output(), build.command());
-        if (now.equals(lastBuilt()) && Files.exists(output().resolve("index.html"))) {
+        if (now.equals(lastBuilt()) && BundlePages.problem(output()).isEmpty()) {
             progress.done(build.command(), "not needed: the bundle is up to date");
             return;
         }
         Files.deleteIfExists(workspace.buildStamp());
         run(build.command(), "the app does not build");
-        if (!Files.exists(output().resolve("index.html"))) {
-            throw SlipwayException.usage(Problem.of("the build left no index.html")
+        Optional<String> wrong = BundlePages.problem(output()).map(io.slipway.initcontainer.problems.Problem::what);
+        if (wrong.isPresent()) {
+            throw SlipwayException.usage(Problem.of("the build wrote no page: " + wrong.get())
                     .at(output().toString())
-                    .fix("set app.build.output to the folder that " + build.command() + " writes index.html to"));
+                    .fix("set app.build.output to the directory that " + build.command() + " writes its pages to"));
         }
         Files.writeString(workspace.buildStamp(), now);
     }

@@ -1,5 +1,7 @@
 package io.slipway.release.preview;
 
+import io.slipway.initcontainer.settings.ListText;
+import io.slipway.initcontainer.settings.Setting;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.doctor.ProgramRun;
@@ -45,17 +47,17 @@ public final class SitePublication {
      */
     public void publish(Path bundle, Path site, Path folder, Progress progress) throws IOException {
         Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor, mode));
-        variables.plain().forEach((name, value) -> environment.put("SLIPWAY_VAR_" + name, value));
-        environment.put("SLIPWAY_SECRETS", String.join(",", variables.secret().keySet()));
-        environment.put("SLIPWAY_MODE", mode.word());
-        environment.put("SLIPWAY_ENVIRONMENT", variables.environment());
-        environment.put("SLIPWAY_BASE_PATH", descriptor.app().basePath());
-        environment.put("SLIPWAY_BUNDLE", bundle.toString());
-        environment.put("SLIPWAY_SOURCE", descriptor.source().toString());
-        environment.put("SLIPWAY_WORK", folder.resolve("work").toString());
-        environment.put("SLIPWAY_SITE", site.toString());
+        variables.plain().forEach((name, value) -> environment.put(Setting.variable(name), value));
+        environment.put(Setting.SECRETS.env(), ListText.of(variables.secret().keySet()));
+        environment.put(Setting.MODE.env(), mode.word());
+        environment.put(Setting.ENVIRONMENT.env(), variables.environment());
+        environment.put(Setting.BASE_PATH.env(), descriptor.app().basePath());
+        environment.put(Setting.BUNDLE.env(), bundle.toString());
+        environment.put(Setting.SOURCE.env(), descriptor.source().toString());
+        environment.put(Setting.WORK.env(), folder.resolve("work").toString());
+        environment.put(Setting.SITE.env(), site.toString());
         environment.put(
-                "SLIPWAY_TERMINATION_LOG", folder.resolve("termination-log").toString());
+                Setting.TERMINATION_LOG.env(), folder.resolve("termination-log").toString());
         ProgramRun.Outcome outcome =
                 new ProgramRun(command(), descriptor.folder(), environment).run(log, progress, "slipway-init");
         if (outcome.exitCode() != 0) {

@@ -3,6 +3,7 @@ package io.slipway.release.helm.embedded;
 import com.marcnuri.helm.HelmCommand;
 import com.marcnuri.helm.jni.HelmLib;
 import com.sun.jna.Native;
+import io.slipway.initcontainer.hashes.Sha256;
 import io.slipway.release.helm.PrivateFile;
 import java.io.File;
 import java.io.IOException;
@@ -73,7 +74,7 @@ record ChildFiles(String classPath, Optional<Path> nativeDirectory) {
     private static String identity(Path jar) throws IOException {
         FileTime time = Files.getLastModifiedTime(jar);
         String text = jar + "\n" + Files.size(jar) + "\n" + time.toMillis();
-        return PrivateFile.sha256(text).substring(0, 16);
+        return Sha256.of(text).substring(0, 16);
     }
 
     private static void copyClasses(JarFile from, OutputStream out) throws IOException {

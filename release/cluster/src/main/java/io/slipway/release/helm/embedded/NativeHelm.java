@@ -1,5 +1,6 @@
 package io.slipway.release.helm.embedded;
 
+import io.slipway.initcontainer.hashes.Sha256;
 import io.slipway.release.helm.PrivateFile;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
@@ -8,9 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -82,15 +80,15 @@ public final class NativeHelm {
      * then on nobody else can write to it.
      */
     private static void unpack(PrivateFile library) throws IOException {
-        MessageDigest digest = PrivateFile.digest();
+        Sha256 digest = new Sha256();
         library.put(out -> {
             try (InputStream packed = NativeHelm.class.getResourceAsStream(RESOURCE)) {
                 if (packed == null) {
                     throw new IOException("no " + RESOURCE + " in the jar");
                 }
-                new DigestInputStream(packed, digest).transferTo(out);
+                packed.transferTo(digest.through(out));
             }
-            String found = HexFormat.of().formatHex(digest.digest());
+            String found = digest.hex();
             if (!found.equals(SHA256)) {
                 throw new IOException("the library in the jar is not the one this Slipway was built with: " + found);
             }
