@@ -13,6 +13,7 @@ import io.slipway.initcontainer.index.Place.RevisionPlace;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.BasePath;
+import io.slipway.initcontainer.tokens.Filter;
 import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the new bytes of one file. */
 final class PatchFile {
@@ -34,9 +36,16 @@ final class PatchFile {
     private final List<Patch> patches = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Positions positions;
+    private final Optional<EnvFile> envFile;
 
     /** @param hashes of files that are done, by form and path */
     PatchFile(IndexedFile file, byte[] old, Values values, Map<String, String> hashes) {
+        this(file, old, values, hashes, Optional.empty());
+    }
+
+    /** @param envFile where the file is one, and its values are written as its reader needs them */
+    PatchFile(IndexedFile file, byte[] old, Values values, Map<String, String> hashes, Optional<EnvFile> envFile) {
+        this.envFile = envFile;
         this.file = file;
         this.old = old;
         this.values = values;
@@ -87,7 +96,7 @@ final class PatchFile {
             return;
         }
         try {
-            String replacement = values.tokens.replacement(token);
+            String replacement = placed(token, values.tokens.replacement(token));
             int quote = values.tokens.takesQuotes(token) ? token.quote() : 0;
             int start = token.start() - quote;
             int end = token.end() + quote;
@@ -97,6 +106,21 @@ final class PatchFile {
             patches.add(new Patch(start, end, replacement.getBytes(StandardCharsets.UTF_8), true));
         } catch (TokenValues.Refused e) {
             problems.add(e.problem.at(file.path() + ":" + positions.at(token.start())));
+        }
+    }
+
+    /** A fallback stands in the file's own way of writing already, and raw is raw. */
+    private String placed(TokenPlace token, String replacement) throws TokenValues.Refused {
+        boolean raw = token.filters().contains(Filter.RAW.filterName());
+        if (envFile.isEmpty() || raw || !values.tokens.hasValue(token.name())) {
+            return replacement;
+        }
+        try {
+            return envFile.get().escaped(token.start(), token.end(), replacement);
+        } catch (EnvFile.UnfitEnvValueException e) {
+            throw new TokenValues.Refused(
+                    Problem.of("the value of token " + token.name() + " does not fit its place: " + e.getMessage())
+                            .fix("put other quotes around the token, or change the value"));
         }
     }
 

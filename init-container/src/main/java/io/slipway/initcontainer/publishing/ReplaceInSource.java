@@ -1,6 +1,7 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.IndexedFile.Fate;
 import io.slipway.initcontainer.index.ReadBundle;
@@ -14,9 +15,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Replaces the tokens of source files where they are. */
 public final class ReplaceInSource {
+    /** Packages that read .env files and replace {@code $NAME} in them. */
+    private static final List<String> EXPANDING = List.of(
+            "vite", "react-scripts", "next", "astro", "nuxt", "@sveltejs/kit", "dotenv-expand", "@dotenvx/dotenvx");
+
     private final Settings settings;
 
     public ReplaceInSource(Settings settings) {
@@ -33,7 +39,7 @@ public final class ReplaceInSource {
                 byte[] old = Files.readAllBytes(file);
                 IndexedFile tokens = new IndexedFile(
                         path, old.length, 0, Fate.PATCHED, ReadBundle.tokensOf(path, old, settings.syntax()));
-                PatchFile patch = new PatchFile(tokens, old, values, Map.of());
+                PatchFile patch = new PatchFile(tokens, old, values, Map.of(), envFile(root, path, old));
                 Files.write(file, patch.patched());
                 problems.addAll(patch.problems());
             } catch (IOException e) {
@@ -43,5 +49,11 @@ public final class ReplaceInSource {
         if (!problems.isEmpty()) {
             throw InitFailure.failed(problems);
         }
+    }
+
+    private static Optional<EnvFile> envFile(Path root, String path, byte[] bytes) {
+        boolean expands = EXPANDING.stream()
+                .anyMatch(name -> Files.exists(root.resolve("node_modules").resolve(name)));
+        return EnvFile.is(path) ? Optional.of(new EnvFile(FileText.of(bytes), expands)) : Optional.empty();
     }
 }

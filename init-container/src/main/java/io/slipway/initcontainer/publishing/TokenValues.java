@@ -64,6 +64,10 @@ final class TokenValues {
         return allowed.contains(token);
     }
 
+    boolean hasValue(String name) {
+        return variables.value(name).isPresent();
+    }
+
     /** True if some value holds that very text, so that it stands in the site by right. */
     boolean isValueText(String token) {
         for (String value : variables.values().values()) {
