@@ -54,6 +54,9 @@ final class EnvFile {
         if (value.indexOf('\r') >= 0) {
             throw new UnfitEnvValueException("it holds a carriage return, which is read as a line feed");
         }
+        if (expands && value.contains("\\$")) {
+            throw new UnfitEnvValueException("what reads the file drops a backslash in front of a dollar");
+        }
         return expands ? value.replace("$", "\\$") : value;
     }
 

@@ -8,10 +8,12 @@ import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.problems.ProblemText;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Publishes a bundle: stage, verify, swap. */
@@ -52,7 +54,11 @@ public final class PublishBundle {
         IndexFile file = new IndexFile(bundle);
         if (settings.isBuildMode() || !file.exists()) {
             boolean twins = settings.bool(Setting.GZIP);
-            BundleIndex index = new ReadBundle(bundle, settings.syntax()).read();
+            ReadBundle reading = new ReadBundle(bundle, settings.syntax());
+            BundleIndex index = reading.read();
+            if (!settings.isBuildMode()) { // there, tokens that are left are refused
+                tell(reading.warnings(settings.set(Setting.TOKEN_ALLOW)));
+            }
             return twins ? index.withNewTwins() : index;
         }
         BundleIndex index = file.read();
@@ -66,5 +72,11 @@ public final class PublishBundle {
                             .fix("give slipway-init index the same " + Setting.TOKEN_STYLE.option()));
         }
         return index;
+    }
+
+    private static void tell(List<Problem> warnings) {
+        for (Problem warning : warnings) {
+            System.out.println(warning.text(ProblemText.WARNING));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.Gzip;
+import io.slipway.initcontainer.bundle.LargeText;
 import io.slipway.initcontainer.bundle.PageFacts.Span;
 import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.index.BundleIndex;
@@ -68,6 +69,16 @@ final class WriteFiles {
         Workers.run(first, new Workers.Work() {
             @Override
             public void on(IndexedFile file) throws IOException {
+                if (file.size() >= LargeText.SMALLEST && (file.changes() || twins.isMadeFor(file))) {
+                    synchronized (twins) { // one at a time, so that the largest alone decides on the memory
+                        publish(file);
+                    }
+                } else {
+                    publish(file);
+                }
+            }
+
+            private void publish(IndexedFile file) throws IOException {
                 if (file.changes()) {
                     patch(file);
                 } else if (twins.isMadeFor(file) || !file.page().scripts().isEmpty()) {
@@ -231,6 +242,7 @@ final class WriteFiles {
     }
 
     private byte[] read(IndexedFile file) {
+        LargeText.refuseTooLarge(file.path(), file.size());
         Path path = new File(bundle, file.source()).toPath();
         refuseSpecial(path.toFile());
         try {

@@ -72,6 +72,13 @@ class EnvFileTest {
                 .hasMessageContaining(reason);
     }
 
+    /** Vite reads {@code a\\\\$b} as {@code a$b}, Create React App as {@code a\\$b}. */
+    @Test
+    void aBackslashInFrontOfADollarIsRefusedWhereReadersDisagree() throws Exception {
+        readBy("vite");
+        assertThatThrownBy(() -> replaced("A=\"#{api}#\"", "a\\$b")).hasMessageContaining("drops a backslash");
+    }
+
     @Test
     void aLiteralMayGoOverSeveralLines() throws Exception {
         assertThat(replaced("A=\"one\ntwo #{api}#\"\nB=2", "it's # three"))
