@@ -1,6 +1,7 @@
 package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.FileBytes;
 import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.bundle.PageFacts;
@@ -12,7 +13,6 @@ import io.slipway.initcontainer.index.Place.FileHashPlace;
 import io.slipway.initcontainer.problems.InitFailure;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ final class LinkHashes {
 
     private byte[] bytes(FileFacts file) {
         try {
-            return Files.readAllBytes(root.resolve(file.source));
+            return FileBytes.read(root.resolve(file.source));
         } catch (IOException e) {
             throw InitFailure.failed(BundleFiles.unreadable(root.resolve(file.source), e), e);
         }

@@ -1,6 +1,7 @@
 package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.FileBytes;
 import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.bundle.PageFacts;
 import io.slipway.initcontainer.bundle.Positions;
@@ -140,7 +141,7 @@ public final class ReadBundle {
         if (Files.size(file) > LARGEST_TEXT) {
             return new LargeFile(file, syntax).facts(path);
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = FileBytes.read(file);
         FileFacts found = new FileFacts(path, source, bytes.length, crc(bytes));
         if (!isText(path, bytes, syntax)) {
             return found;

@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.publishing;
 
+import io.slipway.initcontainer.bundle.FileBytes;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -55,9 +56,7 @@ final class CopyFile {
     static long write(byte[] bytes, File to) throws IOException {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length);
-        try (FileOutputStream out = new FileOutputStream(to)) {
-            out.write(bytes);
-        }
+        FileBytes.write(bytes, to);
         stamp(to, crc.getValue());
         return crc.getValue();
     }

@@ -1,6 +1,7 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.FileBytes;
 import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.bundle.LargeText;
 import io.slipway.initcontainer.bundle.PageFacts.Span;
@@ -15,7 +16,6 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -246,7 +246,7 @@ final class WriteFiles {
         Path path = new File(bundle, file.source()).toPath();
         refuseSpecial(path.toFile());
         try {
-            byte[] old = Files.readAllBytes(path);
+            byte[] old = FileBytes.read(path);
             CRC32 crc = new CRC32();
             crc.update(old, 0, old.length);
             if (crc.getValue() != file.crc()) {

@@ -86,7 +86,7 @@ class FaultsTest {
     @Test
     void aMissingBundleIsNamed() throws Exception {
         sample.set(Setting.BUNDLE, "/nowhere");
-        assertFailed(pod().run(), 1, "the bundle /nowhere has no index.html", "set SLIPWAY_BUNDLE");
+        assertFailed(pod().run(), 1, "the bundle /nowhere is not a directory that can be read", "set SLIPWAY_BUNDLE");
     }
 
     @Test
