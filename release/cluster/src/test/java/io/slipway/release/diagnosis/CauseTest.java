@@ -39,7 +39,7 @@ class CauseTest {
                           fix: correct the app; its build ended with
                                 src/a.ts: error TS1005
                                 2 errors"""))).isEqualTo("""
-                        slipway: acceptance: the app's build failed with exit code 1: error TS1005 (init container publish ended with exit code 1)
+                        slipway: acceptance: the app's build failed with exit code 1: error TS1005 (init container publish exited with code 1)
                           at npm run build in /work, in pod shop-acc/shop-1, container publish
                           fix: correct the app; its build ended with
                                 src/a.ts: error TS1005

@@ -23,7 +23,7 @@ public final class DeclaredTokenFiles {
             SortedMap<String, Path> matching = files.matching(patterns.get(i));
             found.putAll(matching);
             if (matching.isEmpty()) {
-                problems.add(Problem.of("app.tokens.files names " + patterns.get(i) + ", and there is no such file")
+                problems.add(Problem.of("app.tokens.files names " + patterns.get(i) + ", but that file does not exist")
                         .at(descriptor.placeOf("app.tokens.files[" + i + "]").toString())
                         .lookedIn(descriptor.source().toString())
                         .fix("correct the path, which counts from app.source"));
