@@ -12,7 +12,8 @@ final class StarterDockerfile {
     private StarterDockerfile() {}
 
     static String of(String template, Project project) {
-        return template.replace("#{copyBefore}#", copyBefore(project.installFiles()))
+        return template.replace("#{name}#", project.name())
+                .replace("#{copyBefore}#", copyBefore(project.installFiles()))
                 .replace("#{copyAfter}#", project.installFiles().contains(".") ? "" : "COPY . .\n")
                 .replace("#{corepack}#", corepack(project.packages()))
                 .replace("#{offline}#", project.packages().isFetched() ? "ENV COREPACK_ENABLE_NETWORK=0\n" : "")
