@@ -18,6 +18,8 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // What rooms lend each other's tests.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.slipway");
 
     @Test

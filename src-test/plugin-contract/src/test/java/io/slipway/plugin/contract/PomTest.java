@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -44,6 +45,7 @@ class PomTest {
     }
 
     @Test
+    @Tag("needs-package")
     void asksForTheSamePluginsAsTheHpi() throws Exception {
         List<String> asked = dependencies().stream()
                 .filter(dependency -> text(dependency, "scope").isEmpty())
