@@ -152,7 +152,7 @@ class ReleaseIT {
         assertThat(app.deployment("development")).isNull();
         assertThat(app.done("history", "--environment", "development").stdout()).contains("nothing is released");
         assertThat(app.done("uninstall", "--environment", "development").stdout())
-                .contains("there was no such release");
+                .contains("no such release; nothing to remove");
     }
 
     @Test
