@@ -41,7 +41,7 @@ class FailingReleaseIT {
         assertThat(firstLine(app.pods(
                         "development", PodOutcome.CRASHES.saying("starting\nnginx: [emerg] no port in nginx.conf:3"))))
                 .isEqualTo(
-                        "slipway: development: nginx: [emerg] no port in nginx.conf:3 (container nginx ended with exit "
+                        "slipway: development: nginx does not start: no port in nginx.conf:3 (container nginx exited with "
                                 + "code 1)");
     }
 
@@ -73,7 +73,7 @@ class FailingReleaseIT {
 
     @ParameterizedTest
     @MethodSource("podsThatNeverComeUp")
-    void everyFailureGoesBackToWhatWasGood(Map<String, String> annotations) {
+    void everyFailureIsRolledBack(Map<String, String> annotations) {
         app.done("release", "--environment", "development");
 
         SlipwayRun run = app.pods("development", annotations)
@@ -114,12 +114,12 @@ class FailingReleaseIT {
     }
 
     @Test
-    void firstReleaseThatFailsStaysToBeLookedAt() {
+    void firstReleaseThatFailsStaysForInspection() {
         app.podsFail("development", "slipway: development: broken");
 
         SlipwayRun run = app.run("release", "--environment", "development");
 
-        assertThat(run.stdout()).contains("it is left as it is, to be looked at");
+        assertThat(run.stdout()).contains("left in place for inspection");
         assertThat(app.done("history", "--environment", "development").stdout())
                 .contains("failed", "Failed: broken (init container publish exited with code 1)");
         assertThat(app.done("status").stdout()).containsPattern("development +- +revision 1 failed");
@@ -135,11 +135,11 @@ class FailingReleaseIT {
     }
 
     @Test
-    void namespaceThatIsNotThereIsNamed() {
+    void environmentThatDoesNotExistIsNamed() {
         SlipwayRun run = app.run("status", "--environment", "nowhere");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.stderr()).contains("there is no environment nowhere; there are");
+        assertThat(run.stderr()).contains("environment nowhere does not exist; known environments:");
     }
 
     private static String firstLine(App app) {
