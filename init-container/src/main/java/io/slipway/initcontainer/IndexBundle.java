@@ -79,14 +79,25 @@ final class IndexBundle {
         return String.join("\n", lines);
     }
 
-    /** Read before values are hoisted: then a URL still stands in one piece. A second time, the first one's stay. */
+    /**
+     * Read before values are hoisted, while a URL stands in one piece. A second time, what the first one found stays with
+     * its place, as the scripts may have new names and hold no token.
+     */
     private List<NeededSource> sources(Path bundle) {
-        List<NeededSource> sources = new ArrayList<>(BundleSources.of(new BundleTexts(bundle), settings.syntax()));
+        List<NeededSource> found = BundleSources.of(new BundleTexts(bundle), settings.syntax());
         SourcesFile file = new SourcesFile(bundle);
-        for (NeededSource before : file.read(settings.syntax())) {
-            boolean hoisted = before.source().contains(settings.syntax().prefix());
-            if (hoisted && !sources.contains(before)) {
-                sources.add(before);
+        List<NeededSource> sources = new ArrayList<>();
+        if (file.exists()) {
+            for (NeededSource before : file.read(settings.syntax())) {
+                boolean hoisted = before.source().contains(settings.syntax().prefix());
+                if (hoisted || found.stream().anyMatch(before::isSameAs)) {
+                    sources.add(before);
+                }
+            }
+        }
+        for (NeededSource source : found) {
+            if (sources.stream().noneMatch(source::isSameAs)) {
+                sources.add(source);
             }
         }
         file.write(sources);

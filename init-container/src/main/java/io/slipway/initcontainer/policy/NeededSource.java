@@ -11,6 +11,11 @@ package io.slipway.initcontainer.policy;
  */
 public record NeededSource(String directive, String source, String place, String why, boolean allowed) {
 
+    /** Whether it asks for the same, wherever that stands. */
+    public boolean isSameAs(NeededSource other) {
+        return directive.equals(other.directive) && source.equals(other.source) && allowed == other.allowed;
+    }
+
     /** A line for people. */
     public String line() {
         return String.format("%-14s %-40s %s (%s)", directive, source, place, why);

@@ -32,9 +32,13 @@ public final class SourcesFile {
         return bundle.resolve(NAME);
     }
 
+    public boolean exists() {
+        return Files.isRegularFile(path());
+    }
+
     /** As the image's build found it, or else as the bundle is now. */
     public List<NeededSource> read(TokenSyntax syntax) {
-        if (!Files.isRegularFile(path())) {
+        if (!exists()) {
             return BundleSources.of(new BundleTexts(bundle), syntax);
         }
         try {

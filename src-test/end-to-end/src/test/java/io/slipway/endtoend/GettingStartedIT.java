@@ -2,12 +2,10 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,15 +31,10 @@ class GettingStartedIT {
                 app.type(words);
             }
             if (words[0].equals("init")) {
-                fillIn(example.directory().resolve("slipway.yaml"));
+                app.fillIn();
             }
         }
         assertThat(example.directory().resolve("Dockerfile")).exists();
-    }
-
-    /** As the page's third step says; here each value that init proposes is right. */
-    private static void fillIn(Path descriptor) throws IOException {
-        Files.writeString(descriptor, Files.readString(descriptor).replaceAll(" *# fill in.*", ""));
     }
 
     private static void shows(StartedApp app, String[] words, String environment) throws Exception {

@@ -19,6 +19,7 @@ class ReactAppIT {
         var app = new StartedApp(folder);
 
         app.type("init");
+        app.fillIn();
         app.type("check");
         try (var served = app.preview("preview", "--environment", "acceptance");
                 var browser = new Browser()) {

@@ -2,7 +2,9 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,12 @@ record StartedApp(Path folder) {
             assertThat(command.awaitExit()).as(command.seen()).isZero();
             return command.seen();
         }
+    }
+
+    /** Does what init asks for: looks at each marked line, all of which are right here, and deletes the mark. */
+    void fillIn() throws IOException {
+        Path descriptor = folder.resolve("slipway.yaml");
+        Files.writeString(descriptor, Files.readString(descriptor).replaceAll(" *# fill in.*", ""));
     }
 
     /** Types a preview and waits until it serves; the port is a free one, whatever was typed. */
