@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,13 +62,15 @@ class FailingVolumeTest {
 
     @Test
     void wheneverItTurnsReadOnlyTheOldSiteStaysOrTheNewOneIsWhole() throws Exception {
+        String message = "cannot write the site " + site.sample().site();
+        long begun = System.nanoTime();
+        assertOldOrNew("size=8m", "never", message);
+        // Some moments lie behind its end, however slow the machine is.
+        double step = (System.nanoTime() - begun) / 1e9 / 10;
         for (int moment = 0; moment < 20; moment++) {
-            assertOldOrNew(
-                    "size=8m",
-                    "0.%02d".formatted(2 * moment),
-                    "cannot write the site " + site.sample().site());
+            assertOldOrNew("size=8m", String.format(Locale.ROOT, "%.3f", step * moment), message);
         }
-        assertThat(exitCodes).contains(0, 1);
+        assertThat(exitCodes.subList(1, exitCodes.size())).contains(0, 1);
     }
 
     private void assertOldOrNew(String options, String moment, String message) throws Exception {
