@@ -1,5 +1,5 @@
 {{/*
-The environment of slipway-init: settings by name, then the variables by name. Of a secret variable it is told the name
+The environment of slipway-init: settings by name, then the variables by name. For a secret variable it gets the name
 alone, so that no token publishes it; nothing in the pod reads the value, and an app's build could find it in /proc.
 Maps are ranged over in the order of their keys, so the same values always give the same pod.
 */}}

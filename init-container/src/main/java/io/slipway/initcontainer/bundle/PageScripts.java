@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.bundle;
 
+import io.slipway.initcontainer.contexts.JavaScriptTypes;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
@@ -8,25 +9,6 @@ import org.jsoup.nodes.Element;
 /** Tells which elements and attributes of a page a browser runs as scripts, as HTML's standard has it. */
 // https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element
 final class PageScripts {
-    /** https://mimesniff.spec.whatwg.org/#javascript-mime-type */
-    private static final Set<String> JAVASCRIPT = Set.of(
-            "application/ecmascript",
-            "application/javascript",
-            "application/x-ecmascript",
-            "application/x-javascript",
-            "text/ecmascript",
-            "text/javascript",
-            "text/javascript1.0",
-            "text/javascript1.1",
-            "text/javascript1.2",
-            "text/javascript1.3",
-            "text/javascript1.4",
-            "text/javascript1.5",
-            "text/jscript",
-            "text/livescript",
-            "text/x-ecmascript",
-            "text/x-javascript");
-
     private static final Set<String> OTHERS = Set.of("module", "importmap", "speculationrules");
 
     private PageScripts() {}
@@ -71,6 +53,6 @@ final class PageScripts {
 
     private static boolean runs(String type) {
         String essence = type.toLowerCase(Locale.ROOT);
-        return JAVASCRIPT.contains(essence) || OTHERS.contains(essence);
+        return JavaScriptTypes.include(essence) || OTHERS.contains(essence);
     }
 }

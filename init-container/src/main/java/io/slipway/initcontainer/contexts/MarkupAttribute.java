@@ -20,27 +20,11 @@ final class MarkupAttribute {
             "manifest",
             "longdesc");
 
-    private static final Set<String> SCRIPT_TYPES = Set.of(
-            "",
-            "module",
-            "application/ecmascript",
-            "application/javascript",
-            "application/x-ecmascript",
-            "application/x-javascript",
-            "text/ecmascript",
-            "text/javascript",
-            "text/javascript1.0",
-            "text/javascript1.1",
-            "text/javascript1.2",
-            "text/javascript1.3",
-            "text/javascript1.4",
-            "text/javascript1.5",
-            "text/jscript",
-            "text/livescript",
-            "text/x-ecmascript",
-            "text/x-javascript");
-
     private MarkupAttribute() {}
+
+    private static boolean isScript(String type) {
+        return type.isEmpty() || type.equals("module") || JavaScriptTypes.include(type);
+    }
 
     /** The language of the value; Vue and Alpine read theirs as scripts, too. */
     static FileKind language(String element, String name) {
@@ -60,7 +44,7 @@ final class MarkupAttribute {
     /** The language of a script element, by what its type or language means. */
     static FileKind script(String type) {
         String name = type.toLowerCase(Locale.ROOT);
-        if (SCRIPT_TYPES.contains(name)) {
+        if (isScript(name)) {
             return FileKind.JS;
         }
         if (name.equals("application/json")

@@ -11,7 +11,7 @@ import java.util.List;
  * @param fate what publishing does with it
  * @param places in order; empty unless the file is patched
  * @param source the path that the bundle has it under; another one than its own for a page that is published twice
- * @param page what has to be looked at when a page is published
+ * @param page the parts that publishing a page reads
  */
 public record IndexedFile(
         String path, long size, long crc, Fate fate, List<Place> places, String source, PageParts page) {

@@ -5,7 +5,7 @@ import io.slipway.initcontainer.bundle.PageFacts.Span;
 import java.util.List;
 
 /**
- * The parts of a page that have to be looked at when its bytes are final.
+ * The parts of a page that are read once its bytes are final.
  *
  * @param base the page's own directory below the base path, such as {@code nl/}; empty for a page of the app itself
  * @param references where URLs stand that must lead to a file

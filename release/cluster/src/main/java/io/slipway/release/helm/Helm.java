@@ -24,7 +24,7 @@ public interface Helm extends AutoCloseable {
     /** The manifests as Helm would send them, hooks and tests left out. Never asks a cluster. */
     String template(ChartRequest request);
 
-    /** Releases a chart with exactly these values. Never rolls back: what failed is still there to be looked at. */
+    /** Releases a chart with exactly these values. Never rolls back: what failed stays in place for inspection. */
     Revision upgradeInstall(UpgradeRequest request);
 
     /** Makes an earlier revision's state the newest one. */

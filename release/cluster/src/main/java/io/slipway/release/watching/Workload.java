@@ -112,7 +112,7 @@ record Workload(
         return Objects.requireNonNullElse(object.getMetadata().getGeneration(), 0L);
     }
 
-    /** By which it is told from the others of its namespace. */
+    /** Identifies it among the others of its namespace. */
     String id() {
         return kind() + " " + name();
     }
