@@ -85,15 +85,6 @@ class HelmOnClusterIT {
     }
 
     @Test
-    void makesTheNamespaceThatIsNotThere() {
-        target = new ReleaseTarget(cluster.cluster(), cluster.unusedNamespace("made"), "addin");
-
-        helm.upgradeInstall(request("first", PodOutcome.READY.annotations()));
-
-        assertThat(deployment().getStatus().getReadyReplicas()).isEqualTo(2);
-    }
-
-    @Test
     void nothingIsReleasedYet() {
         assertThat(target.history().revisions()).isEmpty();
         assertThat(new ReleaseStore(target).status()).isEmpty();
@@ -141,7 +132,7 @@ class HelmOnClusterIT {
     void whatTheApiServerRefusesIsToldInItsWords() {
         Map<String, Object> values = new HashMap<>(values("first", PodOutcome.READY.annotations()));
         values.put("hosts", List.of("Not A Host"));
-        UpgradeRequest request = new UpgradeRequest(target, CHART, values, true, LIMIT, true, "first");
+        UpgradeRequest request = new UpgradeRequest(target, CHART, values, true, LIMIT, false, "first");
 
         SlipwayException e = catchThrowableOfType(SlipwayException.class, () -> helm.upgradeInstall(request));
 
@@ -246,7 +237,7 @@ class HelmOnClusterIT {
     }
 
     private UpgradeRequest request(String commit, Map<String, String> podAnnotations, Duration timeout) {
-        return new UpgradeRequest(target, CHART, values(commit, podAnnotations), true, timeout, true, commit);
+        return new UpgradeRequest(target, CHART, values(commit, podAnnotations), true, timeout, false, commit);
     }
 
     private static Map<String, Object> values(String commit, Map<String, String> podAnnotations) {
