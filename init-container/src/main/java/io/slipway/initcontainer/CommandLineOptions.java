@@ -1,6 +1,6 @@
 package io.slipway.initcontainer;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
@@ -33,7 +33,7 @@ final class CommandLineOptions {
             String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
             Problem problem = Problem.of(wrong.getMessage()).fix(help + " lists what there is");
             System.err.println(problem.text(environment.getOrDefault(Setting.ENVIRONMENT.env(), "")));
-            return InitFailure.WRONG_INPUT;
+            return InitException.WRONG_INPUT;
         });
         return line.execute(arguments);
     }

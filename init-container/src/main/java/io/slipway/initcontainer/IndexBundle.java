@@ -15,11 +15,11 @@ import io.slipway.initcontainer.index.Place;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.index.WriteBrotli;
-import io.slipway.initcontainer.index.WriteTwins;
+import io.slipway.initcontainer.index.WriteGzip;
 import io.slipway.initcontainer.policy.BundleSources;
 import io.slipway.initcontainer.policy.NeededSource;
 import io.slipway.initcontainer.policy.SourcesFile;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.problems.ProblemText;
 import io.slipway.initcontainer.renaming.ContentNames;
@@ -44,9 +44,9 @@ final class IndexBundle {
         Path bundle = path.toAbsolutePath().normalize();
         Optional<Problem> problem = BundlePages.problem(bundle);
         if (problem.isPresent()) {
-            throw InitFailure.wrongInput(problem.get());
+            throw InitException.wrongInput(problem.get());
         }
-        boolean makesTwins = settings.bool(Setting.GZIP);
+        boolean precompresses = settings.bool(Setting.GZIP);
         List<NeededSource> sources = sources(bundle);
         HoistReport hoisted = hoist(bundle);
         ReadBundle reading = new ReadBundle(bundle, settings.syntax());
@@ -55,16 +55,16 @@ final class IndexBundle {
         if (settings.isGiven(Setting.SOURCE)) {
             checkSource(bundle, index);
         }
-        index = makesTwins ? new WriteTwins(bundle, index).write() : index;
+        index = precompresses ? new WriteGzip(bundle, index).write() : index;
         index = settings.bool(Setting.BROTLI) ? new WriteBrotli(bundle, index).write() : index;
         new IndexFile(bundle).write(index);
         new ContentNames(bundle).write(BundleFiles.list(bundle));
         int tokens = 0;
         int holding = 0;
-        int twins = 0;
+        int precompressed = 0;
         for (IndexedFile file : index.files()) {
             int before = tokens;
-            twins += Gzip.isTwin(file.path()) ? 1 : 0;
+            precompressed += Gzip.isGzip(file.path()) ? 1 : 0;
             for (Place place : file.places()) {
                 tokens += place instanceof TokenPlace ? 1 : 0;
             }
@@ -73,8 +73,8 @@ final class IndexBundle {
         List<String> lines = new ArrayList<>(hoisted.lines());
         lines.add(
                 0,
-                "indexed " + index.files().size() + " files, " + twins + " of them .gz twins; tokens: " + tokens
-                        + " in " + holding + " of them");
+                "indexed " + index.files().size() + " files, " + precompressed
+                        + " of them precompressed (.gz); tokens: " + tokens + " in " + holding + " of them");
         lines.addAll(policy(sources));
         return String.join("\n", lines);
     }
@@ -131,8 +131,9 @@ final class IndexBundle {
     private HoistBundle.Values values() {
         String values = settings.get(Setting.VALUES);
         if (!values.equals("inline") && !values.equals("file")) {
-            throw InitFailure.wrongInput(Problem.of(Setting.VALUES.env() + " is \"" + values + "\", which is not known")
-                    .fix("set it to inline or file"));
+            throw InitException.wrongInput(
+                    Problem.of(Setting.VALUES.env() + " is \"" + values + "\", which is not known")
+                            .fix("set it to inline or file"));
         }
         return values.equals("file") ? HoistBundle.Values.FILE : HoistBundle.Values.INLINE;
     }
@@ -146,7 +147,7 @@ final class IndexBundle {
 
     private void checkSource(Path bundle, BundleIndex index) {
         if (!settings.isGiven(Setting.TOKEN_FILES)) {
-            throw InitFailure.wrongInput(Problem.of("the source is given, but not which of its files hold tokens")
+            throw InitException.wrongInput(Problem.of("the source is given, but not which of its files hold tokens")
                     .fix("add " + Setting.TOKEN_FILES.option() + ", the globs of app.tokens.files"));
         }
         Path source = settings.path(Setting.SOURCE);

@@ -1,7 +1,7 @@
 package io.slipway.initcontainer;
 
 import io.slipway.initcontainer.build.BuildApp;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.publishing.PublishBundle;
 import io.slipway.initcontainer.publishing.PublishResult;
@@ -56,14 +56,14 @@ final class Run {
             settings.refuseUnreadable();
             verb.run();
             return 0;
-        } catch (InitFailure e) {
+        } catch (InitException e) {
             report(e.text(settings.get(Setting.ENVIRONMENT)));
             return e.exitCode();
         } catch (RuntimeException | Error e) {
             Problem problem = Problem.of("internal error in slipway-init: " + e).fix("report it with the lines below");
             report(problem.text(settings.get(Setting.ENVIRONMENT)));
             e.printStackTrace();
-            return InitFailure.FAILED;
+            return InitException.FAILED;
         }
     }
 

@@ -69,7 +69,7 @@ class CommandLineTest {
     }
 
     @Test
-    void indexMakesTwinsUnlessToldOtherwise() {
+    void indexPrecompressesUnlessToldOtherwise() {
         sample.file("b.css", "a { color: red }".repeat(100));
         assertThat(run("index", sample.bundle().toString(), "--gzip", "false")).isZero();
         assertThat(sample.bundle().resolve("b.css.gz")).doesNotExist();

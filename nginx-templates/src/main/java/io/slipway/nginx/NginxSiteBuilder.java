@@ -26,10 +26,10 @@ public final class NginxSiteBuilder {
     private String runDirectory = "/tmp";
     private List<String> hosts = List.of();
     private List<SpaApp> apps = List.of(SpaApp.at("/"));
-    private Caching caching = Caching.standard();
-    private Compression compression = Compression.standard();
+    private Caching caching = Caching.defaults();
+    private Compression compression = Compression.defaults();
     private Cors cors = Cors.none();
-    private SecurityHeaders headers = SecurityHeaders.standard();
+    private SecurityHeaders headers = SecurityHeaders.defaults();
     private boolean policyReports = false;
     private boolean sourceMaps = false;
     private boolean officeHistory = false;
@@ -38,7 +38,7 @@ public final class NginxSiteBuilder {
     private Optional<Edge> edge = Optional.empty();
     private Optional<RateLimit> rateLimit = Optional.empty();
     private Optional<Maintenance> maintenance = Optional.empty();
-    private Workers workers = Workers.standard();
+    private Workers workers = Workers.defaults();
     private AccessLog accessLog = AccessLog.toStandardOutput();
     private Optional<Integer> statusPort = Optional.empty();
 

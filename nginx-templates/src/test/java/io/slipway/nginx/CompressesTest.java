@@ -34,7 +34,7 @@ class CompressesTest {
         nginx = RunningNginx.serving(
                 root,
                 NginxSite.spa("/")
-                        .compression(Compression.standard()
+                        .compression(Compression.defaults()
                                 .withBrotli(Brotli.detect()
                                         .orElseThrow(() -> new AssertionError(
                                                 "nginx has no brotli module; fix: ./slipway doctor --fix --tests")))));

@@ -27,7 +27,7 @@ final class ExampleSites {
                 "back-ends", withBackEnds(),
                 "languages", inLanguages(),
                 "closed-for-maintenance",
-                        NginxSite.spa("/").maintenance(Maintenance.standard()).build()));
+                        NginxSite.spa("/").maintenance(Maintenance.defaults()).build()));
     }
 
     private static NginxSite behindFrontDoor() {
@@ -57,7 +57,7 @@ final class ExampleSites {
         return NginxSite.spa("/")
                 .apps(List.of(
                         SpaApp.at("/addin/").localised(Localisation.of("en", "nl", "pt-BR")), SpaApp.at("/portal/")))
-                .compression(Compression.standard().withBrotli(Brotli.onDebian()))
+                .compression(Compression.defaults().withBrotli(Brotli.onDebian()))
                 .dns(Dns.whenStarting())
                 .cors(new Cors(List.of("https://shell.example.com")))
                 .build();

@@ -215,12 +215,12 @@ class HostileValuesTest {
         places.put("immutable folder", text -> site().caching(new Caching(true, List.of(text), Duration.ofDays(1))));
         places.put(
                 "brotli module",
-                text -> site().compression(Compression.standard().withBrotli(Brotli.loadedFrom(text))));
+                text -> site().compression(Compression.defaults().withBrotli(Brotli.loadedFrom(text))));
         places.put("policy's directive", text -> site().policy(policy -> policy.with(text, "'self'")));
         places.put("policy's source", text -> site().policy(policy -> policy.with("connect-src", text)));
         places.put(
                 "transport security",
-                text -> site().headers(SecurityHeaders.standard().withStrictTransportSecurity(text)));
+                text -> site().headers(SecurityHeaders.defaults().withStrictTransportSecurity(text)));
         places.put("referrer policy", text -> headers(text, "x", "x", "x", "x"));
         places.put("permissions policy", text -> headers("x", text, "x", "x", "x"));
         places.put("frame options", text -> headers("x", "x", text, "x", "x"));

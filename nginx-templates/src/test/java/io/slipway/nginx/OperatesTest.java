@@ -160,7 +160,7 @@ class OperatesTest {
                         NginxSite.spa("/")
                                 .backEnds(List.of(BackEnd.events("/events", service.url())))
                                 .dns(Dns.whenStarting())
-                                .workers(Workers.standard().withConnections(100).withShutdown(Duration.ofSeconds(1))));
+                                .workers(Workers.defaults().withConnections(100).withShutdown(Duration.ofSeconds(1))));
                 Connection open = nginx.connect()) {
             open.ask("GET /events").readThrough("data: 1\n\n");
 
@@ -179,7 +179,7 @@ class OperatesTest {
         Path file = Files.writeString(
                 root.resolve("nginx.conf"),
                 NginxTemplates.render(NginxSite.spa("/")
-                        .workers(Workers.standard()
+                        .workers(Workers.defaults()
                                 .withProcesses(Workers.processesFor(limit))
                                 .withMemory(1L << 32))
                         .accessLog(AccessLog.none())

@@ -185,7 +185,7 @@ class SendsHeadersTest {
 
     @Test
     void transportSecurityIsSentWhereItIsChosen() {
-        SecurityHeaders strict = SecurityHeaders.standard().withStrictTransportSecurity("max-age=31536000");
+        SecurityHeaders strict = SecurityHeaders.defaults().withStrictTransportSecurity("max-age=31536000");
         try (RunningNginx nginx =
                 RunningNginx.serving(root, NginxSite.spa("/addin/").headers(strict))) {
             assertThat(nginx.navigate("/addin/").header("Strict-Transport-Security"))

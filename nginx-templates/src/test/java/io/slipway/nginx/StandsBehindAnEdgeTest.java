@@ -121,7 +121,7 @@ class StandsBehindAnEdgeTest {
     void theHealthCheckAndNothingElseIsOpenToEveryone() {
         Edge edge = Edge.frontDoor(List.of("127.0.0.2"), ID).allowing(List.of("192.0.2.0/24"));
         NginxSiteBuilder site =
-                NginxSite.spa("/").edge(edge).rateLimit(new RateLimit(1, 1)).maintenance(Maintenance.standard());
+                NginxSite.spa("/").edge(edge).rateLimit(new RateLimit(1, 1)).maintenance(Maintenance.defaults());
         try (RunningNginx nginx = RunningNginx.serving(root, site)) {
             for (int i = 0; i < 5; i++) {
                 assertThat(nginx.get("/healthz").status()).isEqualTo(200);

@@ -42,7 +42,7 @@ class StaysWithinItsMemoryTest {
     @CsvSource({"64, 1", "128, 1", "128, 4", "256, 2"})
     void whenHeadersAreNeverFinished(int mebibytes, int processes) {
         NginxSiteBuilder site = NginxSite.spa("/")
-                .workers(Workers.standard().withProcesses(processes).withMemory(mebibytes * MIB));
+                .workers(Workers.defaults().withProcesses(processes).withMemory(mebibytes * MIB));
         String line = "X-Long: " + "x".repeat(16_000) + "\r\n";
         try (RunningNginx nginx = RunningNginx.serving(root, site)) {
             long held = held(
@@ -62,7 +62,7 @@ class StaysWithinItsMemoryTest {
         try (RunningNginx nginx = RunningNginx.serving(root, site)) {
             long held = held(
                     nginx,
-                    Workers.standard().capacity().requests() + 20,
+                    Workers.defaults().capacity().requests() + 20,
                     () -> nginx.connectWithoutReading().ask("GET /book.txt", "Accept-Encoding: gzip"));
 
             assertThat(held).isLessThan(128 * MIB * 3 / 4);
@@ -85,7 +85,7 @@ class StaysWithinItsMemoryTest {
                                 .dns(Dns.whenStarting()))) {
             long held = held(
                     nginx,
-                    Workers.standard().capacity().requests() + 20,
+                    Workers.defaults().capacity().requests() + 20,
                     () -> nginx.connectWithoutReading()
                             .ask(
                                     "GET " + (service.requests().size() % 2 == 0 ? "/api" : "/live"),
@@ -106,7 +106,7 @@ class StaysWithinItsMemoryTest {
                         NginxSite.spa("/")
                                 .backEnds(List.of(BackEnd.http("/api", service.url())))
                                 .dns(Dns.whenStarting()))) {
-            int calls = Workers.standard().capacity().calls();
+            int calls = Workers.defaults().capacity().calls();
             IntStream.range(0, calls)
                     .forEach(ignored -> hanging.add(nginx.connect().ask("GET /api")));
             while (service.requests().size() < calls) {
@@ -131,7 +131,7 @@ class StaysWithinItsMemoryTest {
         try (Service service = Service.doing((request, client) -> waitFor(never));
                 RunningNginx nginx =
                         RunningNginx.serving(root, site.backEnds(List.of(BackEnd.http("/api", service.url()))))) {
-            int most = Workers.standard().capacity().ofOneClient();
+            int most = Workers.defaults().capacity().ofOneClient();
             IntStream.range(0, most)
                     .forEach(ignored -> hanging.add(nginx.connect().ask("GET /api", "X-Forwarded-For: 192.0.2.1")));
             while (service.requests().size() < most) {
@@ -153,7 +153,7 @@ class StaysWithinItsMemoryTest {
         "256, 4, 4096, workers.connections"
     })
     void whatDoesNotFitIsRefused(int mebibytes, int processes, Integer connections, String location) {
-        Workers workers = Workers.standard().withProcesses(processes).withMemory(mebibytes * MIB);
+        Workers workers = Workers.defaults().withProcesses(processes).withMemory(mebibytes * MIB);
         Workers chosen = connections == null ? workers : workers.withConnections(connections);
 
         assertThat(problems(chosen)).singleElement().satisfies(problem -> {

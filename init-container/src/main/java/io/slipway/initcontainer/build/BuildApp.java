@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.build;
 
 import io.slipway.initcontainer.bundle.BundlePages;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.publishing.ReplaceInSource;
 import io.slipway.initcontainer.settings.Setting;
@@ -23,7 +23,7 @@ public final class BuildApp {
     public Path build() {
         Path source = settings.path(Setting.SOURCE);
         if (!Files.isDirectory(source)) {
-            throw InitFailure.failed(Problem.of("there is no source at " + source)
+            throw InitException.failed(Problem.of("there is no source at " + source)
                     .fix("put the app's source there, or set " + Setting.SOURCE.env()));
         }
         Path work = settings.optionalPath(Setting.WORK)
@@ -33,21 +33,21 @@ public final class BuildApp {
         new ReplaceInSource(settings).replace(work, FindTokenFiles.in(work, settings.list(Setting.TOKEN_FILES)));
         Path output = work.resolve(settings.get(Setting.BUILD_OUTPUT)).normalize();
         if (!output.startsWith(work)) {
-            throw InitFailure.wrongInput(Problem.of("the build's output " + output + " lies outside of the source")
+            throw InitException.wrongInput(Problem.of("the build's output " + output + " lies outside of the source")
                     .fix("set " + Setting.BUILD_OUTPUT.env() + " to a path below the source"));
         }
         new BuildCommand(settings.get(Setting.BUILD_COMMAND), work).run();
         Optional<Problem> problem = BundlePages.problem(output);
         if (problem.isPresent()) {
-            throw InitFailure.failed(Problem.of("the build succeeded but wrote no page (a file *.html)")
+            throw InitException.failed(Problem.of("the build succeeded but wrote no page (a file *.html)")
                     .lookedIn(output.toString())
                     .fix("set " + Setting.BUILD_OUTPUT.env()
                             + " to where the build puts it, such as dist/app/browser"));
         }
         try {
-            ManifestTime.fix(output);
+            BuildTimestamp.fix(output);
         } catch (IOException e) {
-            throw InitFailure.failed(Problem.of("cannot rewrite ngsw.json: " + e.getMessage()), e);
+            throw InitException.failed(Problem.of("cannot rewrite ngsw.json: " + e.getMessage()), e);
         }
         return output;
     }

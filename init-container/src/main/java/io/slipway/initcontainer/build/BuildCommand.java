@@ -1,6 +1,6 @@
 package io.slipway.initcontainer.build;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
 import java.io.BufferedReader;
@@ -40,13 +40,13 @@ final class BuildCommand {
                 throw failed(exit);
             }
         } catch (IOException e) {
-            throw InitFailure.missing(
+            throw InitException.missing(
                     Problem.of("the build cannot be started: " + e.getMessage())
                             .fix("use the image's build target, which has sh and Node"),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw InitFailure.failed(Problem.of("the build was interrupted"), e);
+            throw InitException.failed(Problem.of("the build was interrupted"), e);
         }
     }
 
@@ -79,7 +79,7 @@ final class BuildCommand {
         }
     }
 
-    private InitFailure failed(int exit) {
+    private InitException failed(int exit) {
         Problem problem = Problem.of("the app's build failed with exit code " + exit + ": " + firstError())
                 .at(command + " in " + directory)
                 .fix(
@@ -87,7 +87,7 @@ final class BuildCommand {
                                 ? "the command was not found: use the image's build target, and correct "
                                         + Setting.BUILD_COMMAND.env()
                                 : "correct the app; its build ended with\n    " + String.join("\n    ", tail()));
-        return InitFailure.failed(problem);
+        return InitException.failed(problem);
     }
 
     private String firstError() {

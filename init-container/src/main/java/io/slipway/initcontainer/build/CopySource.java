@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.build;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class CopySource {
 
     void copy() {
         if (work.startsWith(source) || source.startsWith(work)) {
-            throw InitFailure.wrongInput(Problem.of("the working directory " + work + " and the source " + source
+            throw InitException.wrongInput(Problem.of("the working directory " + work + " and the source " + source
                             + " must not contain one another")
                     .fix("set " + Setting.WORK.env() + " to a directory of its own"));
         }
@@ -42,7 +42,7 @@ final class CopySource {
             Files.createDirectories(work);
             Files.walkFileTree(source, new Copying());
         } catch (IOException e) {
-            throw InitFailure.failed(
+            throw InitException.failed(
                     Problem.of("cannot copy the source to " + work + ": " + BundleFiles.reason(e))
                             .at(String.valueOf(e.getMessage()))
                             .fix("mount a writable volume there, large enough for the source and its build"),
@@ -95,7 +95,7 @@ final class CopySource {
             if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
                 Files.createSymbolicLink(copy, file.toRealPath());
             } else if (!Files.isRegularFile(file)) {
-                throw InitFailure.failed(Problem.of("the source holds " + source.relativize(file)
+                throw InitException.failed(Problem.of("the source holds " + source.relativize(file)
                                 + ", which is neither a file nor a directory")
                         .at(file.toString())
                         .fix("remove the pipe, socket or device from the image"));

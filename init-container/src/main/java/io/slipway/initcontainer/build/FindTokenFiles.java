@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.build;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.source.TokenFiles;
@@ -28,7 +28,7 @@ public final class FindTokenFiles {
     /** Paths below the source. */
     public static Set<String> in(Path source, List<String> patterns) {
         if (!Files.isDirectory(source)) {
-            throw InitFailure.wrongInput(Problem.of("the source " + source + " does not exist")
+            throw InitException.wrongInput(Problem.of("the source " + source + " does not exist")
                     .fix("name the directory of the app's source with " + Setting.SOURCE.option()));
         }
         return new FindTokenFiles(source).all(patterns);
@@ -40,7 +40,7 @@ public final class FindTokenFiles {
             all.addAll(matching(pattern));
         }
         if (!problems.isEmpty()) {
-            throw new InitFailure(InitFailure.WRONG_INPUT, problems, null);
+            throw new InitException(InitException.WRONG_INPUT, problems, null);
         }
         return all;
     }
@@ -60,7 +60,7 @@ public final class FindTokenFiles {
                             + "; in a list, write \\, for a comma that belongs to a pattern"));
             return Set.of();
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(source, e), e);
+            throw InitException.failed(BundleFiles.unreadable(source, e), e);
         }
     }
 }

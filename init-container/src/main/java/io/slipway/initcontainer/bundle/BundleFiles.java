@@ -1,6 +1,6 @@
 package io.slipway.initcontainer.bundle;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.File;
 import java.io.FileNotFoundException;
@@ -35,7 +35,7 @@ public final class BundleFiles {
             files.walk(files.root, "", 0);
             return files.paths;
         } catch (IOException e) {
-            throw InitFailure.failed(unreadable(root, e), e);
+            throw InitException.failed(unreadable(root, e), e);
         }
     }
 
@@ -92,7 +92,7 @@ public final class BundleFiles {
             encoding.refuseDestroyed(path);
         }
         if (!entry.isFile() && entry.exists()) {
-            throw InitFailure.failed(
+            throw InitException.failed(
                     Problem.of("the bundle holds " + path + ", which is neither a file nor a directory")
                             .at(entry.toString())
                             .fix("remove the pipe, socket or device from the bundle"));
@@ -108,13 +108,13 @@ public final class BundleFiles {
         try {
             target = entry.toPath().toRealPath().toString();
         } catch (IOException e) {
-            throw InitFailure.failed(
+            throw InitException.failed(
                     Problem.of("the symbolic link " + path + " points to nothing")
                             .fix("remove it from the bundle"),
                     e);
         }
         if (!target.startsWith(realRoot + File.separator)) {
-            throw InitFailure.failed(Problem.of("the symbolic link " + path + " leaves the bundle")
+            throw InitException.failed(Problem.of("the symbolic link " + path + " leaves the bundle")
                     .at(entry + " -> " + target)
                     .fix("put the file itself into the bundle"));
         }

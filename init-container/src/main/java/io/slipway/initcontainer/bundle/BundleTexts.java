@@ -1,6 +1,6 @@
 package io.slipway.initcontainer.bundle;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ public final class BundleTexts {
             byte[] bytes = Files.readAllBytes(file);
             return FileText.isBinary(bytes, bytes.length) ? Optional.empty() : Optional.of(FileText.of(bytes));
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(file, e), e);
+            throw InitException.failed(BundleFiles.unreadable(file, e), e);
         }
     }
 }

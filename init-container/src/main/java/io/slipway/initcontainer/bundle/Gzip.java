@@ -5,26 +5,26 @@ import java.io.IOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** The gzip twins that stand beside their originals: what they are called, and how ours are compressed. */
+/** The gzip files that stand beside their originals: what they are called, and how ours are compressed. */
 public final class Gzip {
-    public static final String ENDING = ".gz";
+    public static final String SUFFIX = ".gz";
     private static final int BUFFER = 1 << 14;
 
     private Gzip() {}
 
-    /** The path of a file's twin. */
-    public static String twin(String original) {
-        return original + ENDING;
+    /** The path of the gzip file beside an original. */
+    public static String pathOf(String original) {
+        return original + SUFFIX;
     }
 
-    /** Whether a path is called as a twin is. */
-    public static boolean isTwin(String path) {
-        return path.endsWith(ENDING);
+    /** Whether a path has the name of a gzip file. */
+    public static boolean isGzip(String path) {
+        return path.endsWith(SUFFIX);
     }
 
-    /** The path of the file that a twin stands beside. */
-    public static String original(String twin) {
-        return twin.substring(0, twin.length() - ENDING.length());
+    /** The path of the original that a gzip file stands beside. */
+    public static String original(String gzip) {
+        return gzip.substring(0, gzip.length() - SUFFIX.length());
     }
 
     /** As small as it gets, and the same bytes each time, as no time is written. */

@@ -1,6 +1,6 @@
 package io.slipway.initcontainer.bundle;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 
 /**
@@ -22,7 +22,7 @@ public final class LargeText {
     static void refuseTooLarge(String path, long size, long memory) {
         long needed = size * TIMES;
         if (needed > memory) {
-            throw InitFailure.failed(Problem.of("editing a text of " + size / MIB + " MiB takes " + needed / MIB
+            throw InitException.failed(Problem.of("editing a text of " + size / MIB + " MiB takes " + needed / MIB
                             + " MiB of memory, and there are " + memory / MIB)
                     .at(path)
                     .fix(

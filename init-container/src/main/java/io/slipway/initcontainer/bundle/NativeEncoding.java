@@ -1,6 +1,6 @@
 package io.slipway.initcontainer.bundle;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +48,8 @@ public final class NativeEncoding {
         }
     }
 
-    private InitFailure refused(String what) {
-        return InitFailure.missing(
+    private InitException refused(String what) {
+        return InitException.missing(
                 Problem.of(what + " has letters beyond ASCII, which Java reads as " + name + " here and would destroy")
                         .fix("set LANG=C.UTF-8 for the container, as Slipway's images and chart do"),
                 null);

@@ -22,7 +22,8 @@ final class CssEscape {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0) {
-                throw new UnfitValue("a style sheet cannot hold the character U+0000", "take it off the value");
+                throw new UnfitValueException(
+                        "a style sheet cannot hold the character U+0000", "take it off the value");
             }
             if (special.indexOf(c) >= 0 || c < ' ' || c == 0x7f) {
                 // The blank ends the number, whatever digit comes next.
@@ -50,7 +51,7 @@ final class CssEscape {
                     || " _-.,%#+*/()".indexOf(c) >= 0;
         }
         if (!fits) {
-            throw new UnfitValue(
+            throw new UnfitValueException(
                     "it stands outside of quotes in a style sheet and the value would end the declaration");
         }
         return value;
@@ -77,7 +78,7 @@ final class CssEscape {
 
     static String number(String value) {
         if (!NUMBER.matcher(value).matches()) {
-            throw new UnfitValue("a unit stands behind it in a style sheet and the value is no number");
+            throw new UnfitValueException("a unit stands behind it in a style sheet and the value is no number");
         }
         return value;
     }

@@ -11,7 +11,7 @@ final class CssLexer {
     private final String text;
     private final int to;
     private final boolean lineComments;
-    private final Region region;
+    private final RegionListener region;
     private final List<Found> waiting = new ArrayList<>();
     /** Open round and square brackets; {@code :} stands for a round one of an at-rule with a colon inside. */
     private final StringBuilder open = new StringBuilder();
@@ -20,7 +20,7 @@ final class CssLexer {
     private boolean colon;
     private boolean atRule;
 
-    private CssLexer(String text, int from, int to, boolean lineComments, Region region) {
+    private CssLexer(String text, int from, int to, boolean lineComments, RegionListener region) {
         this.text = text;
         this.at = from;
         this.to = to;
@@ -29,7 +29,7 @@ final class CssLexer {
     }
 
     /** @param lineComments whether {@code //} begins a comment, as in Sass and Less */
-    static void lex(String text, int from, int to, boolean lineComments, Region region) {
+    static void lex(String text, int from, int to, boolean lineComments, RegionListener region) {
         new CssLexer(text, from, to, lineComments, region).run();
     }
 

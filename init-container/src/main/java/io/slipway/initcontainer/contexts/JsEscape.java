@@ -2,7 +2,7 @@ package io.slipway.initcontainer.contexts;
 
 import io.slipway.initcontainer.json.JsonScanner;
 import io.slipway.initcontainer.json.JsonStrings;
-import io.slipway.initcontainer.json.MalformedJson;
+import io.slipway.initcontainer.json.MalformedJsonException;
 
 /** Escapes values for JavaScript and TypeScript, so that the code still parses wherever it is embedded. */
 // What stands beside the token is not known here, so the ends of a value are escaped as if the worst stood there.
@@ -40,7 +40,7 @@ final class JsEscape {
     /** A tag may look at the text as it is written, so that nothing may be escaped. */
     static String tagged(String value) {
         if (!template(value).equals(value)) {
-            throw new UnfitValue(
+            throw new UnfitValueException(
                     "a template with a tag is read as it is written, and the value would have to be escaped",
                     "put the token into a string and the string into the template, or ask for it as it is with |raw");
         }
@@ -104,7 +104,8 @@ final class JsEscape {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (Character.isSurrogate(c)) {
-                throw new UnfitValue("the brackets of a regular expression would take such a character for two");
+                throw new UnfitValueException(
+                        "the brackets of a regular expression would take such a character for two");
             }
             if (c == '\u2028' || c == '\u2029') {
                 out.append(c == '\u2028' ? "\\u2028" : "\\u2029");
@@ -149,19 +150,19 @@ final class JsEscape {
         try {
             JsonScanner.scan(value, (scanner, start, end, key) -> {
                 if (key && JsonStrings.unescape(value.substring(start, end)).equals("__proto__")) {
-                    throw new UnfitValue(
+                    throw new UnfitValueException(
                             "its member __proto__ would not be one in JavaScript",
                             "rename that member of the value, or ask for it as it is with |raw");
                 }
             });
-        } catch (MalformedJson e) {
+        } catch (MalformedJsonException e) {
             throw new IllegalStateException(e); // it was scanned before
         }
     }
 
     static String json(String value) {
         if (value.startsWith("\u00ef") || !JsonScanner.isValid(value)) {
-            throw new UnfitValue("it stands where code is expected and the value is no JSON literal");
+            throw new UnfitValueException("it stands where code is expected and the value is no JSON literal");
         }
         // "<" and ">" can only stand inside a string here.
         return value.strip()

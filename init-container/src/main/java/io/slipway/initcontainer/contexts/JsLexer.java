@@ -40,7 +40,7 @@ final class JsLexer {
 
     private final String text;
     private final int to;
-    private final Region region;
+    private final RegionListener region;
     private final JsBrackets open = new JsBrackets();
 
     private int at;
@@ -55,14 +55,14 @@ final class JsLexer {
     private boolean newline = true;
     private boolean ternaryColon;
 
-    private JsLexer(String text, int from, int to, Region region) {
+    private JsLexer(String text, int from, int to, RegionListener region) {
         this.text = text;
         this.at = from;
         this.to = to;
         this.region = region;
     }
 
-    static void lex(String text, int from, int to, Region region) {
+    static void lex(String text, int from, int to, RegionListener region) {
         new JsLexer(text, from, to, region).run();
     }
 

@@ -4,7 +4,7 @@ package io.slipway.initcontainer.contexts;
 final class JsonLexer {
     private JsonLexer() {}
 
-    static void lex(String text, int from, int to, Region region) {
+    static void lex(String text, int from, int to, RegionListener region) {
         int at = from;
         while (at < to) {
             char c = text.charAt(at);
@@ -29,7 +29,7 @@ final class JsonLexer {
     }
 
     /** JSON has none; files for people have. */
-    private static int comment(String text, int start, int to, boolean block, Region region) {
+    private static int comment(String text, int start, int to, boolean block, RegionListener region) {
         int end = Math.min(start, to);
         while (end < to && !(block ? text.startsWith("*/", end) : JsText.lineEnd(text, end, to) > 0)) {
             end++;

@@ -119,7 +119,7 @@ public enum Layer {
     /** The text that stands for the value here. */
     public String escape(String value) {
         if (isRefused()) {
-            throw new UnfitValue(reason, fix);
+            throw new UnfitValueException(reason, fix);
         }
         return switch (this) {
             case JS_SINGLE -> JsEscape.string(value, '\'');

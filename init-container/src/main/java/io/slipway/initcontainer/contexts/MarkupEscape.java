@@ -12,7 +12,7 @@ final class MarkupEscape {
 
     static String firstText(String value) {
         if (value.startsWith("\n")) {
-            throw new UnfitValue(
+            throw new UnfitValueException(
                     "HTML drops a line feed there", "put a line feed before the token, or take it off the value");
         }
         return text(value);
@@ -24,7 +24,7 @@ final class MarkupEscape {
 
     static String unquoted(String value) {
         if (value.isEmpty()) {
-            throw new UnfitValue("an empty value cannot stand in an attribute without quotes");
+            throw new UnfitValueException("an empty value cannot stand in an attribute without quotes");
         }
         return escape(value, "\"'\n\t\f =`");
     }
@@ -52,7 +52,7 @@ final class MarkupEscape {
 
     private static void refuseControl(char c) {
         if (c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == '\ufffe' || c == '\uffff') {
-            throw new UnfitValue(
+            throw new UnfitValueException(
                     "a control character cannot stand in HTML or XML",
                     "take it off the value, or put the token into a string of a script");
         }

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Gives each token of a text the region it stands in; regions come in the order of the text. */
-final class Placing implements Region {
+final class Placing implements RegionListener {
     private static final int LONGEST_SCHEME = 2000;
 
     private final TokenPlaces places;

@@ -20,7 +20,8 @@ final class PlainValue {
         }
         String scheme = read.toString().toLowerCase(Locale.ROOT);
         if (!scheme.isEmpty() && SCRIPT.startsWith(scheme)) {
-            throw new UnfitValue("it is a javascript: URL", "use an address, or ask for the value as it is with |raw");
+            throw new UnfitValueException(
+                    "it is a javascript: URL", "use an address, or ask for the value as it is with |raw");
         }
         return value;
     }
@@ -33,7 +34,7 @@ final class PlainValue {
             fits &= c >= ' ' && (c < 0x7f || c > 0xa0) && "'\"`\\<>{}$\u2028\u2029".indexOf(c) < 0;
         }
         if (!fits || MarkupEscape.hasReference(value)) {
-            throw new UnfitValue(
+            throw new UnfitValueException(
                     "a file that mixes languages is not read, and the value has a character that means something there",
                     "move the token into a .js, .ts, .json or .html file, or ask for the value as it is with |raw");
         }

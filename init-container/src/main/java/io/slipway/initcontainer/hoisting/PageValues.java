@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.hoisting;
 
 import io.slipway.initcontainer.hashes.HashForm;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class PageValues {
 
     String in(String path, String text, PageScripts page) {
         int start = page.start()
-                .orElseThrow(() -> InitFailure.failed(Problem.of("the page " + path + " has no head element")
+                .orElseThrow(() -> InitException.failed(Problem.of("the page " + path + " has no head element")
                         .at(path)
                         .fix("write <head> and </head>, so that the page's values can stand there, or index with"
                                 + " --hoist false")));
@@ -77,7 +77,7 @@ final class PageValues {
 
     private static void refuseTrust(String path, PageScripts page) {
         if (page.policies().stream().anyMatch(MetaPolicy::asksForTrust)) {
-            throw InitFailure.wrongInput(Problem.of(
+            throw InitException.wrongInput(Problem.of(
                             "the policy of " + path
                                     + " runs no script for its address ('strict-dynamic'), so that the values cannot stand in a file")
                     .at(path)

@@ -2,7 +2,7 @@ package io.slipway.initcontainer.hoisting;
 
 import io.slipway.initcontainer.bundle.BundleTexts;
 import io.slipway.initcontainer.json.JsonScanner;
-import io.slipway.initcontainer.json.MalformedJson;
+import io.slipway.initcontainer.json.MalformedJsonException;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -31,7 +31,7 @@ final class Remotes {
                     Specifiers.resolve(value, path, bundle).ifPresent(offered::add);
                 }
             });
-        } catch (MalformedJson e) {
+        } catch (MalformedJsonException e) {
             // No manifest then, whatever its name.
         }
     }

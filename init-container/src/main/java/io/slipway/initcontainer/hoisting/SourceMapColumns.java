@@ -2,7 +2,7 @@ package io.slipway.initcontainer.hoisting;
 
 import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.json.JsonScanner;
-import io.slipway.initcontainer.json.MalformedJson;
+import io.slipway.initcontainer.json.MalformedJsonException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ final class SourceMapColumns {
                     span[1] = end;
                 }
             });
-        } catch (MalformedJson e) {
+        } catch (MalformedJsonException e) {
             return map;
         }
         return span[0] < 0

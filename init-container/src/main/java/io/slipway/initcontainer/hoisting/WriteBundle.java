@@ -3,7 +3,7 @@ package io.slipway.initcontainer.hoisting;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.BundleTexts;
 import io.slipway.initcontainer.bundle.Gzip;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** Writes texts that changed back into their bundle, under their new names, precompressed files beside them. */
 final class WriteBundle {
     private static final String RENAMED = BundleFiles.OWN + "/renamed";
-    private static final List<String> PRECOMPRESSED = List.of(Gzip.ENDING, ".br", ".zst");
+    private static final List<String> PRECOMPRESSED = List.of(Gzip.SUFFIX, ".br", ".zst");
 
     private final Path root;
     private final BundleTexts bundle;
@@ -41,8 +41,8 @@ final class WriteBundle {
                 Files.delete(root.resolve(path));
             }
             for (String ending : PRECOMPRESSED) {
-                if (Files.deleteIfExists(root.resolve(path + ending)) && ending.equals(Gzip.ENDING)) {
-                    Files.write(root.resolve(Gzip.twin(now)), Gzip.compress(bytes));
+                if (Files.deleteIfExists(root.resolve(path + ending)) && ending.equals(Gzip.SUFFIX)) {
+                    Files.write(root.resolve(Gzip.pathOf(now)), Gzip.compress(bytes));
                 }
             }
         } catch (IOException e) {
@@ -88,8 +88,8 @@ final class WriteBundle {
         }
     }
 
-    private InitFailure unwritable(String path, IOException e) {
-        return InitFailure.failed(
+    private InitException unwritable(String path, IOException e) {
+        return InitException.failed(
                 Problem.of("cannot write " + path + ": " + BundleFiles.reason(e))
                         .at(root.resolve(path).toString())
                         .fix("run slipway-init index as a user that may write the bundle"),

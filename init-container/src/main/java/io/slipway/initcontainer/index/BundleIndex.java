@@ -10,8 +10,8 @@ import java.util.List;
  */
 public record BundleIndex(String style, List<IndexedFile> files) {
 
-    /** The same, with the gzip twins that the bundle lacks and that are worth it. */
-    public BundleIndex withNewTwins() {
-        return new BundleIndex(style, NewTwins.beside(files));
+    /** The same, with the gzip files that the bundle lacks and that are worth it. */
+    public BundleIndex withMissingGzip() {
+        return new BundleIndex(style, MissingGzip.beside(files));
     }
 }

@@ -2,7 +2,7 @@ package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.PageFacts;
 import io.slipway.initcontainer.hashes.HashText;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.IndexedFile.Action;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class FileFacts {
     String base = "";
 
     List<String> references = List.of();
-    Fate twin = Fate.COPIED;
+    Action action = Action.COPY;
 
     private final Set<Integer> taken = new HashSet<>();
 
@@ -60,6 +60,6 @@ final class FileFacts {
     }
 
     IndexedFile indexed() {
-        return new IndexedFile(path, size, crc, places.isEmpty() ? twin : Fate.PATCHED, places, source, page);
+        return new IndexedFile(path, size, crc, places.isEmpty() ? action : Action.PATCH, places, source, page);
     }
 }

@@ -3,7 +3,7 @@ package io.slipway.initcontainer.index;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.index.Place.TokenPlace;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.source.FileReplacements;
 import io.slipway.initcontainer.tokens.TokenSyntax;
@@ -56,11 +56,11 @@ public final class FoldedTokens {
                     }
                 }
             } catch (IOException e) {
-                throw InitFailure.failed(BundleFiles.unreadable(source.resolve(path), e), e);
+                throw InitException.failed(BundleFiles.unreadable(source.resolve(path), e), e);
             }
         }
         if (!problems.isEmpty()) {
-            throw InitFailure.failed(problems);
+            throw InitException.failed(problems);
         }
     }
 
@@ -68,7 +68,7 @@ public final class FoldedTokens {
         try {
             return FileReplacements.of(source, "");
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(source, e), e);
+            throw InitException.failed(BundleFiles.unreadable(source, e), e);
         }
     }
 

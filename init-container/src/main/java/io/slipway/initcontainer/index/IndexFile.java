@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ public final class IndexFile {
             Files.createDirectories(path().getParent());
             Files.writeString(path(), WriteIndex.text(index), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw InitFailure.failed(
+            throw InitException.failed(
                     Problem.of("cannot write the index: " + BundleFiles.reason(e))
                             .at(path().toString())
                             .fix("run slipway-init index as a user that may write the bundle"),
@@ -53,7 +53,7 @@ public final class IndexFile {
         try {
             text = Files.readString(path(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(path(), e), e);
+            throw InitException.failed(BundleFiles.unreadable(path(), e), e);
         }
         refuseOtherVersion(text);
         try {
@@ -72,8 +72,8 @@ public final class IndexFile {
         }
     }
 
-    private InitFailure unusable(String what, RuntimeException cause) {
-        return InitFailure.failed(
+    private InitException unusable(String what, RuntimeException cause) {
+        return InitException.failed(
                 Problem.of(what)
                         .at(path().toString())
                         .fix("run slipway-init index " + bundle

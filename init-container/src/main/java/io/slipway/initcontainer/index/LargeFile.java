@@ -2,7 +2,7 @@ package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.contexts.FileKind;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenScanner;
@@ -63,7 +63,7 @@ final class LargeFile {
         List<Token> tokens =
                 scanner.scan(FileText.of(length == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, length)));
         if (!tokens.isEmpty()) {
-            throw InitFailure.failed(
+            throw InitException.failed(
                     Problem.of("token " + tokens.get(0).name() + " stands in a text of more than 32 MiB")
                             .at(path)
                             .fix("split the file, or leave the token out of it"));

@@ -7,10 +7,10 @@ import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.bundle.PageFacts;
 import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.hashes.HashText;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.IndexedFile.Action;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what follows from the files that hold tokens: their compressed twins, and every hash of a file that changes,
+ * Finds what follows from the files that hold tokens: their precompressed files, and every hash of a file that changes,
  * wherever it is written: integrity attributes, import maps, policies, ngsw.json and other workers' lists. It asks no
  * format for it: a hash of the old bytes is that hash.
  */
@@ -55,15 +55,15 @@ final class LinkHashes {
                         .computeIfAbsent(hash.hash(), text -> new ArrayList<>())
                         .add(new Naming(file, hash));
             }
-            if (!file.places.isEmpty() || file.twin == Fate.GZIPPED) {
+            if (!file.places.isEmpty() || file.action == Action.GZIP) {
                 change(file);
             }
         }
         while (!changed.isEmpty()) {
             FileFacts file = changed.remove();
-            twin(file, Gzip.ENDING, Fate.GZIPPED);
-            twin(file, ".br", Fate.DROPPED);
-            twin(file, ".zst", Fate.DROPPED);
+            markPrecompressed(file, Gzip.SUFFIX, Action.GZIP);
+            markPrecompressed(file, ".br", Action.DROP);
+            markPrecompressed(file, ".zst", Action.DROP);
             if (!named.isEmpty()) {
                 byte[] bytes = bytes(file);
                 blocks(file, bytes);
@@ -81,10 +81,10 @@ final class LinkHashes {
     }
 
     private void follow(FileFacts file, Naming naming) {
-        if (file.twin == Fate.DROPPED) {
-            throw InitFailure.failed(Problem.of(file.path + " has a hash in " + naming.holder.path
+        if (file.action == Action.DROP) {
+            throw InitException.failed(Problem.of(file.path + " has a hash in " + naming.holder.path
                             + ", and its original holds tokens, so it cannot stay")
-                    .fix("make twins after " + naming.holder.path
+                    .fix("precompress after " + naming.holder.path
                             + ", or leave this one out: nginx compresses the file"));
         }
         HashText text = naming.text;
@@ -94,11 +94,11 @@ final class LinkHashes {
         change(naming.holder);
     }
 
-    private void twin(FileFacts file, String ending, Fate fate) {
-        FileFacts twin = facts.get(file.path + ending);
-        if (twin != null) {
-            twin.twin = fate;
-            change(twin);
+    private void markPrecompressed(FileFacts file, String ending, Action action) {
+        FileFacts precompressed = facts.get(file.path + ending);
+        if (precompressed != null) {
+            precompressed.action = action;
+            change(precompressed);
         }
     }
 
@@ -106,7 +106,7 @@ final class LinkHashes {
         try {
             return FileBytes.read(root.resolve(file.source));
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(root.resolve(file.source), e), e);
+            throw InitException.failed(BundleFiles.unreadable(root.resolve(file.source), e), e);
         }
     }
 

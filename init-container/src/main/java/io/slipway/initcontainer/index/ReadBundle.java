@@ -12,7 +12,7 @@ import io.slipway.initcontainer.hashes.HashText;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
 import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
 import io.slipway.initcontainer.index.Place.TokenPlace;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenLookalikes;
@@ -62,12 +62,12 @@ public final class ReadBundle {
             try {
                 facts.put(path, read(path, path));
             } catch (IOException e) {
-                throw InitFailure.failed(BundleFiles.unreadable(root.resolve(path), e), e);
+                throw InitException.failed(BundleFiles.unreadable(root.resolve(path), e), e);
             }
         }
         publishFallbackPage();
-        new LoneTwins(root, facts.keySet(), syntax).refuseTokens();
-        new StaleTwins(root, facts).mark();
+        new OrphanedGzip(root, facts.keySet(), syntax).refuseTokens();
+        new StaleGzip(root, facts).mark();
         new LinkHashes(root, facts, workers()).link();
         List<IndexedFile> files = new ArrayList<>(facts.size());
         for (FileFacts file : facts.values()) {
@@ -83,7 +83,7 @@ public final class ReadBundle {
             try {
                 workers.read(facts.get(path), FileText.of(Files.readAllBytes(root.resolve(path))));
             } catch (IOException e) {
-                throw InitFailure.failed(BundleFiles.unreadable(root.resolve(path), e), e);
+                throw InitException.failed(BundleFiles.unreadable(root.resolve(path), e), e);
             }
         }
         return workers;
@@ -120,7 +120,7 @@ public final class ReadBundle {
             }
             return warnings;
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(root.resolve(path), e), e);
+            throw InitException.failed(BundleFiles.unreadable(root.resolve(path), e), e);
         }
     }
 
@@ -132,7 +132,7 @@ public final class ReadBundle {
         try {
             facts.put(INDEX, read(INDEX, CLIENT_SIDE_INDEX));
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(root.resolve(CLIENT_SIDE_INDEX), e), e);
+            throw InitException.failed(BundleFiles.unreadable(root.resolve(CLIENT_SIDE_INDEX), e), e);
         }
     }
 
@@ -197,7 +197,7 @@ public final class ReadBundle {
         String text = FileText.of(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
         List<Token> tokens = new TokenScanner(syntax).scan(text.replace("\0", ""));
         if (!tokens.isEmpty()) {
-            throw InitFailure.failed(Problem.of("token " + tokens.get(0).name() + " stands in a text in UTF-16")
+            throw InitException.failed(Problem.of("token " + tokens.get(0).name() + " stands in a text in UTF-16")
                     .at(path + ":" + tokens.get(0).line())
                     .fix("save the file in UTF-8"));
         }
@@ -253,7 +253,7 @@ public final class ReadBundle {
         boolean start = index || path.equals(own + INDEX);
         found.page = new PageParts(own, start ? needed(page) : List.of(), page.scripts());
         if (start && page.head() < 0) {
-            throw InitFailure.failed(Problem.of(path + " is not an HTML page")
+            throw InitException.failed(Problem.of(path + " is not an HTML page")
                     .at(root.resolve(path).toString())
                     .fix("check what the app's build wrote there"));
         }

@@ -5,7 +5,7 @@ import io.slipway.initcontainer.bundle.PageFacts.InlineScript.Kind;
 import io.slipway.initcontainer.bundle.PageFacts.Span;
 import io.slipway.initcontainer.contexts.Context;
 import io.slipway.initcontainer.hashes.HashForm;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.IndexedFile.Action;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
@@ -58,17 +58,12 @@ final class ReadIndex {
             }
             next = field();
         }
-        files.add(new IndexedFile(path, size, crc, fate(kind), places, source, page));
+        files.add(new IndexedFile(path, size, crc, Action.of(kind), places, source, page));
         return next;
     }
 
     private Span span() {
         return new Span(number(), number());
-    }
-
-    private static Fate fate(String kind) {
-        // Nearly all files are; valueOf would need a map of all names.
-        return kind.equals("copied") ? Fate.COPIED : Fate.valueOf(kind.toUpperCase(java.util.Locale.ROOT));
     }
 
     private Place place(String kind) {

@@ -3,7 +3,7 @@ package io.slipway.initcontainer.index;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
 import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
 import io.slipway.initcontainer.json.JsonScanner;
-import io.slipway.initcontainer.json.MalformedJson;
+import io.slipway.initcontainer.json.MalformedJsonException;
 import io.slipway.initcontainer.settings.BasePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class WorkerManifest {
     List<Place> basePaths() {
         try {
             JsonScanner.scan(text, this::string);
-        } catch (MalformedJson e) {
+        } catch (MalformedJsonException e) {
             return List.of();
         }
         if (!index.startsWith("/")) {

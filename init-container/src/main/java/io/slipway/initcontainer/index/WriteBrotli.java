@@ -1,8 +1,8 @@
 package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.index.IndexedFile.Action;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.Set;
  * Java has no encoder; Node, which built the app, has one.
  */
 public final class WriteBrotli {
-    private static final String ENDING = ".br";
+    private static final String SUFFIX = ".br";
     private static final String PROGRAM = "const fs=require('fs'),z=require('zlib'),c=z.constants;"
             + "for(const path of fs.readFileSync(0,'utf8').split('\\n').filter(Boolean)){"
             + "const bytes=fs.readFileSync(path);"
@@ -41,7 +41,7 @@ public final class WriteBrotli {
         index.files().forEach(file -> paths.add(file.path()));
         List<String> missing = new ArrayList<>();
         for (IndexedFile file : index.files()) {
-            if (file.fate() == Fate.COPIED && NewTwins.isWorthIt(file) && !paths.contains(file.path() + ENDING)) {
+            if (file.action() == Action.COPY && MissingGzip.isWorthIt(file) && !paths.contains(file.path() + SUFFIX)) {
                 missing.add(file.path());
             }
         }
@@ -49,15 +49,15 @@ public final class WriteBrotli {
         try {
             encode(missing);
             for (String path : missing) {
-                Path encoded = bundle.resolve(path + ENDING);
+                Path encoded = bundle.resolve(path + SUFFIX);
                 if (Files.exists(encoded)) {
                     byte[] bytes = Files.readAllBytes(encoded);
                     all.add(new IndexedFile(
-                            path + ENDING, bytes.length, ReadBundle.crc(bytes), Fate.COPIED, List.of()));
+                            path + SUFFIX, bytes.length, ReadBundle.crc(bytes), Action.COPY, List.of()));
                 }
             }
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(bundle, e), e);
+            throw InitException.failed(BundleFiles.unreadable(bundle, e), e);
         }
         all.sort(Comparator.comparing(IndexedFile::path));
         return new BundleIndex(index.style(), all);
@@ -75,7 +75,7 @@ public final class WriteBrotli {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
         } catch (IOException e) {
-            throw InitFailure.missing(
+            throw InitException.missing(
                     Problem.of("node cannot be started, and Brotli needs it: " + BundleFiles.reason(e))
                             .fix("index where the app is built, or leave --brotli out: nginx sends the .gz then"),
                     e);
@@ -84,7 +84,7 @@ public final class WriteBrotli {
             names.write(String.join("\n", paths).getBytes(StandardCharsets.UTF_8));
         }
         if (exit(node) != 0) {
-            throw InitFailure.failed(Problem.of("node wrote no .br files: it exited with code " + node.exitValue())
+            throw InitException.failed(Problem.of("node wrote no .br files: it exited with code " + node.exitValue())
                     .at(bundle.toString())
                     .fix("run slipway-init index as a user that may write the bundle"));
         }

@@ -18,7 +18,7 @@ final class WriteIndex {
         WriteIndex write = new WriteIndex();
         write.line(IndexFile.FIRST_LINE, index.style(), index.files().size());
         for (IndexedFile file : index.files()) {
-            write.line(file.fate().name().toLowerCase(java.util.Locale.ROOT), file.path(), file.size(), file.crc());
+            write.line(file.action().word, file.path(), file.size(), file.crc());
             file.places().forEach(write::place);
             write.page(file);
         }

@@ -28,7 +28,7 @@ public final class JsonScanner {
         this.at = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
     }
 
-    public static void scan(String text, Listener listener) throws MalformedJson {
+    public static void scan(String text, Listener listener) throws MalformedJsonException {
         JsonScanner scanner = new JsonScanner(text, listener);
         scanner.blanks();
         scanner.value();
@@ -42,7 +42,7 @@ public final class JsonScanner {
         try {
             scan(text, (scanner, start, end, key) -> {});
             return true;
-        } catch (MalformedJson e) {
+        } catch (MalformedJsonException e) {
             return false;
         }
     }
@@ -57,7 +57,7 @@ public final class JsonScanner {
         return depth < keys.size() ? keys.get(depth) : "";
     }
 
-    private void value() throws MalformedJson {
+    private void value() throws MalformedJsonException {
         if (at >= to) {
             throw malformed("a value is missing");
         }
@@ -72,7 +72,7 @@ public final class JsonScanner {
         }
     }
 
-    private void object() throws MalformedJson {
+    private void object() throws MalformedJsonException {
         open();
         if (!closes('}')) {
             do {
@@ -90,7 +90,7 @@ public final class JsonScanner {
         keys.remove(keys.size() - 1);
     }
 
-    private void array() throws MalformedJson {
+    private void array() throws MalformedJsonException {
         open();
         if (!closes(']')) {
             do {
@@ -103,7 +103,7 @@ public final class JsonScanner {
         keys.remove(keys.size() - 1);
     }
 
-    private void open() throws MalformedJson {
+    private void open() throws MalformedJsonException {
         if (keys.size() == DEEPEST) {
             throw malformed("nested deeper than " + DEEPEST);
         }
@@ -124,13 +124,13 @@ public final class JsonScanner {
         return closes(',');
     }
 
-    private void expect(char c) throws MalformedJson {
+    private void expect(char c) throws MalformedJsonException {
         if (!closes(c)) {
             throw malformed("expected " + c);
         }
     }
 
-    private String string(boolean key) throws MalformedJson {
+    private String string(boolean key) throws MalformedJsonException {
         expect('"');
         int start = at;
         while (at < to && text.charAt(at) != '"') {
@@ -146,7 +146,7 @@ public final class JsonScanner {
         return key ? text.substring(start, end) : "";
     }
 
-    private int escapeLength() throws MalformedJson {
+    private int escapeLength() throws MalformedJsonException {
         char c = at + 1 < to ? text.charAt(at + 1) : ' ';
         if (c == 'u') {
             for (int i = at + 2; i < at + 6; i++) {
@@ -162,14 +162,14 @@ public final class JsonScanner {
         return 2;
     }
 
-    private void word(String word) throws MalformedJson {
+    private void word(String word) throws MalformedJsonException {
         if (!text.startsWith(word, at)) {
             throw malformed("expected " + word);
         }
         at += word.length();
     }
 
-    private void number() throws MalformedJson {
+    private void number() throws MalformedJsonException {
         int start = at;
         if (at < to && text.charAt(at) == '-') {
             at++;
@@ -194,7 +194,7 @@ public final class JsonScanner {
         }
     }
 
-    private int digits() throws MalformedJson {
+    private int digits() throws MalformedJsonException {
         int start = at;
         while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
@@ -211,7 +211,7 @@ public final class JsonScanner {
         }
     }
 
-    private MalformedJson malformed(String reason) {
-        return new MalformedJson(reason + " at character " + at);
+    private MalformedJsonException malformed(String reason) {
+        return new MalformedJsonException(reason + " at character " + at);
     }
 }

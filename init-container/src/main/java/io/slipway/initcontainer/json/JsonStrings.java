@@ -37,7 +37,7 @@ public final class JsonStrings {
     }
 
     /** The members of an object of strings; members of any other kind are left out. */
-    public static Map<String, String> members(String text) throws MalformedJson {
+    public static Map<String, String> members(String text) throws MalformedJsonException {
         Map<String, String> members = new LinkedHashMap<>();
         JsonScanner.scan(text, (at, start, end, key) -> {
             if (!key && at.depth() == 1) {

@@ -2,7 +2,7 @@ package io.slipway.initcontainer.policy;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.BundleTexts;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class SourcesFile {
             }
             return sources;
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(path(), e), e);
+            throw InitException.failed(BundleFiles.unreadable(path(), e), e);
         }
     }
 
@@ -73,12 +73,12 @@ public final class SourcesFile {
             Files.createDirectories(path().getParent());
             Files.writeString(path(), text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(path(), e), e);
+            throw InitException.failed(BundleFiles.unreadable(path(), e), e);
         }
     }
 
-    private InitFailure unusable() {
-        return InitFailure.failed(Problem.of("the bundle's list of sources is damaged, or of another version")
+    private InitException unusable() {
+        return InitException.failed(Problem.of("the bundle's list of sources is damaged, or of another version")
                 .at(path().toString())
                 .fix("run slipway-init index " + bundle + " again, with the slipway-init that the pod runs"));
     }

@@ -3,7 +3,7 @@ package io.slipway.initcontainer.publishing;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.IndexedFile.Action;
 import io.slipway.initcontainer.policy.SourcesFile;
 import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.BasePath;
@@ -62,7 +62,7 @@ final class FillSite {
     private Set<String> paths() {
         Set<String> paths = new HashSet<>(index.files().size() * 2);
         for (IndexedFile file : index.files()) {
-            if (file.fate() != Fate.DROPPED && file.fate() != Fate.ADDED) {
+            if (file.action() != Action.DROP && file.action() != Action.ADD) {
                 paths.add(file.path());
             }
         }
@@ -93,7 +93,7 @@ final class FillSite {
     private void refuseUnknown(String path) {
         File file = new File(bundle, path);
         if (!file.isDirectory() || !BundleFiles.list(file.toPath()).isEmpty()) {
-            throw OldIndex.of(bundle, path);
+            throw StaleIndex.of(bundle, path);
         }
     }
 

@@ -104,13 +104,13 @@ final class PatchFile {
                 replacement = (isWordPart(start - 1) ? " " : "") + replacement + (isWordPart(end) ? " " : "");
             }
             patches.add(new Patch(start, end, replacement.getBytes(StandardCharsets.UTF_8), true));
-        } catch (TokenValues.Refused e) {
+        } catch (TokenValues.RefusedException e) {
             problems.add(e.problem.at(file.path() + ":" + positions.at(token.start())));
         }
     }
 
     /** A fallback stands in the file's own way of writing already, and raw is raw. */
-    private String placed(TokenPlace token, String replacement) throws TokenValues.Refused {
+    private String placed(TokenPlace token, String replacement) throws TokenValues.RefusedException {
         boolean raw = token.filters().contains(Filter.RAW.filterName());
         if (envFile.isEmpty() || raw || !values.tokens.hasValue(token.name())) {
             return replacement;
@@ -118,7 +118,7 @@ final class PatchFile {
         try {
             return envFile.get().escaped(token.start(), token.end(), replacement);
         } catch (EnvFile.UnfitEnvValueException e) {
-            throw new TokenValues.Refused(
+            throw new TokenValues.RefusedException(
                     Problem.of("the value of token " + token.name() + " does not fit its place: " + e.getMessage())
                             .fix("put other quotes around the token, or change the value"));
         }

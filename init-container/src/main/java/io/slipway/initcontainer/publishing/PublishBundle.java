@@ -6,7 +6,7 @@ import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexFile;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.ReadBundle;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.problems.ProblemText;
 import io.slipway.initcontainer.settings.Setting;
@@ -27,13 +27,13 @@ public final class PublishBundle {
     public PublishResult publish(Path bundle) {
         Optional<Problem> problem = BundlePages.problem(bundle);
         if (problem.isPresent()) {
-            throw InitFailure.failed(
+            throw InitException.failed(
                     problem.get().fix("set " + Setting.BUNDLE.env() + " to the directory that the app's build wrote"));
         }
         TokenValues values = new TokenValues(settings);
         BundleIndex index = index(bundle);
         if (settings.isBuildMode()) {
-            new TokensLeft(bundle, values).refuse(index);
+            new LeftoverTokens(bundle, values).refuse(index);
         }
         Site site = Site.stage(settings.path(Setting.SITE));
         try {
@@ -53,20 +53,20 @@ public final class PublishBundle {
     private BundleIndex index(Path bundle) {
         IndexFile file = new IndexFile(bundle);
         if (settings.isBuildMode() || !file.exists()) {
-            boolean twins = settings.bool(Setting.GZIP);
+            boolean precompress = settings.bool(Setting.GZIP);
             ReadBundle reading = new ReadBundle(bundle, settings.syntax());
             BundleIndex index = reading.read();
             if (!settings.isBuildMode()) { // there, tokens that are left are refused
                 tell(reading.warnings(settings.set(Setting.TOKEN_ALLOW)));
             }
-            return twins ? index.withNewTwins() : index;
+            return precompress ? index.withMissingGzip() : index;
         }
         BundleIndex index = file.read();
         NativeEncoding.ofProcess()
                 .refuseUnreadable(index.files().stream().map(IndexedFile::path).toList());
         String style = settings.syntax().style();
         if (!index.style().equals(style)) {
-            throw InitFailure.wrongInput(
+            throw InitException.wrongInput(
                     Problem.of("the bundle was indexed for tokens " + index.style() + ", and not for " + style)
                             .at(file.path().toString())
                             .fix("give slipway-init index the same " + Setting.TOKEN_STYLE.option()));

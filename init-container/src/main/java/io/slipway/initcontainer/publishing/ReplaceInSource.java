@@ -3,9 +3,9 @@ package io.slipway.initcontainer.publishing;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.index.IndexedFile;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.IndexedFile.Action;
 import io.slipway.initcontainer.index.ReadBundle;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Settings;
 import java.io.IOException;
@@ -38,16 +38,16 @@ public final class ReplaceInSource {
             try {
                 byte[] old = Files.readAllBytes(file);
                 IndexedFile tokens = new IndexedFile(
-                        path, old.length, 0, Fate.PATCHED, ReadBundle.tokensOf(path, old, settings.syntax()));
+                        path, old.length, 0, Action.PATCH, ReadBundle.tokensOf(path, old, settings.syntax()));
                 PatchFile patch = new PatchFile(tokens, old, values, Map.of(), envFile(root, path, old));
                 Files.write(file, patch.patched());
                 problems.addAll(patch.problems());
             } catch (IOException e) {
-                throw InitFailure.failed(BundleFiles.unreadable(file, e), e);
+                throw InitException.failed(BundleFiles.unreadable(file, e), e);
             }
         }
         if (!problems.isEmpty()) {
-            throw InitFailure.failed(problems);
+            throw InitException.failed(problems);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.slipway.initcontainer.publishing;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class ScriptHashMap {
     private static String value(String path, List<String> hashes) {
         String value = " " + String.join(" ", hashes);
         if (value.length() > LONGEST) {
-            throw InitFailure.failed(Problem.of(path + " has " + hashes.size()
+            throw InitException.failed(Problem.of(path + " has " + hashes.size()
                             + " inline scripts, more than a content security policy can list")
                     .fix("move them into files, or into one script"));
         }

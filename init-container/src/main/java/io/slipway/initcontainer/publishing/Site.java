@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.File;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class Site {
         }
         String[] entries = link.toFile().list();
         if (entries == null || entries.length > 0) {
-            throw InitFailure.failed(Problem.of("the site " + link + " is not a site of ours: it is no symbolic link")
+            throw InitException.failed(Problem.of("the site " + link + " is not a site of ours: it is no symbolic link")
                     .fix("mount the volume at " + link.getParent() + ", or empty " + link));
         }
     }
@@ -126,7 +126,7 @@ final class Site {
         Files.deleteIfExists(file.toPath());
     }
 
-    InitFailure unwritable(IOException cause) {
+    InitException unwritable(IOException cause) {
         String reason = BundleFiles.reason(cause);
         Problem problem = Problem.of("cannot write the site " + link + ": " + reason);
         String text = String.valueOf(cause.getMessage());
@@ -136,6 +136,6 @@ final class Site {
         } else {
             problem = problem.fix("mount a writable volume at " + link.getParent());
         }
-        return InitFailure.failed(problem.at(text), cause);
+        return InitException.failed(problem.at(text), cause);
     }
 }

@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.File;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class SiteMap {
         boolean isText = !doubled.contains(path) && bytes(uri) <= LONGEST_TEXT;
         String word = quoted(isText ? uri : regex(uri));
         if (bytes(word) > LONGEST_WORD) {
-            throw InitFailure.failed(Problem.of("the path of a file is longer than nginx can read: " + path)
+            throw InitException.failed(Problem.of("the path of a file is longer than nginx can read: " + path)
                     .fix("give the file and its directories shorter names"));
         }
         lines.append(word).append(' ').append(value).append(";\n");

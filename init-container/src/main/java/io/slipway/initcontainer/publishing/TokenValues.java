@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.contexts.Layer;
-import io.slipway.initcontainer.contexts.UnfitValue;
+import io.slipway.initcontainer.contexts.UnfitValueException;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
@@ -20,10 +20,10 @@ import java.util.Set;
 /** Decides what stands for a token: the value, filtered, typed and escaped for its place. */
 final class TokenValues {
     /** A token that cannot be replaced. */
-    static final class Refused extends Exception {
+    static final class RefusedException extends Exception {
         final transient Problem problem;
 
-        Refused(Problem problem) {
+        RefusedException(Problem problem) {
             super(problem.what(), null, false, false);
             this.problem = problem;
         }
@@ -84,7 +84,7 @@ final class TokenValues {
         return token.quote() > 0 && type != TokenType.STRING && !token.filters().contains(Filter.RAW.filterName());
     }
 
-    String replacement(TokenPlace token) throws Refused {
+    String replacement(TokenPlace token) throws RefusedException {
         String name = token.name();
         if (secrets.contains(name)) {
             throw refused(Problem.of("token " + name + " would put a secret variable into the site")
@@ -105,13 +105,13 @@ final class TokenValues {
         }
         try {
             return escaped(token, value.get());
-        } catch (UnfitValue e) {
+        } catch (UnfitValueException e) {
             throw refused(Problem.of("the value of token " + name + " does not fit its place: " + e.getMessage())
                     .fix(e.fix()));
         }
     }
 
-    private String escaped(TokenPlace token, String value) throws Refused {
+    private String escaped(TokenPlace token, String value) throws RefusedException {
         String text = value;
         boolean raw = false;
         for (String filterName : token.filters()) {
@@ -143,7 +143,7 @@ final class TokenValues {
         return token.context().innermost() != Layer.JSON_STRING;
     }
 
-    private static Refused refused(Problem problem) {
-        return new Refused(problem);
+    private static RefusedException refused(Problem problem) {
+        return new RefusedException(problem);
     }
 }

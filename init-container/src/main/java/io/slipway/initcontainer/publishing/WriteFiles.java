@@ -10,7 +10,7 @@ import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.Place;
 import io.slipway.initcontainer.index.Place.NamingPlace;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.File;
 import java.io.FileInputStream;
@@ -37,7 +37,7 @@ final class WriteFiles {
     private final PatchFile.Values values;
     private final Map<String, IndexedFile> patched = new HashMap<>();
     private final Map<String, Set<HashForm>> wanted = new HashMap<>();
-    private final Twins twins = new Twins();
+    private final GzipFiles gzipFiles = new GzipFiles();
     private final References references;
     // What follows is written by several threads.
     private final Map<String, String> hashes = new HashMap<>();
@@ -60,17 +60,17 @@ final class WriteFiles {
         List<IndexedFile> first = new ArrayList<>(index.files().size());
         List<IndexedFile> naming = new ArrayList<>();
         for (IndexedFile file : index.files()) {
-            switch (file.fate()) {
-                case COPIED -> first.add(file);
-                case PATCHED -> (want(file) ? naming : first).add(file);
-                case GZIPPED, ADDED, DROPPED -> twins.take(file);
+            switch (file.action()) {
+                case COPY -> first.add(file);
+                case PATCH -> (want(file) ? naming : first).add(file);
+                case GZIP, ADD, DROP -> gzipFiles.take(file);
             }
         }
         Workers.run(first, new Workers.Work() {
             @Override
             public void on(IndexedFile file) throws IOException {
-                if (file.size() >= LargeText.SMALLEST && (file.changes() || twins.isMadeFor(file))) {
-                    synchronized (twins) { // one at a time, so that the largest alone decides on the memory
+                if (file.size() >= LargeText.SMALLEST && (file.changes() || gzipFiles.isMadeFor(file))) {
+                    synchronized (gzipFiles) { // one at a time, so that the largest alone decides on the memory
                         publish(file);
                     }
                 } else {
@@ -81,8 +81,8 @@ final class WriteFiles {
             private void publish(IndexedFile file) throws IOException {
                 if (file.changes()) {
                     patch(file);
-                } else if (twins.isMadeFor(file) || !file.page().scripts().isEmpty()) {
-                    copyWithTwin(file);
+                } else if (gzipFiles.isMadeFor(file) || !file.page().scripts().isEmpty()) {
+                    copyWithGzip(file);
                 } else {
                     copy(file);
                 }
@@ -96,7 +96,7 @@ final class WriteFiles {
             all.addAll(ofFile);
         }
         if (!all.isEmpty()) {
-            throw InitFailure.failed(all);
+            throw InitException.failed(all);
         }
     }
 
@@ -153,7 +153,7 @@ final class WriteFiles {
         }
         for (Place place : file.places()) {
             if (place instanceof NamingPlace hash && !hashes.containsKey(hash.form() + hash.path())) {
-                patchBehindOthers(patched.get(twins.original(hash.path())));
+                patchBehindOthers(patched.get(gzipFiles.original(hash.path())));
             }
         }
         patch(file);
@@ -174,9 +174,9 @@ final class WriteFiles {
             noteScripts(file.path(), ScriptHashes.of(file.page().scripts(), patch));
         }
         write(file.path(), fresh, found);
-        Optional<byte[]> twin = twins.of(file.path(), fresh);
-        if (twin.isPresent()) {
-            write(Gzip.twin(file.path()), twin.get(), List.of());
+        Optional<byte[]> gzip = gzipFiles.of(file.path(), fresh);
+        if (gzip.isPresent()) {
+            write(Gzip.pathOf(file.path()), gzip.get(), List.of());
         }
     }
 
@@ -200,25 +200,25 @@ final class WriteFiles {
         File from = new File(bundle, file.source());
         try (FileInputStream in = open(from)) {
             if (CopyFile.copy(in, new File(root, file.path())) != file.crc()) {
-                throw OldIndex.of(bundle, file.source());
+                throw StaleIndex.of(bundle, file.source());
             }
         }
         count(file.path(), file.size(), file.crc());
     }
 
-    private void copyWithTwin(IndexedFile file) throws IOException {
+    private void copyWithGzip(IndexedFile file) throws IOException {
         byte[] same = read(file);
         if (!file.page().scripts().isEmpty()) {
             noteScripts(
                     file.path(), ScriptHashes.of(file.page().scripts(), new PatchFile(file, same, values, Map.of())));
         }
         count(file.path(), same.length, CopyFile.write(same, new File(root, file.path())));
-        Optional<byte[]> twin = twins.of(file.path(), same);
-        String path = Gzip.twin(file.path());
-        if (twin.isPresent() && twins.isKept(path)) {
-            write(path, twin.get(), List.of());
-        } else if (twin.isPresent()) {
-            count(path, twin.get().length, CopyFile.write(twin.get(), new File(root, path)));
+        Optional<byte[]> gzip = gzipFiles.of(file.path(), same);
+        String path = Gzip.pathOf(file.path());
+        if (gzip.isPresent() && gzipFiles.isKept(path)) {
+            write(path, gzip.get(), List.of());
+        } else if (gzip.isPresent()) {
+            count(path, gzip.get().length, CopyFile.write(gzip.get(), new File(root, path)));
         }
     }
 
@@ -237,7 +237,7 @@ final class WriteFiles {
         try {
             return new FileInputStream(file);
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(file.toPath(), e), e);
+            throw InitException.failed(BundleFiles.unreadable(file.toPath(), e), e);
         }
     }
 
@@ -250,18 +250,19 @@ final class WriteFiles {
             CRC32 crc = new CRC32();
             crc.update(old, 0, old.length);
             if (crc.getValue() != file.crc()) {
-                throw OldIndex.of(bundle, file.source());
+                throw StaleIndex.of(bundle, file.source());
             }
             return old;
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(path, e), e);
+            throw InitException.failed(BundleFiles.unreadable(path, e), e);
         }
     }
 
     /** What the index knows as a file may be a pipe by now; whoever opens one waits for ever. */
     private void refuseSpecial(File file) {
         if (file.exists() && !file.isFile()) {
-            throw OldIndex.of(bundle, bundle.toPath().relativize(file.toPath()).toString());
+            throw StaleIndex.of(
+                    bundle, bundle.toPath().relativize(file.toPath()).toString());
         }
     }
 }

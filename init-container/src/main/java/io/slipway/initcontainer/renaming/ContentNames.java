@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.renaming;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ public final class ContentNames {
             Files.createDirectories(bundle.resolve(NAME).getParent());
             Files.write(bundle.resolve(NAME), among(paths), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw InitFailure.failed(
+            throw InitException.failed(
                     Problem.of("cannot write the list of content names: " + BundleFiles.reason(e))
                             .at(bundle.resolve(NAME).toString())
                             .fix("run slipway-init index as a user that may write the bundle"),
@@ -80,7 +80,7 @@ public final class ContentNames {
         try {
             return Files.readAllLines(bundle.resolve(NAME), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(bundle.resolve(NAME), e), e);
+            throw InitException.failed(BundleFiles.unreadable(bundle.resolve(NAME), e), e);
         }
     }
 

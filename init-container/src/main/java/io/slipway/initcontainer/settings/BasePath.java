@@ -1,6 +1,6 @@
 package io.slipway.initcontainer.settings;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 
 /** The path below which a site is served; begins and ends with a slash. */
@@ -20,8 +20,8 @@ public record BasePath(String path) {
         return new BasePath(path);
     }
 
-    private static InitFailure bad(String text) {
-        return InitFailure.wrongInput(Problem.of("base path \"" + text + "\" is no path of a URL")
+    private static InitException bad(String text) {
+        return InitException.wrongInput(Problem.of("base path \"" + text + "\" is no path of a URL")
                 .fix("set " + Setting.BASE_PATH.env() + " to a path such as /addin/"));
     }
 

@@ -21,7 +21,7 @@ public enum Setting {
     TOKEN_ALLOW("", "exact texts that only look like tokens, a list"),
     GZIP(
             "true",
-            "true: files that compress get a .gz twin where they have none: by index, or in the pod where nothing was indexed"),
+            "true: files that compress get a precompressed .gz where they have none: by index, or in the pod where nothing was indexed"),
     HOIST(
             "true",
             "index: true: tokens of scripts are moved into the pages, so that scripts are the same in every environment"),

@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.settings;
 
 import io.slipway.initcontainer.bundle.NativeEncoding;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import io.slipway.initcontainer.tokens.TokenType;
@@ -88,8 +88,8 @@ public final class Settings {
         return types;
     }
 
-    private static InitFailure wrong(Setting setting, String value, String choices) {
-        return InitFailure.wrongInput(Problem.of(setting.env() + " is \"" + value + "\", which is not known")
+    private static InitException wrong(Setting setting, String value, String choices) {
+        return InitException.wrongInput(Problem.of(setting.env() + " is \"" + value + "\", which is not known")
                 .fix("set it to " + choices));
     }
 

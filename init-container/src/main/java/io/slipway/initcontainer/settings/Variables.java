@@ -1,8 +1,8 @@
 package io.slipway.initcontainer.settings;
 
 import io.slipway.initcontainer.json.JsonStrings;
-import io.slipway.initcontainer.json.MalformedJson;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.json.MalformedJsonException;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +28,13 @@ public record Variables(Map<String, String> values, Optional<Path> file) {
         try {
             return JsonStrings.members(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new InitFailure(
-                    InitFailure.WRONG_INPUT,
+            throw new InitException(
+                    InitException.WRONG_INPUT,
                     java.util.List.of(Problem.of("cannot read the variables file " + file)
                             .fix("mount it, or leave " + Setting.VARIABLES_FILE.env() + " unset")),
                     e);
-        } catch (MalformedJson e) {
-            throw InitFailure.wrongInput(
+        } catch (MalformedJsonException e) {
+            throw InitException.wrongInput(
                     Problem.of("the variables file is no JSON object of strings: " + e.getMessage())
                             .at(file.toString())
                             .fix("write it as {\"name\": \"value\"}"));

@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.source;
 
 import io.slipway.initcontainer.json.JsonScanner;
-import io.slipway.initcontainer.json.MalformedJson;
+import io.slipway.initcontainer.json.MalformedJsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ public record BuildCommand(String text) {
                     script.append(json, start, end);
                 }
             });
-        } catch (MalformedJson e) {
+        } catch (MalformedJsonException e) {
             return "";
         }
         return script.toString();

@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.source;
 
 import io.slipway.initcontainer.json.JsonScanner;
-import io.slipway.initcontainer.json.MalformedJson;
+import io.slipway.initcontainer.json.MalformedJsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -89,7 +89,7 @@ public final class FileReplacements {
                     string(at, json.substring(start, end), from);
                 }
             });
-        } catch (MalformedJson e) {
+        } catch (MalformedJsonException e) {
             return;
         }
     }

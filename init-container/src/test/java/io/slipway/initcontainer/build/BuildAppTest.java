@@ -3,7 +3,7 @@ package io.slipway.initcontainer.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.publishing.PublishBundle;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
@@ -57,7 +57,7 @@ class BuildAppTest {
     }
 
     private String failure() {
-        return catchThrowableOfType(InitFailure.class, this::publish).text("");
+        return catchThrowableOfType(InitException.class, this::publish).text("");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.hoisting.HoistBundle.Values;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -252,7 +252,7 @@ class HoistBundleTest {
         file("main.js", "f('#{a}#')");
 
         assertThatThrownBy(() -> new HoistBundle(bundle, TokenSyntax.DEFAULT, "a", Values.FILE).hoist())
-                .isInstanceOf(InitFailure.class)
+                .isInstanceOf(InitException.class)
                 .hasMessageContaining("'strict-dynamic'");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class FoldedTokensTest {
     @Test
     void explainsATokenThatTheMinifierWorkedOut() {
         var failure = catchThrowableOfType(
-                InitFailure.class, () -> check("a = {\n  url: '#{url}#' + '/v1',\n  on: '#{on}#' === 'true' };"));
+                InitException.class, () -> check("a = {\n  url: '#{url}#' + '/v1',\n  on: '#{on}#' === 'true' };"));
         assertThat(failure.text("")).isEqualTo("""
                 slipway: token on stands in the source, but in no file of the bundle
                   at environment.ts:3:8
@@ -58,7 +58,7 @@ class FoldedTokensTest {
                     {"replace": "environment.ts", "with": "environment.prod.ts"}]}},
                   "defaultConfiguration": "production"}}}}}""");
 
-        var failure = catchThrowableOfType(InitFailure.class, () -> check("a = {on: '#{on}#'};"));
+        var failure = catchThrowableOfType(InitException.class, () -> check("a = {on: '#{on}#'};"));
 
         assertThat(failure.text("")).isEqualTo("""
                 slipway: token on is in a file that the build replaces by environment.prod.ts

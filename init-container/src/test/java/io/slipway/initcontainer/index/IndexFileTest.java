@@ -9,14 +9,14 @@ import io.slipway.initcontainer.bundle.PageFacts.Span;
 import io.slipway.initcontainer.contexts.Context;
 import io.slipway.initcontainer.contexts.Layer;
 import io.slipway.initcontainer.hashes.HashForm;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.IndexedFile.Action;
 import io.slipway.initcontainer.index.Place.BasePathPlace;
 import io.slipway.initcontainer.index.Place.BasePathPlace.Spelling;
 import io.slipway.initcontainer.index.Place.BlockHashPlace;
 import io.slipway.initcontainer.index.Place.FileHashPlace;
 import io.slipway.initcontainer.index.Place.RevisionPlace;
 import io.slipway.initcontainer.index.Place.TokenPlace;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +33,12 @@ class IndexFileTest {
         return new BundleIndex(
                 "#{ }#",
                 List.of(
-                        new IndexedFile("a" + text, 1, 4_000_000_000L, Fate.COPIED, List.of()),
+                        new IndexedFile("a" + text, 1, 4_000_000_000L, Action.COPY, List.of()),
                         new IndexedFile(
                                 "b.js",
                                 3_000_000_000L,
                                 0,
-                                Fate.PATCHED,
+                                Action.PATCH,
                                 List.of(
                                         new TokenPlace(1, 9, "t", Optional.of(text), List.of("url", "raw"), context, 2),
                                         new TokenPlace(10, 12, "u", Optional.empty(), List.of(), context, 0),
@@ -46,15 +46,15 @@ class IndexFileTest {
                                         new FileHashPlace(30, 94, "a" + text, HashForm.SHA384_BASE64),
                                         new RevisionPlace(95, 99, "\"", text, "a" + text),
                                         new BlockHashPlace(100, 144, 200, 300, HashForm.SHA256_BASE64))),
-                        new IndexedFile("b.js.br", 1, 2, Fate.DROPPED, List.of()),
-                        new IndexedFile("b.js.gz", 1, 2, Fate.GZIPPED, List.of()),
-                        new IndexedFile("c.js.gz", 0, 0, Fate.ADDED, List.of()),
-                        new IndexedFile("p.html", 1, 2, Fate.COPIED, List.of(), "q" + text, PageParts.NONE),
+                        new IndexedFile("b.js.br", 1, 2, Action.DROP, List.of()),
+                        new IndexedFile("b.js.gz", 1, 2, Action.GZIP, List.of()),
+                        new IndexedFile("c.js.gz", 0, 0, Action.ADD, List.of()),
+                        new IndexedFile("p.html", 1, 2, Action.COPY, List.of(), "q" + text, PageParts.NONE),
                         new IndexedFile(
                                 "r.html",
                                 1,
                                 2,
-                                Fate.COPIED,
+                                Action.COPY,
                                 List.of(),
                                 "r.html",
                                 new PageParts(
@@ -76,7 +76,7 @@ class IndexFileTest {
         for (int length = 0; length < text.length(); length++) {
             Files.writeString(file.path(), text.substring(0, length));
             assertThatThrownBy(file::read)
-                    .isInstanceOf(InitFailure.class)
+                    .isInstanceOf(InitException.class)
                     .hasMessageMatching(
                             "the bundle's index (is damaged|has version 2?, and this slipway-init reads version 2)");
         }
@@ -106,7 +106,7 @@ class IndexFileTest {
         Files.writeString(
                 file.path(), Files.readString(file.path()).replaceFirst("slipway-index 2", "slipway-index 1"));
         assertThatThrownBy(file::read)
-                .isInstanceOf(InitFailure.class)
+                .isInstanceOf(InitException.class)
                 .hasMessage("the bundle's index has version 1, and this slipway-init reads version 2");
     }
 }

@@ -21,7 +21,7 @@ class JsonScannerTest {
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @Test
-    void tellsWhereStringsStandAndUnderWhichKeys() throws MalformedJson {
+    void tellsWhereStringsStandAndUnderWhichKeys() throws MalformedJsonException {
         List<String> found = new ArrayList<>();
         String text = "{\"a\": [{\"b\": \"x\\\"y\"}], \"c\": \"z\"}";
         JsonScanner.scan(text, (at, start, end, key) -> {
@@ -83,7 +83,7 @@ class JsonScannerTest {
     }
 
     @Test
-    void readsAnObjectOfStrings() throws MalformedJson {
+    void readsAnObjectOfStrings() throws MalformedJsonException {
         assertThat(JsonStrings.members(
                         "\ufeff{\"a\\u0062\": \"c\\\\d\\n\", \"e\": {\"f\": \"g\"}, \"h\": 1}".substring(1)))
                 .isEqualTo(Map.of("ab", "c\\d\n"));
@@ -92,7 +92,7 @@ class JsonScannerTest {
     @Test
     void saysWhatIsMalformedAndWhere() {
         assertThatThrownBy(() -> JsonStrings.members("{\"a\" \"b\"}"))
-                .isInstanceOf(MalformedJson.class)
+                .isInstanceOf(MalformedJsonException.class)
                 .hasMessage("expected : at character 5");
     }
 }

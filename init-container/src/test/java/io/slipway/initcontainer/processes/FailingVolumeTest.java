@@ -50,7 +50,7 @@ class FailingVolumeTest {
 
     @Test
     void whereverItIsFullTheOldSiteStaysOrTheNewOneIsWhole() throws Exception {
-        // The two sites, with twins, need some 3100 KB together.
+        // The two sites, with precompressed files, need some 3100 KB together.
         for (int size = 1_700; size < 3_700; size += 100) {
             assertOldOrNew(
                     "size=" + size + "k",

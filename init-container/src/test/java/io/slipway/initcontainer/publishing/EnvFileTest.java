@@ -3,7 +3,7 @@ package io.slipway.initcontainer.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ class EnvFileTest {
             })
     void whatTheFileCannotHoldThereIsRefused(String text, String value, String reason) {
         assertThatThrownBy(() -> replaced("# a comment with = and \"\nB=1\n" + text, value))
-                .isInstanceOf(InitFailure.class)
+                .isInstanceOf(InitException.class)
                 .hasMessageContaining("the value of token api does not fit its place")
                 .hasMessageContaining(reason);
     }

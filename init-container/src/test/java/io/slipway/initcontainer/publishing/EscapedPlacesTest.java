@@ -3,7 +3,7 @@ package io.slipway.initcontainer.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -103,7 +103,7 @@ class EscapedPlacesTest {
         Sample sample = sample(path, text, value.replace('␍', '\r'));
         assertThatThrownBy(sample::publish)
                 .isInstanceOfSatisfying(
-                        InitFailure.class,
+                        InitException.class,
                         failure -> assertThat(failure.text("acceptance"))
                                 .contains("token v")
                                 .containsPattern("at " + path + ":\\d+:\\d+")
@@ -166,7 +166,7 @@ class EscapedPlacesTest {
                     .variable("v", "x");
             assertThatThrownBy(sample::publish)
                     .isInstanceOfSatisfying(
-                            InitFailure.class,
+                            InitException.class,
                             failure -> assertThat(failure.text("acceptance"))
                                     .contains("token v stands in a text in UTF-16", "at a.js:1", "fix: "));
         }

@@ -3,7 +3,7 @@ package io.slipway.initcontainer.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.initcontainer.index.IndexedFile;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.IndexedFile.Action;
 import io.slipway.initcontainer.index.ReadBundle;
 import io.slipway.initcontainer.settings.Settings;
 import io.slipway.initcontainer.tokens.TokenSyntax;
@@ -26,7 +26,7 @@ class PatchFilePropertyTest {
     void everyByteOutsideOfTokensStays(@ForAll("bytes") String view, @ForAll("names") String name) {
         byte[] old = view.getBytes(StandardCharsets.ISO_8859_1);
         IndexedFile file =
-                new IndexedFile(name, old.length, 0, Fate.PATCHED, ReadBundle.tokensOf(name, old, TokenSyntax.DEFAULT));
+                new IndexedFile(name, old.length, 0, Action.PATCH, ReadBundle.tokensOf(name, old, TokenSyntax.DEFAULT));
         // The token asks for the value as it is, so no place refuses or escapes it.
         PatchFile.Values values =
                 new PatchFile.Values(new TokenValues(new Settings(Map.of("SLIPWAY_VAR_t", "7"))), "/", false);

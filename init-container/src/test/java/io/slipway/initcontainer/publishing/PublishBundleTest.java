@@ -7,7 +7,7 @@ import static io.slipway.initcontainer.hashes.HashForm.SHA512_BASE64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.settings.Setting;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +39,7 @@ class PublishBundleTest {
     private String problem() {
         try {
             sample.publish();
-        } catch (InitFailure e) {
+        } catch (InitException e) {
             return e.text("acceptance");
         }
         throw new AssertionError("it was published");
@@ -560,7 +560,7 @@ class PublishBundleTest {
         sample.index().set(Setting.TOKEN_STYLE, "{{ }}");
         assertThatThrownBy(sample::publish)
                 .isInstanceOfSatisfying(
-                        InitFailure.class, e -> assertThat(e.exitCode()).isEqualTo(InitFailure.WRONG_INPUT))
+                        InitException.class, e -> assertThat(e.exitCode()).isEqualTo(InitException.WRONG_INPUT))
                 .hasMessageContaining("was indexed for tokens #{ }#, and not for {{ }}");
     }
 

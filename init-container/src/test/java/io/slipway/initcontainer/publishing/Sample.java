@@ -4,7 +4,7 @@ import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexFile;
 import io.slipway.initcontainer.index.ReadBundle;
-import io.slipway.initcontainer.index.WriteTwins;
+import io.slipway.initcontainer.index.WriteGzip;
 import io.slipway.initcontainer.settings.Setting;
 import io.slipway.initcontainer.settings.Settings;
 import io.slipway.initcontainer.tokens.TokenSyntax;
@@ -73,7 +73,7 @@ public final class Sample {
 
     public Sample index() {
         BundleIndex index = new ReadBundle(bundle(), TokenSyntax.DEFAULT).read();
-        new IndexFile(bundle()).write(new WriteTwins(bundle(), index).write());
+        new IndexFile(bundle()).write(new WriteGzip(bundle(), index).write());
         return this;
     }
 

@@ -3,7 +3,7 @@ package io.slipway.initcontainer.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.settings.Setting;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ class ScriptHashesTest {
             scripts.append("<script>").append(i).append("</script>");
         }
         assertThatThrownBy(() -> page(scripts.toString()).publish())
-                .isInstanceOf(InitFailure.class)
+                .isInstanceOf(InitException.class)
                 .hasMessageContaining("index.html has 100 inline scripts");
     }
 }

@@ -3,7 +3,7 @@ package io.slipway.initcontainer.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,7 +45,7 @@ class SiteMapTest {
     void aPathThatNginxCannotReadIsRefused() {
         SiteMap map = new SiteMap("/", List.of());
         assertThatThrownBy(() -> map.add("é".repeat(2000), "1"))
-                .isInstanceOf(InitFailure.class)
+                .isInstanceOf(InitException.class)
                 .hasMessageContaining("the path of a file is longer than nginx can read");
     }
 }

@@ -3,7 +3,7 @@ package io.slipway.initcontainer.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.tokens.TokenType;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class SettingsTest {
     @ValueSource(strings = {"//evil.example.com/", "/a/../b/", "/a b/", "/a\"b/", "/a?b", "/a%2fb/", "/é/"})
     void refusesWhatIsNoPathOfAUrl(String text) {
         assertThatThrownBy(() -> BasePath.parse(text))
-                .isInstanceOf(InitFailure.class)
+                .isInstanceOf(InitException.class)
                 .hasMessageContaining("\"" + text + "\" is no path of a URL");
     }
 
@@ -58,7 +58,7 @@ class SettingsTest {
         Files.writeString(file, "a: b");
         assertThatThrownBy(() -> Variables.of(new Settings(Map.of("SLIPWAY_VARIABLES_FILE", file.toString()))))
                 .isInstanceOfSatisfying(
-                        InitFailure.class, e -> assertThat(e.exitCode()).isEqualTo(InitFailure.WRONG_INPUT))
+                        InitException.class, e -> assertThat(e.exitCode()).isEqualTo(InitException.WRONG_INPUT))
                 .hasMessageStartingWith("the variables file is no JSON object of strings");
     }
 }

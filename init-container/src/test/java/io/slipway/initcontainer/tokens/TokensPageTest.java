@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.initcontainer.Page;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.publishing.Sample;
 import io.slipway.initcontainer.settings.Setting;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class TokensPageTest {
         Sample sample = new Sample(directory).file(row.get(0), row.get(1)).variable("v", "x");
         assertThatThrownBy(sample::publish)
                 .isInstanceOfSatisfying(
-                        InitFailure.class,
+                        InitException.class,
                         failure -> assertThat(failure.text(""))
                                 .contains(
                                         "the value of token v does not fit its place",

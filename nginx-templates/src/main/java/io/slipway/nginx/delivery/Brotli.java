@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The module that serves {@code .br} twins.
+ * The module that serves precompressed {@code .br} files.
  *
  * @param module path of the module's file; empty where it is compiled into nginx
  */

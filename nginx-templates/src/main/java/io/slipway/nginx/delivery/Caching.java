@@ -17,7 +17,7 @@ public record Caching(boolean hashedNames, List<String> immutableFolders, Durati
         immutableFolders = List.copyOf(immutableFolders);
     }
 
-    public static Caching standard() {
+    public static Caching defaults() {
         return new Caching(true, List.of(), Duration.ofDays(1));
     }
 

@@ -19,7 +19,7 @@ public record Maintenance(String title, String message, Duration retryAfter, Lis
         exempt = List.copyOf(exempt);
     }
 
-    public static Maintenance standard() {
+    public static Maintenance defaults() {
         return new Maintenance(
                 "Down for maintenance",
                 "We are working on it. Please come back soon.",

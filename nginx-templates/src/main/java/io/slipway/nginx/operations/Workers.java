@@ -19,7 +19,7 @@ public record Workers(int processes, Optional<Integer> connections, long memory,
     /** What the chart gives nginx. */
     public static final long USUAL_MEMORY = 128 * MIB;
 
-    public static Workers standard() {
+    public static Workers defaults() {
         return new Workers(1, Optional.empty(), USUAL_MEMORY, Duration.ofSeconds(20));
     }
 

@@ -27,7 +27,7 @@ public record SecurityHeaders(
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     /** For an app that is a page of its own. Popups stay in touch with it, as sign-in windows need. */
-    public static SecurityHeaders standard() {
+    public static SecurityHeaders defaults() {
         return new SecurityHeaders(
                 Optional.of(ContentSecurityPolicy.sameOrigin()),
                 "",

@@ -1,6 +1,6 @@
 package io.slipway.audit;
 
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.publishing.PublishBundle;
 import io.slipway.initcontainer.settings.Setting;
@@ -54,7 +54,7 @@ final class Publisher {
             try {
                 new PublishBundle(new Settings(settings)).publish(bundle);
                 break;
-            } catch (InitFailure failure) {
+            } catch (InitException failure) {
                 for (Problem problem : failure.problems()) {
                     String at = problem.at().orElseThrow(() -> failure);
                     int number = Integer.parseInt(at.substring(0, at.indexOf('.')));

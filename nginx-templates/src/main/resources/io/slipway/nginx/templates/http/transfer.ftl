@@ -2,7 +2,7 @@
     #
     # Why: time-outs are short enough to shed idle clients; connections stay longer than those of load balancers (60 to
     # 90 seconds), or a balancer sends a request into a connection that nginx is just closing.
-    # Files that are asked for often stay open, which answers about a third more requests; so do misses of .gz twins.
+    # Files that are asked for often stay open, which answers about a third more requests; so do misses of precompressed .gz files.
     # Caveat: for one second at most, as a root that Slipway did not publish may change in place.
     # https://nginx.org/en/docs/http/ngx_http_core_module.html
     sendfile on;

@@ -35,9 +35,9 @@ public final class LintLines {
     private static void add(List<Finding> findings, Severity severity, Path chart, String file, String message) {
         // Of values.yaml and Chart.yaml, lint leaves out the words by which other errors are recognised.
         boolean input = file.equals("values.yaml") || file.equals("Chart.yaml");
-        String told = input && message.contains("yaml: line ") ? "cannot load " + file + ": " + message : message;
+        String text = input && message.contains("yaml: line ") ? "cannot load " + file + ": " + message : message;
         Path source = file.isEmpty() ? chart : chart.resolve(file);
-        for (Problem problem : HelmErrors.problems(told, chart)) {
+        for (Problem problem : HelmErrors.problems(text, chart)) {
             findings.add(new Finding(severity, problem.location(), Optional.of(source.toString()), problem.message()));
         }
     }

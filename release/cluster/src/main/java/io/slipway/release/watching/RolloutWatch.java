@@ -30,7 +30,7 @@ public final class RolloutWatch implements AutoCloseable {
     private final String stamp;
     private final BiConsumer<String, String> progress;
     private final CompletableFuture<Rollout> terminal = new CompletableFuture<>();
-    private final Map<String, String> told = new HashMap<>();
+    private final Map<String, String> reported = new HashMap<>();
     private final Map<String, SharedIndexInformer<?>> informers = new LinkedHashMap<>();
     private final SharedIndexInformer<Deployment> deployments;
     private final SharedIndexInformer<ReplicaSet> replicaSets;
@@ -68,7 +68,7 @@ public final class RolloutWatch implements AutoCloseable {
      * Begins to watch; what is there by now is known when this returns.
      *
      * @param stamp of the release's record, see {@link Baseline}
-     * @param progress is told kind and line for each change
+     * @param progress takes kind and line for each change
      */
     public static RolloutWatch start(
             KubernetesClient client,
@@ -162,7 +162,7 @@ public final class RolloutWatch implements AutoCloseable {
     }
 
     private void tell(String kind, String name, String line) {
-        if (!line.equals(told.put(kind + " " + name, line))) {
+        if (!line.equals(reported.put(kind + " " + name, line))) {
             progress.accept(kind, line);
         }
     }

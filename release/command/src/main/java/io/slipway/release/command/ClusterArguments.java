@@ -58,10 +58,10 @@ final class ClusterArguments {
                             .fix("name a kubeconfig with --kubeconfig, or write context: under environments."
                                     + environment.name() + " of " + descriptor.file()));
         }
-        return new Cluster(kubeconfig.orElseGet(ClusterArguments::standard), named);
+        return new Cluster(kubeconfig.orElseGet(ClusterArguments::defaults), named);
     }
 
-    private static Path standard() {
+    private static Path defaults() {
         String variable = Optional.ofNullable(System.getenv("KUBECONFIG")).orElse("");
         if (variable.contains(File.pathSeparator)) {
             throw SlipwayException.usage(Problem.of("KUBECONFIG names more than one file")

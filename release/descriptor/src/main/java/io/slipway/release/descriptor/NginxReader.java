@@ -61,11 +61,11 @@ final class NginxReader {
     }
 
     private static Caching caching(YamlMap map) {
-        Caching standard = Caching.standard();
+        Caching defaults = Caching.defaults();
         Caching caching = new Caching(
-                map.bool("hashedNames").orElse(standard.hashedNames()),
+                map.bool("hashedNames").orElse(defaults.hashedNames()),
                 map.strings("immutable"),
-                map.duration("media").orElse(standard.media()));
+                map.duration("media").orElse(defaults.media()));
         map.close();
         return caching;
     }
@@ -74,8 +74,8 @@ final class NginxReader {
         Optional<Brotli> brotli = nginx.string("brotli", BROTLI, "true, false or the path of the module in the image")
                 .filter(value -> !value.equals("false"))
                 .map(value -> value.equals("true") ? Brotli.compiledIn() : Brotli.loadedFrom(value));
-        Compression compression =
-                new Compression(map.bool("twins").orElse(true), map.bool("gzip").orElse(true), brotli);
+        Compression compression = new Compression(
+                map.bool("precompressed").orElse(true), map.bool("gzip").orElse(true), brotli);
         map.close();
         return compression;
     }
@@ -108,7 +108,7 @@ final class NginxReader {
     }
 
     private static Nginx.Server server(YamlMap nginx, YamlMap workers) {
-        Workers standard = Workers.standard();
+        Workers defaults = Workers.defaults();
         Optional<Integer> processes = workers.number("processes", 1, 64);
         Nginx.Server server = new Nginx.Server(
                 new Listen(
@@ -118,10 +118,10 @@ final class NginxReader {
                 dns(nginx.map("dns")),
                 processes,
                 new Workers(
-                        processes.orElse(standard.processes()),
+                        processes.orElse(defaults.processes()),
                         workers.number("connections", 64, 65536),
-                        standard.memory(),
-                        workers.duration("shutdown").orElse(standard.shutdown())),
+                        defaults.memory(),
+                        workers.duration("shutdown").orElse(defaults.shutdown())),
                 nginx.bool("accessLog").orElse(true),
                 nginx.number("statusPort", 1, 65535));
         workers.close();
@@ -139,12 +139,12 @@ final class NginxReader {
     }
 
     private static Optional<Maintenance> maintenance(YamlMap map) {
-        Maintenance standard = Maintenance.standard();
+        Maintenance defaults = Maintenance.defaults();
         boolean closed = map.bool("closed").orElse(false);
         Maintenance maintenance = new Maintenance(
-                map.string("title").orElse(standard.title()),
-                map.string("message").orElse(standard.message()),
-                map.duration("retryAfter").orElse(standard.retryAfter()),
+                map.string("title").orElse(defaults.title()),
+                map.string("message").orElse(defaults.message()),
+                map.duration("retryAfter").orElse(defaults.retryAfter()),
                 map.strings("exempt"));
         map.close();
         return closed ? Optional.of(maintenance) : Optional.empty();

@@ -17,7 +17,7 @@ final class Headers {
     static SecurityHeaders of(Nginx nginx, Map<String, String> variables) {
         SecurityHeaders preset = nginx.preset() == Nginx.Preset.OFFICE
                 ? SecurityHeaders.framed(OfficeHosts.policy(officeHosts(nginx)))
-                : SecurityHeaders.standard();
+                : SecurityHeaders.defaults();
         Map<String, String> chosen = nginx.security().headers();
         return new SecurityHeaders(
                 preset.contentSecurityPolicy().flatMap(policy -> policy(policy, nginx.security(), variables)),

@@ -89,11 +89,11 @@ public final class SiteConfiguration {
                 .dns(Dns.whenStarting()));
     }
 
-    /** Where .br twins are chosen, they are served here if this machine's nginx has the module. */
+    /** Where precompressed .br files are chosen, they are served here if this machine's nginx has the module. */
     private Compression compressionHere() {
         Compression chosen = descriptor.nginx().compression();
         return new Compression(
-                chosen.gzipTwins(), chosen.gzip(), chosen.brotli().flatMap(inPod -> Brotli.detect()));
+                chosen.precompressed(), chosen.gzip(), chosen.brotli().flatMap(inPod -> Brotli.detect()));
     }
 
     /** A CA file is mounted in the pod; where it is not on this machine, those count whom the machine trusts. */

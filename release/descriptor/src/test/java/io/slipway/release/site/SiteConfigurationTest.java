@@ -36,7 +36,7 @@ class SiteConfigurationTest {
                 "nginx: {languages: {names: [en, nl], cookie: taal}} | map $cookie_taal ",
                 "nginx: {caching: {immutable: /addin/media/}}    | \"~^[0-9]+ :[01]:/addin/media/\" \"public, max-age=31536000",
                 "nginx: {caching: {media: 2h}}                   | \"public, max-age=7200\";",
-                "nginx: {compression: {twins: false}}            | gzip_static off;",
+                "nginx: {compression: {precompressed: false}}            | gzip_static off;",
                 "nginx: {compression: {gzip: false}}             | gzip off;",
                 "nginx: {brotli: true}                           | brotli_static on;",
                 "nginx: {brotli: /opt/brotli.so}                 | load_module \"/opt/brotli.so\";",

@@ -36,7 +36,7 @@ public final class InitContainerSettings {
                 settings);
         list(Setting.TOKEN_ALLOW, app.tokens().allow(), settings);
         list(Setting.OTHER_PATHS, otherPaths(descriptor), settings);
-        if (!descriptor.nginx().compression().gzipTwins()) {
+        if (!descriptor.nginx().compression().precompressed()) {
             settings.put(Setting.GZIP.env(), "false");
         }
         if (mode == App.Mode.BUILD) {

@@ -107,7 +107,10 @@ class ReleaseValuesTest {
 
     @Test
     void theInitContainerMakesNoTwinsThatNginxWouldNotServe() {
-        assertThat(mapAt(values(app().plus("nginx: {compression: {twins: false}}\n")), "initContainer", "settings"))
+        assertThat(mapAt(
+                        values(app().plus("nginx: {compression: {precompressed: false}}\n")),
+                        "initContainer",
+                        "settings"))
                 .containsEntry("SLIPWAY_GZIP", "false");
         assertThat(mapAt(values(app()), "initContainer", "settings"))
                 .doesNotContainKeys("SLIPWAY_GZIP", "SLIPWAY_OTHER_PATHS");

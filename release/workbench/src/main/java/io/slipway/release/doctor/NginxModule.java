@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 public record NginxModule(String name, String what, String debianPackage, String file) implements Requirement {
 
-    /** Serves {@code .br} twins. */
+    /** Serves precompressed {@code .br} files. */
     public static final NginxModule BROTLI_STATIC = new NginxModule(
             "nginx brotli module",
-            "lets the tests serve .br twins",
+            "lets the tests serve precompressed .br files",
             "libnginx-mod-http-brotli-static",
             "ngx_http_brotli_static_module.so");
 

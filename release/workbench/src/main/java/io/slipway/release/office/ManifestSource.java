@@ -116,7 +116,7 @@ record ManifestSource(String name, Path file, String text) {
             // Editors on Windows write a byte order mark, and Office accepts it.
             String marked = manifest.startsWith("\uFEFF") ? manifest.substring(1) : manifest;
             return isXml() ? XmlManifest.read(marked) : UnifiedManifest.read(marked);
-        } catch (MalformedManifest e) {
+        } catch (MalformedManifestException e) {
             throw SlipwayException.failed(
                     Problem.of("not a manifest: " + e.getMessage()).at(nameOfText + ":" + e.line()));
         }

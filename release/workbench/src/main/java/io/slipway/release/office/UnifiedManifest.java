@@ -27,10 +27,10 @@ final class UnifiedManifest {
 
     private UnifiedManifest() {}
 
-    static OfficeManifest read(String text) throws MalformedManifest {
+    static OfficeManifest read(String text) throws MalformedManifestException {
         List<Text> texts = texts(text);
         if (at(texts, "manifestVersion").isEmpty()) {
-            throw new MalformedManifest("it has no manifestVersion, so it is not a unified manifest", 1);
+            throw new MalformedManifestException("it has no manifestVersion, so it is not a unified manifest", 1);
         }
         List<Located> pages = new ArrayList<>();
         List<Located> links = new ArrayList<>();
@@ -60,7 +60,7 @@ final class UnifiedManifest {
                 .findFirst();
     }
 
-    private static List<Text> texts(String text) throws MalformedManifest {
+    private static List<Text> texts(String text) throws MalformedManifestException {
         List<Text> texts = new ArrayList<>();
         Deque<String> path = new ArrayDeque<>();
         try (JsonParser parser = JSON.createParser(text)) {
@@ -88,9 +88,9 @@ final class UnifiedManifest {
             return texts;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new MalformedManifest(e.getOriginalMessage(), line);
+            throw new MalformedManifestException(e.getOriginalMessage(), line);
         } catch (IOException e) {
-            throw new MalformedManifest(String.valueOf(e.getMessage()), 1);
+            throw new MalformedManifestException(String.valueOf(e.getMessage()), 1);
         }
     }
 

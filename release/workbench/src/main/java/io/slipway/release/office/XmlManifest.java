@@ -34,13 +34,13 @@ final class XmlManifest {
         this.document = document;
     }
 
-    static OfficeManifest read(String text) throws MalformedManifest {
+    static OfficeManifest read(String text) throws MalformedManifestException {
         wellFormed(text);
         Parser parser = Parser.xmlParser().setTrackPosition(true);
         return new XmlManifest(parser.parseInput(text, "")).manifest();
     }
 
-    private static void wellFormed(String text) throws MalformedManifest {
+    private static void wellFormed(String text) throws MalformedManifestException {
         try {
             SAXParserFactory factory = SAXParserFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -48,16 +48,16 @@ final class XmlManifest {
             factory.setNamespaceAware(true);
             factory.newSAXParser().parse(new InputSource(new StringReader(text)), new DefaultHandler());
         } catch (SAXParseException e) {
-            throw new MalformedManifest(e.getMessage(), e.getLineNumber());
+            throw new MalformedManifestException(e.getMessage(), e.getLineNumber());
         } catch (SAXException | ParserConfigurationException | IOException e) {
-            throw new MalformedManifest(String.valueOf(e.getMessage()), 1);
+            throw new MalformedManifestException(String.valueOf(e.getMessage()), 1);
         }
     }
 
-    private OfficeManifest manifest() throws MalformedManifest {
+    private OfficeManifest manifest() throws MalformedManifestException {
         Element root = document.firstElementChild();
         if (root == null || !root.tagName().equals("OfficeApp")) {
-            throw new MalformedManifest(
+            throw new MalformedManifestException(
                     "the root is " + (root == null ? "missing" : root.tagName()) + ", but must be OfficeApp", 1);
         }
         Set<String> learnMore = document.getElementsByTag("LearnMoreUrl").stream()

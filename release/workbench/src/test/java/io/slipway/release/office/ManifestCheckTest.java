@@ -89,7 +89,8 @@ class ManifestCheckTest {
             """)
     void whatIsNoManifestIsRefusedWithItsLine(String file, String good, String bad, int line) throws Exception {
         String text = edited(file, good, bad == null ? "" : bad);
-        MalformedManifest thrown = catchThrowableOfType(MalformedManifest.class, () -> read(file, text));
+        MalformedManifestException thrown =
+                catchThrowableOfType(MalformedManifestException.class, () -> read(file, text));
 
         assertThat(thrown).isNotNull();
         assertThat(thrown.line()).isEqualTo(line);
@@ -97,7 +98,8 @@ class ManifestCheckTest {
 
     @Test
     void xmlOfAnotherKindIsNoManifest() {
-        MalformedManifest thrown = catchThrowableOfType(MalformedManifest.class, () -> XmlManifest.read("<web/>"));
+        MalformedManifestException thrown =
+                catchThrowableOfType(MalformedManifestException.class, () -> XmlManifest.read("<web/>"));
 
         assertThat(thrown).hasMessage("the root is web, but must be OfficeApp");
     }
@@ -121,13 +123,13 @@ class ManifestCheckTest {
                 .replace("#{addinId}#", "b2f783be-0847-4ec3-9bf0-8f0506660cc2");
     }
 
-    private static String problems(String file, String text) throws MalformedManifest {
+    private static String problems(String file, String text) throws MalformedManifestException {
         List<Problem> problems = ManifestCheck.of(read(file, text), file, HOST);
         return String.join(
                 "\n", problems.stream().map(problem -> problem.render("")).toList());
     }
 
-    private static OfficeManifest read(String file, String text) throws MalformedManifest {
+    private static OfficeManifest read(String file, String text) throws MalformedManifestException {
         return file.endsWith(".xml") ? XmlManifest.read(text) : UnifiedManifest.read(text);
     }
 

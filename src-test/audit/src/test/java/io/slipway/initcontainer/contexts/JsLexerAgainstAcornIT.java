@@ -71,7 +71,7 @@ class JsLexerAgainstAcornIT {
     private static String regions(Path file) throws IOException {
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         List<String> regions = new ArrayList<>();
-        JsLexer.lex(text, 0, text.length(), new Region() {
+        JsLexer.lex(text, 0, text.length(), new RegionListener() {
             @Override
             public void found(Layer layer, int start, int end) {
                 String kind = switch (layer) {

@@ -2,9 +2,9 @@ package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.Gzip;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.IndexedFile.Action;
 import io.slipway.initcontainer.index.Place.NamingPlace;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,31 +17,31 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes the twins of a bundle while its image is built, so that no pod has to. Those of files that hold tokens are left
+ * Writes the gzip files of a bundle while its image is built, so that no pod has to. Those of files that hold tokens are left
  * to the pods, which alone know the bytes.
  */
-public final class WriteTwins {
+public final class WriteGzip {
     private final Path bundle;
     private final BundleIndex index;
     private final Map<String, IndexedFile> files = new HashMap<>();
 
-    public WriteTwins(Path bundle, BundleIndex index) {
+    public WriteGzip(Path bundle, BundleIndex index) {
         this.bundle = bundle;
-        this.index = index.withNewTwins();
+        this.index = index.withMissingGzip();
         this.index.files().forEach(file -> files.put(file.path(), file));
     }
 
-    /** The index of the bundle with its twins. */
+    /** The index of the bundle with its gzip files. */
     public BundleIndex write() {
         Set<String> named = named();
         List<IndexedFile> all = new ArrayList<>(index.files().size());
         for (IndexedFile file : index.files()) {
-            IndexedFile original = Gzip.isTwin(file.path()) ? files.get(Gzip.original(file.path())) : null;
-            boolean settled = file.fate() == Fate.COPIED || named.contains(file.path());
+            IndexedFile original = Gzip.isGzip(file.path()) ? files.get(Gzip.original(file.path())) : null;
+            boolean settled = file.action() == Action.COPY || named.contains(file.path());
             if (original == null || original.changes() || settled) {
                 all.add(file);
             } else {
-                twin(file, original, all);
+                compress(file, original, all);
             }
         }
         return new BundleIndex(index.style(), all);
@@ -60,18 +60,18 @@ public final class WriteTwins {
         return named;
     }
 
-    private void twin(IndexedFile twin, IndexedFile original, List<IndexedFile> all) {
-        Path path = bundle.resolve(twin.path());
+    private void compress(IndexedFile gzip, IndexedFile original, List<IndexedFile> all) {
+        Path path = bundle.resolve(gzip.path());
         try {
             byte[] bytes = Files.readAllBytes(bundle.resolve(original.source()));
             byte[] fresh = Gzip.compress(bytes);
-            if (twin.fate() == Fate.GZIPPED || fresh.length < bytes.length) {
+            if (gzip.action() == Action.GZIP || fresh.length < bytes.length) {
                 Files.write(path, fresh);
                 Files.setLastModifiedTime(path, Files.getLastModifiedTime(bundle.resolve(original.source())));
-                all.add(new IndexedFile(twin.path(), fresh.length, ReadBundle.crc(fresh), Fate.COPIED, List.of()));
+                all.add(new IndexedFile(gzip.path(), fresh.length, ReadBundle.crc(fresh), Action.COPY, List.of()));
             }
         } catch (IOException e) {
-            throw InitFailure.failed(
+            throw InitException.failed(
                     Problem.of("cannot write the precompressed file of " + original.path() + ": "
                                     + BundleFiles.reason(e))
                             .at(path.toString())

@@ -9,10 +9,10 @@ import java.nio.file.Path;
  * Takes the time of the build out of Angular's ngsw.json. It is part of the version that the service worker sees, so
  * replicas that each build the same release would be different versions of the app.
  */
-final class ManifestTime {
+final class BuildTimestamp {
     private static final String KEY = "\"timestamp\":";
 
-    private ManifestTime() {}
+    private BuildTimestamp() {}
 
     static void fix(Path bundle) throws IOException {
         Path file = bundle.resolve("ngsw.json");

@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.Gzip;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
+import io.slipway.initcontainer.index.IndexedFile.Action;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Plans a gzip twin beside every file that has none and is worth it. nginx sends a twin as it is; a file without one is
+ * Plans a gzip file beside every file that has none and is worth it. nginx sends such a file as it is; a file without one is
  * compressed again for each request, which takes many times as long as sending it.
  */
-final class NewTwins {
+final class MissingGzip {
     /** Below it nginx does not compress either: the answer fits into one packet with or without. */
     private static final long SMALLEST = 1024;
 
@@ -40,17 +40,17 @@ final class NewTwins {
             "webmanifest",
             "xml");
 
-    private NewTwins() {}
+    private MissingGzip() {}
 
-    /** The files of a bundle and the twins that it does not hold, sorted by path. */
+    /** The files of a bundle and the gzip files that it does not hold, sorted by path. */
     static List<IndexedFile> beside(List<IndexedFile> files) {
         Set<String> paths = new HashSet<>();
         files.forEach(file -> paths.add(file.path()));
         List<IndexedFile> all = new ArrayList<>(files);
         for (IndexedFile file : files) {
-            String twin = Gzip.twin(file.path());
-            if (isWorthIt(file) && !paths.contains(twin)) {
-                all.add(new IndexedFile(twin, 0, 0, Fate.ADDED, List.of()));
+            String gzip = Gzip.pathOf(file.path());
+            if (isWorthIt(file) && !paths.contains(gzip)) {
+                all.add(new IndexedFile(gzip, 0, 0, Action.ADD, List.of()));
             }
         }
         all.sort(Comparator.comparing(IndexedFile::path));

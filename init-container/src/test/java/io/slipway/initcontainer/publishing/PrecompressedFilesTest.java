@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TwinsTest {
+class PrecompressedFilesTest {
     private static final String LONG = "let a = 'long enough';\n".repeat(100);
 
     @TempDir
@@ -33,14 +33,14 @@ class TwinsTest {
     @Test
     void theIndexWritesATwinThatPodsCopy() throws IOException {
         sample.index();
-        byte[] twin = Files.readAllBytes(sample.bundle().resolve("a.js.gz"));
+        byte[] gzip = Files.readAllBytes(sample.bundle().resolve("a.js.gz"));
         sample.publish();
-        assertThat(PublishBundleTest.gunzip(twin)).isEqualTo(LONG);
-        assertThat(sample.publishedBytes("a.js.gz")).isEqualTo(twin).hasSizeLessThan(LONG.length() / 5);
+        assertThat(PublishBundleTest.gunzip(gzip)).isEqualTo(LONG);
+        assertThat(sample.publishedBytes("a.js.gz")).isEqualTo(gzip).hasSizeLessThan(LONG.length() / 5);
     }
 
     @Test
-    void theTwinOfAFileWithTokensHoldsTheirValuesAndIsNoPartOfTheImage() throws IOException {
+    void thePrecompressedFileOfAFileWithTokensHoldsTheirValuesAndIsNoPartOfTheImage() throws IOException {
         sample.file("b.js", LONG + "'#{v}#'")
                 .file("index.html", Sample.PAGE + "<!-- " + LONG + " -->")
                 .set(Setting.BASE_PATH, "/addin/")
@@ -69,7 +69,7 @@ class TwinsTest {
     }
 
     @Test
-    void aTwinIsMadeWhereItIsWorthIt() {
+    void aGzipFileIsWrittenWhereItIsWorthIt() {
         byte[] random = new byte[5000];
         new Random(1).nextBytes(random);
         sample.file("short.js", "let a")
@@ -85,7 +85,7 @@ class TwinsTest {
     }
 
     @Test
-    void aTwinThatIsThereIsKeptIfItHoldsTheFile() throws IOException {
+    void aPrecompressedFileThatIsThereIsKeptIfItHoldsTheFile() throws IOException {
         byte[] ofAnotherHand = PublishBundleTest.gzip(LONG);
         sample.file("a.js.gz", ofAnotherHand)
                 .file("b.js", LONG + "b")
@@ -102,7 +102,7 @@ class TwinsTest {
     /** Small ones and those of other kinds too: nginx sends whatever stands there. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aTwinThatAnEarlierBuildLeftIsNeverPublished(boolean indexed) throws IOException {
+    void aPrecompressedFileThatAnEarlierBuildLeftIsNeverPublished(boolean indexed) throws IOException {
         byte[] other = PublishBundleTest.gzip("same size");
         sample.file("short.js", "let b = 1")
                 .file("short.js.gz", PublishBundleTest.gzip("let a = 1"))
@@ -127,7 +127,7 @@ class TwinsTest {
     }
 
     @Test
-    void whatNamesTheHashOfAnOldTwinNamesThatOfTheNewOne() throws IOException {
+    void whatNamesTheHashOfAnOldPrecompressedFileNamesThatOfTheNewOne() throws IOException {
         sample.file("short.js", "let b = 1").file("short.js.gz", PublishBundleTest.gzip("let a = 1"));
         sample.file(
                         "ngsw.json",

@@ -3,7 +3,7 @@ package io.slipway.initcontainer.index;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.bundle.Gzip;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenScanner;
@@ -18,14 +18,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Refuses tokens in gzip files whose original was left out of the bundle: nobody could replace them there. */
-final class LoneTwins {
+final class OrphanedGzip {
     private static final int LARGEST = 8 << 20;
 
     private final Path root;
     private final Set<String> paths;
     private final TokenScanner scanner;
 
-    LoneTwins(Path root, Set<String> paths, TokenSyntax syntax) {
+    OrphanedGzip(Path root, Set<String> paths, TokenSyntax syntax) {
         this.root = root;
         this.paths = paths;
         this.scanner = new TokenScanner(syntax);
@@ -33,10 +33,10 @@ final class LoneTwins {
 
     void refuseTokens() {
         for (String path : paths) {
-            if (Gzip.isTwin(path) && !paths.contains(Gzip.original(path))) {
+            if (Gzip.isGzip(path) && !paths.contains(Gzip.original(path))) {
                 List<Token> tokens = scanner.scan(text(root.resolve(path)));
                 if (!tokens.isEmpty()) {
-                    throw InitFailure.failed(Problem.of(
+                    throw InitException.failed(Problem.of(
                                     "token " + tokens.get(0).name() + " stands in a compressed file alone")
                             .at(path)
                             .fix("keep " + Gzip.original(path) + " beside it; the compressed file is then made anew"));
@@ -52,7 +52,7 @@ final class LoneTwins {
         } catch (ZipException | java.io.EOFException e) {
             return ""; // it only has the name
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(file, e), e);
+            throw InitException.failed(BundleFiles.unreadable(file, e), e);
         }
     }
 }

@@ -6,7 +6,7 @@ import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.Place;
 import io.slipway.initcontainer.index.Place.TokenPlace;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
 import java.io.IOException;
@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Behind a build every token was replaced in the source; one that is in the output was missed there. */
-final class TokensLeft {
+final class LeftoverTokens {
     private final Path bundle;
     private final TokenValues values;
     private final List<Problem> problems = new ArrayList<>();
 
-    TokensLeft(Path bundle, TokenValues values) {
+    LeftoverTokens(Path bundle, TokenValues values) {
         this.bundle = bundle;
         this.values = values;
     }
@@ -34,7 +34,7 @@ final class TokensLeft {
             }
         }
         if (!problems.isEmpty()) {
-            throw InitFailure.failed(problems);
+            throw InitException.failed(problems);
         }
     }
 
@@ -48,7 +48,7 @@ final class TokensLeft {
                 }
             }
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(bundle.resolve(file.source()), e), e);
+            throw InitException.failed(BundleFiles.unreadable(bundle.resolve(file.source()), e), e);
         }
     }
 

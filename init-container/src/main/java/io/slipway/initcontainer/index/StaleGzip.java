@@ -2,8 +2,8 @@ package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.Gzip;
-import io.slipway.initcontainer.index.IndexedFile.Fate;
-import io.slipway.initcontainer.problems.InitFailure;
+import io.slipway.initcontainer.index.IndexedFile.Action;
+import io.slipway.initcontainer.problems.InitException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,40 +20,40 @@ import java.util.zip.ZipException;
  * Finds precompressed files that do not hold what their originals hold: nginx would serve the old bytes that an earlier build
  * left. They are compressed anew when the site is published.
  */
-final class StaleTwins {
+final class StaleGzip {
     private static final int PIECE = 1 << 14;
 
     private final Path root;
     private final Map<String, FileFacts> facts;
 
-    StaleTwins(Path root, Map<String, FileFacts> facts) {
+    StaleGzip(Path root, Map<String, FileFacts> facts) {
         this.root = root;
         this.facts = facts;
     }
 
     void mark() {
-        for (FileFacts twin : facts.values()) {
-            FileFacts original = Gzip.isTwin(twin.path) ? facts.get(Gzip.original(twin.path)) : null;
-            if (original != null && !holds(twin, original)) {
-                twin.twin = Fate.GZIPPED;
+        for (FileFacts gzip : facts.values()) {
+            FileFacts original = Gzip.isGzip(gzip.path) ? facts.get(Gzip.original(gzip.path)) : null;
+            if (original != null && !holds(gzip, original)) {
+                gzip.action = Action.GZIP;
             }
         }
     }
 
-    private boolean holds(FileFacts twin, FileFacts original) {
+    private boolean holds(FileFacts gzip, FileFacts original) {
         Path file = root.resolve(original.source);
         try (InputStream plain = new BufferedInputStream(Files.newInputStream(file), PIECE)) {
-            return holds(root.resolve(twin.source), plain);
+            return holds(root.resolve(gzip.source), plain);
         } catch (IOException e) {
-            throw InitFailure.failed(BundleFiles.unreadable(file, e), e);
+            throw InitException.failed(BundleFiles.unreadable(file, e), e);
         }
     }
 
     /** Piece by piece: the file may be larger than the memory. */
-    private static boolean holds(Path twin, InputStream plain) throws IOException {
+    private static boolean holds(Path gzip, InputStream plain) throws IOException {
         byte[] expected = new byte[PIECE];
         byte[] found = new byte[PIECE];
-        try (InputStream zipped = Files.newInputStream(twin)) {
+        try (InputStream zipped = Files.newInputStream(gzip)) {
             Optional<InputStream> opened = open(zipped);
             if (opened.isEmpty()) {
                 return false;

@@ -1,7 +1,7 @@
 package io.slipway.initcontainer.contexts;
 
 /** Is told where strings, comments and the like stand; {@code start} and {@code end} exclude the delimiters. */
-interface Region {
+interface RegionListener {
     void found(Layer layer, int start, int end);
 
     /** Told of a template, or a piece of one, that has a tag. */
