@@ -13,6 +13,7 @@ import io.slipway.nginx.server.SiteFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -98,9 +99,8 @@ class StaysWithinItsMemoryTest {
 
     @Test
     void filesAreServedWhileBackEndsHang() {
-        Object never = new Object();
         List<Connection> hanging = new ArrayList<>();
-        try (Service service = Service.doing((request, client) -> waitFor(never));
+        try (Service service = Service.doing((request, client) -> hang());
                 RunningNginx nginx = RunningNginx.serving(
                         root,
                         NginxSite.spa("/")
@@ -124,11 +124,10 @@ class StaysWithinItsMemoryTest {
 
     @Test
     void oneClientDoesNotTakeAllThatThereIs() {
-        Object never = new Object();
         List<Connection> hanging = new ArrayList<>();
         NginxSiteBuilder site =
                 NginxSite.spa("/").edge(Edge.proxy(List.of("127.0.0.1"))).dns(Dns.whenStarting());
-        try (Service service = Service.doing((request, client) -> waitFor(never));
+        try (Service service = Service.doing((request, client) -> hang());
                 RunningNginx nginx =
                         RunningNginx.serving(root, site.backEnds(List.of(BackEnd.http("/api", service.url()))))) {
             int most = Workers.defaults().capacity().ofOneClient();
@@ -193,13 +192,11 @@ class StaysWithinItsMemoryTest {
         }
     }
 
-    private static void waitFor(Object never) {
-        synchronized (never) {
-            try {
-                never.wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -100,7 +100,7 @@ public final class BundleFiles {
     }
 
     /** A link may point to somewhere else in the bundle; whatever lies outside is not for browsers. */
-    private void checkLink(File entry, String path) throws IOException {
+    private void checkLink(File entry, String path) {
         if (!Files.isSymbolicLink(entry.toPath())) {
             return;
         }

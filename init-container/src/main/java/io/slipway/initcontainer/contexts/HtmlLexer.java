@@ -77,12 +77,12 @@ final class HtmlLexer {
 
     private void text(int end) {
         if (textStart < end) {
-            parts.add(MarkupPart.of(textLayer(end), textStart, end));
+            parts.add(MarkupPart.of(textLayer(), textStart, end));
         }
         firstText = false;
     }
 
-    private Layer textLayer(int end) {
+    private Layer textLayer() {
         if (foreign.isInside()) {
             return foreign.isScript() ? Layer.UNCLEAR : Layer.MARKUP_TEXT;
         }

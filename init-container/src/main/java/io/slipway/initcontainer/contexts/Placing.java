@@ -111,7 +111,7 @@ final class Placing implements RegionListener {
     private void placedAs(int index, Layer layer) {
         Token token = tokens.get(index);
         for (int i = placed.size() - 1; i >= 0 && placed.get(i).token().offset() >= token.offset(); i--) {
-            if (placed.get(i).token() == token) {
+            if (placed.get(i).token().equals(token)) {
                 placed.set(i, new PlacedToken(token, Context.of(layer), 0));
             }
         }

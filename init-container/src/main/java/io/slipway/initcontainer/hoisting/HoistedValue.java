@@ -53,7 +53,7 @@ record HoistedValue(boolean typed, String key, String code) {
     }
 
     private static String literal(Frame frame, String token, boolean typed) {
-        if (frame == Frame.NONE) {
+        if (frame.equals(Frame.NONE)) {
             return '"' + (typed ? "" : TEXT_ONLY) + token + '"';
         }
         String whole = Layer.JS_DOUBLE.escape(frame.before()) + token + Layer.JS_DOUBLE.escape(frame.behind());

@@ -50,7 +50,7 @@ final class Site {
     }
 
     /** What already stands there must be ours to replace. */
-    private void refuseForeign() throws IOException {
+    private void refuseForeign() {
         if (Files.isSymbolicLink(link) || !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * </pre>
  *
  * For example {@code #{apiUrl:-https://api.example.com}#} or {@code #{title|upper}#}. Anything else is no token and no
- * error: {@code startsWith('#{')} is ordinary code.
+ * error: <code>startsWith('#{')</code> is ordinary code.
  */
 // Commons Text's StringSubstitutor has the same idea of name and fallback (a property test holds both together), but it
 // builds one new text in memory and knows neither offsets nor what stands around a token, and both are needed here:

@@ -93,7 +93,7 @@ class FaultsTest {
     void aFileThatCannotBeReadIsNamed() throws Exception {
         Files.setPosixFilePermissions(
                 sample.file("b.js", "b").bundle().resolve("b.js"), PosixFilePermissions.fromString("---------"));
-        open(directory);
+        open();
         assertFailed(
                 asNobody(pod()).run(), 1, "cannot read " + sample.bundle().resolve("b.js") + ": permission denied");
     }
@@ -102,14 +102,14 @@ class FaultsTest {
     void aFileOfAnIndexedBundleThatCannotBeReadIsNamed() throws Exception {
         sample.file("b.js", "b").index();
         Files.setPosixFilePermissions(sample.bundle().resolve("b.js"), PosixFilePermissions.fromString("---------"));
-        open(directory);
+        open();
         assertFailed(
                 asNobody(pod()).run(), 1, "cannot read " + sample.bundle().resolve("b.js") + ": permission denied");
     }
 
     @Test
     void aVolumeThatCannotBeWrittenIsNamed() throws Exception {
-        open(directory);
+        open();
         Files.setPosixFilePermissions(sample.volume(), PosixFilePermissions.fromString("r-xr-xr-x"));
         assertFailed(
                 asNobody(pod()).run(),
@@ -237,7 +237,7 @@ class FaultsTest {
     }
 
     /** Lets nobody into a directory that JUnit made for its own user. */
-    private void open(Path path) throws Exception {
+    private void open() throws Exception {
         new ProcessBuilder("chmod", "-R", "a+rwX", directory.toString()).start().waitFor();
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path unreadable = sample.bundle().resolve("b.js");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ class PrecompressedFilesTest {
     void aSiteIsTheSameByteForByteWithAndWithoutAnIndexAndEachTime() {
         sample.file("b.js", LONG + "'#{v}#'").file("deep/c.json", "[" + "1, ".repeat(999) + "1]");
         sample.publish();
-        TreeMap<String, String> scanned = site();
+        Map<String, String> scanned = site();
         sample.publish();
         assertThat(site()).isEqualTo(scanned);
         sample.index().publish();
@@ -143,7 +144,7 @@ class PrecompressedFilesTest {
     @Test
     void indexingTwiceComesToTheSame() {
         sample.file("b.js", LONG + "'#{v}#'").index().publish();
-        TreeMap<String, String> once = site();
+        Map<String, String> once = site();
         sample.index().publish();
         assertThat(site()).isEqualTo(once);
     }
@@ -155,8 +156,8 @@ class PrecompressedFilesTest {
     }
 
     /** Each file's time and bytes. */
-    private TreeMap<String, String> site() {
-        TreeMap<String, String> files = new TreeMap<>();
+    private Map<String, String> site() {
+        Map<String, String> files = new TreeMap<>();
         try {
             Path root = sample.site().toRealPath();
             try (Stream<Path> paths = Files.walk(root)) {

@@ -513,21 +513,18 @@ class PublishBundleTest {
         assertThat(times()).isNotEqualTo(first);
     }
 
-    private Stream<String> lines() throws IOException {
-        return Files.walk(sample.site().toRealPath())
-                .filter(Files::isRegularFile)
-                .map(file -> {
-                    try {
-                        return file.getFileName() + " " + Files.getLastModifiedTime(file);
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                });
-    }
-
     private java.util.List<String> times() throws IOException {
-        try (var lines = lines()) {
-            return lines.sorted().toList();
+        try (Stream<Path> files = Files.walk(sample.site().toRealPath())) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> {
+                        try {
+                            return file.getFileName() + " " + Files.getLastModifiedTime(file);
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    })
+                    .sorted()
+                    .toList();
         }
     }
 

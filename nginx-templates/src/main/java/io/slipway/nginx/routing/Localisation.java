@@ -21,7 +21,7 @@ public record Localisation(List<String> languages, String defaultLanguage, Strin
         languages = List.copyOf(languages);
     }
 
-    /** The first language is the default, the cookie is named {@code language}. */
+    /** The first language is the default, the cookie is named "language". */
     public static Localisation of(String... languages) {
         return new Localisation(List.of(languages), languages[0], "language");
     }

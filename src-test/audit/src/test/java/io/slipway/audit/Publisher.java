@@ -48,7 +48,7 @@ final class Publisher {
         }
     }
 
-    private Map<Integer, String> published(Path bundle, Map<String, String> settings, Map<Integer, Path> files)
+    private static Map<Integer, String> published(Path bundle, Map<String, String> settings, Map<Integer, Path> files)
             throws IOException {
         while (true) {
             try {

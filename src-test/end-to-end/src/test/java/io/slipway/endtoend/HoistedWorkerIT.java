@@ -58,7 +58,7 @@ class HoistedWorkerIT {
     }
 
     /** Built once for all runs on a machine, as building takes minutes. */
-    private static Path example() throws Exception {
+    private static Path example() {
         Path folder = Repository.TARGET.resolve("hoisted-example");
         Path bundle = folder.resolve("dist/office-addin/browser");
         if (!Files.exists(bundle.resolve("index.html"))) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class IntegrityIT {
 
     private static String hash(String algorithm, String text) throws Exception {
         var digest = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
-        return algorithm.toLowerCase().replace("-", "") + "-"
+        return algorithm.toLowerCase(Locale.ROOT).replace("-", "") + "-"
                 + Base64.getEncoder().encodeToString(digest);
     }
 

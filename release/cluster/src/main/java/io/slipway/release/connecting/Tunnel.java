@@ -14,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -51,7 +52,7 @@ final class Tunnel implements AutoCloseable {
             ServerSocketChannel server = ServerSocketChannel.open();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             Tunnel tunnel = new Tunnel(client, target, trouble, server);
-            tunnel.connections.submit(tunnel::accept);
+            tunnel.connections.execute(tunnel::accept);
             return tunnel;
         } catch (IOException e) {
             throw SlipwayException.usage(
@@ -68,8 +69,8 @@ final class Tunnel implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 SocketChannel connection = server.accept();
-                connections.submit(() -> forward(connection));
-            } catch (IOException closed) {
+                connections.execute(() -> forward(connection));
+            } catch (IOException | RejectedExecutionException closed) {
                 return;
             }
         }

@@ -86,6 +86,8 @@ public final class ReleaseLease implements AutoCloseable {
         return acquire(client, target, holder, onBusy, patience, waiting, TIMES);
     }
 
+    // What it schedules never throws, so its futures tell nothing.
+    @SuppressWarnings("FutureReturnValueIgnored")
     static ReleaseLease acquire(
             KubernetesClient client,
             ReleaseTarget target,

@@ -9,22 +9,23 @@ import java.util.function.Function;
  */
 public final class BuildOrder {
 
+    private static final String NOT_OLDER = "";
+
     private BuildOrder() {}
 
     /** Says why a candidate is older than what runs; empty when it is not, or when nothing tells. */
     public static Optional<String> whyOlder(ReleaseRecord candidate, ReleaseRecord running) {
         return compare(candidate, running, record -> record.build().number())
                 .filter(order -> isOnePipeline(candidate, running))
-                .map(order -> order < 0 ? Optional.of(said("build", candidate, running, BuildOrder::number)) : none())
+                .map(order -> order < 0 ? said("build", candidate, running, BuildOrder::number) : NOT_OLDER)
                 .or(() -> compare(candidate, running, record -> record.build().committed())
                         .map(order -> order < 0
-                                ? Optional.of(said("the commit of", candidate, running, BuildOrder::committed))
-                                : none()))
+                                ? said("the commit of", candidate, running, BuildOrder::committed)
+                                : NOT_OLDER))
                 .or(() -> compare(candidate, running, record -> SemanticVersion.parse(record.version()))
-                        .map(order -> order < 0
-                                ? Optional.of(said("version", candidate, running, ReleaseRecord::version))
-                                : none()))
-                .orElse(Optional.empty());
+                        .map(order ->
+                                order < 0 ? said("version", candidate, running, ReleaseRecord::version) : NOT_OLDER))
+                .filter(reason -> !reason.equals(NOT_OLDER));
     }
 
     /** Each job counts its builds from 1, and so does each branch of a multibranch project. */
@@ -54,9 +55,5 @@ public final class BuildOrder {
 
     private static String committed(ReleaseRecord record) {
         return record.build().committed().map(String::valueOf).orElse("");
-    }
-
-    private static Optional<String> none() {
-        return Optional.empty();
     }
 }

@@ -9,5 +9,6 @@ final class HelpArgument {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 }

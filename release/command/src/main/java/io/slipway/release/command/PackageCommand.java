@@ -45,6 +45,7 @@ final class PackageCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpArgument help;
 
     @Mixin

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 final class PlanArguments {
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private HelpArgument help;
 
     @Mixin
@@ -83,7 +84,7 @@ final class PlanArguments {
      *
      * @param directory to package into
      */
-    ReleasedChart chart(ReleasePlan plan, Path directory) throws IOException {
+    ReleasedChart chart(ReleasePlan plan, Path directory) {
         if (chart.isPresent()) {
             return ReleasedChart.of(PackagedChart.read(chart.get()));
         }

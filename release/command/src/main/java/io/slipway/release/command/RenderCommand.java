@@ -48,7 +48,7 @@ final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String manifests(ReleasePlan plan) throws IOException {
+    private String manifests(ReleasePlan plan) {
         try (Helm helm = charting.openHelm();
                 AppChart chart = AppChart.of(plan.descriptor())) {
             KubeVersion kubeVersion = charting.kubeVersion(plan.descriptor()).of(plan.environment());

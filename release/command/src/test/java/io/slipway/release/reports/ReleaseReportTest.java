@@ -61,7 +61,7 @@ class ReleaseReportTest {
                 Optional.of(failure),
                 Optional.of(revision(9, Status.DEPLOYED, "Rollback to 7 by ann")),
                 List.of(),
-                Duration.ofMillis(12_000));
+                Duration.ofSeconds(12));
 
         compare("release-that-failed", result);
     }

@@ -120,7 +120,7 @@ public final class DescriptorReader {
         return app;
     }
 
-    private App.Build build(YamlMap map) {
+    private static App.Build build(YamlMap map) {
         App.Build build = new App.Build(
                 map.string("install", ANY, "a command").orElse("npm ci"),
                 map.string("command", ANY, "a command").orElse("npm run build"),
@@ -137,7 +137,7 @@ public final class DescriptorReader {
                     .ifPresent(type -> typed.put(name, type));
         }
         App.Tokens tokens = new App.Tokens(
-                map.strings("files", this::isGlob, "a path or glob below app.source, such as src/**/*.ts"),
+                map.strings("files", DescriptorReader::isGlob, "a path or glob below app.source, such as src/**/*.ts"),
                 typed,
                 map.string("style", STYLE, "two delimiters with a space between, such as '#{ }#'")
                         .orElse("#{ }#"),
@@ -146,7 +146,7 @@ public final class DescriptorReader {
         return tokens;
     }
 
-    private boolean isGlob(String text) {
+    private static boolean isGlob(String text) {
         if (!RELATIVE.matcher(text).matches()) {
             return false;
         }

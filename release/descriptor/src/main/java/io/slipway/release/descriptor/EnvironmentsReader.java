@@ -95,7 +95,7 @@ final class EnvironmentsReader {
         });
     }
 
-    private Own own(YamlMap map) {
+    private static Own own(YamlMap map) {
         Optional<String> host = map.string("host", Names.HOST, "a host name in lower case");
         Own own = new Own(
                 map.place(),

@@ -74,7 +74,7 @@ final class DescriptorPage {
             parts.add("a text, or a list of texts");
         } else if (type.path("type").isArray()) {
             parts.add(String.join(" or ", texts(type.path("type"))));
-        } else if (type == schema.at("/$defs/duration")) {
+        } else if (type.equals(schema.at("/$defs/duration"))) {
             parts.add("a time such as `60s`");
         } else if (type.path("type").asText().equals("boolean")) {
             parts.add("`true` or `false`");

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -75,7 +76,7 @@ class DescriptorSchemaTest {
                 .isEqualTo(ApiVersion.READ.get(ApiVersion.READ.size() - 1));
     }
 
-    private static TreeSet<String> knownToTheReader(String descriptor) {
+    private static SortedSet<String> knownToTheReader(String descriptor) {
         try {
             DescriptorReader.read(Path.of("slipway.yaml"), descriptor.formatted("no-such-key"));
         } catch (SlipwayException e) {

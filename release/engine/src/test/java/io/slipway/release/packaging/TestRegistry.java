@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -85,7 +86,8 @@ public final class TestRegistry implements AutoCloseable {
     byte[] chart(Pushed pushed) throws IOException, InterruptedException {
         String name = pushed.reference().replaceFirst("^[^/]+/", "").replaceFirst(":[^:]*$", "");
         String manifest = new String(
-                get("/v2/" + name + "/manifests/" + pushed.digest(), "application/vnd.oci.image.manifest.v1+json"));
+                get("/v2/" + name + "/manifests/" + pushed.digest(), "application/vnd.oci.image.manifest.v1+json"),
+                StandardCharsets.UTF_8);
         String layer = manifest.replaceFirst("(?s).*\"layers\":\\[.*?\"digest\":\"(sha256:[0-9a-f]{64})\".*", "$1");
         return get("/v2/" + name + "/blobs/" + layer, "*/*");
     }

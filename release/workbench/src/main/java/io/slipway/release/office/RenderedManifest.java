@@ -7,8 +7,8 @@ import io.slipway.release.preview.SitePublication;
 import io.slipway.release.tokens.TokenCheck;
 import io.slipway.release.variables.Variables;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +34,7 @@ final class RenderedManifest {
             Files.write(bundle.resolve(source.fileName()), source.text().getBytes(StandardCharsets.UTF_8));
             Path site = folder.resolve("site");
             new SitePublication(descriptor, variables, App.Mode.PREBUILT, folder.resolve("log"))
-                    .publish(
-                            bundle,
-                            site,
-                            folder,
-                            new Progress(new PrintWriter(OutputStream.nullOutputStream()), false));
+                    .publish(bundle, site, folder, new Progress(new PrintWriter(Writer.nullWriter()), false));
             String basePath = descriptor.app().basePath().substring(1);
             return Files.readString(site.resolve(basePath).resolve(source.fileName()));
         } finally {

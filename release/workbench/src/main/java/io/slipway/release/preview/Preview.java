@@ -72,7 +72,7 @@ public final class Preview {
         return build.output();
     }
 
-    private void packageChart(Workspace workspace) throws IOException {
+    private void packageChart(Workspace workspace) {
         try (AppChart chart = AppChart.of(plan.descriptor())) {
             ChartArchive archive = ChartPackage.write(chart.packageInto(workspace.packages()));
             progress.done(

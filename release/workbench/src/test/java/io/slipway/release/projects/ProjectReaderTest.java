@@ -163,7 +163,7 @@ class ProjectReaderTest {
         assertThat(refused()).contains("not valid JSON", "package.json:2:");
     }
 
-    private Project read(Path where) throws IOException {
+    private static Project read(Path where) throws IOException {
         return ProjectReader.read(where, Optional.empty(), Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package io.slipway.endtoend.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -144,7 +145,7 @@ class HelmOnClusterIT {
     void whatAKilledHelmLeftIsReleasedAnew() {
         CompletableFuture<Revision> killed = releaseUntil(Status.PENDING_INSTALL);
         assertThat(helmProcesses()).isNotEmpty().allMatch(ProcessHandle::destroyForcibly);
-        catchThrowableOfType(ExecutionException.class, killed::get);
+        assertThatThrownBy(killed::get).isInstanceOf(ExecutionException.class);
 
         new ReleaseStore(target).endPending("was killed");
 
@@ -168,7 +169,7 @@ class HelmOnClusterIT {
         awaitStatus(Status.PENDING_INSTALL);
 
         releasing.interrupt();
-        catchThrowableOfType(ExecutionException.class, interrupted::get);
+        assertThatThrownBy(interrupted::get).isInstanceOf(ExecutionException.class);
 
         assertThat(new ReleaseStore(target).status().orElseThrow().status()).isEqualTo(Status.FAILED);
     }

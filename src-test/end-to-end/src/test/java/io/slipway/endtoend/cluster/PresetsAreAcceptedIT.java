@@ -125,7 +125,7 @@ class PresetsAreAcceptedIT {
     }
 
     /** A pod as its Deployment would make it; only of pods does the standard refuse anything. */
-    private Pod podOf(PodTemplateSpec template) {
+    private static Pod podOf(PodTemplateSpec template) {
         return new PodBuilder()
                 .withMetadata(template.getMetadata())
                 .editMetadata()

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A cluster that a test may release to, under the {@code restricted} Pod Security Standard. Its pods are simulated by kwok:
@@ -24,24 +23,19 @@ public final class TestCluster implements AutoCloseable {
     private static final Map<String, String> RESTRICTED = Map.of("pod-security.kubernetes.io/enforce", "restricted");
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
-    private final String run;
     private final ControlPlane controlPlane;
     private final KubernetesClient client;
-    private final AtomicInteger count = new AtomicInteger();
     private final List<String> namespaces = new CopyOnWriteArrayList<>();
 
-    private TestCluster(String run, ControlPlane controlPlane) {
-        this.run = run;
+    private TestCluster(ControlPlane controlPlane) {
         this.controlPlane = controlPlane;
         this.client = cluster().connect();
     }
 
     public static TestCluster start() {
         String run = UUID.randomUUID().toString().substring(0, 8);
-        return new TestCluster(
-                run,
-                named().<ControlPlane>map(kubeconfig -> GivenControlPlane.use(kubeconfig, run))
-                        .orElseGet(() -> OwnControlPlane.start(run)));
+        return new TestCluster(named().<ControlPlane>map(kubeconfig -> GivenControlPlane.use(kubeconfig, run))
+                .orElseGet(() -> OwnControlPlane.start(run)));
     }
 
     private static Optional<Path> named() {

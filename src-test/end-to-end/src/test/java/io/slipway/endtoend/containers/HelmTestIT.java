@@ -66,7 +66,7 @@ class HelmTestIT {
     }
 
     /** On the volume that nginx serves, which it cannot write itself. */
-    private Path page() throws Exception {
+    private Path page() {
         var volume = Podman.run("volume", "inspect", "--format", "{{.Mountpoint}}", pod.name() + "-site")
                 .expectSuccess()
                 .strip();

@@ -54,7 +54,7 @@ class ImagesPageIT {
     }
 
     /** What a browser reads in the end: the values stand in the page, or in the script itself. */
-    private static String apiUrl(Path site) throws IOException {
+    private static String apiUrl(Path site) {
         return Finished.of("node", "-e", """
                         const fs = require('fs'), vm = require('vm'), site = process.argv[1];
                         const page = fs.readFileSync(site + '/index.html', 'utf8'), context = vm.createContext({});

@@ -203,7 +203,7 @@ class CanaryIT {
         assertThat(runs).noneMatch(run -> canaries.areIn(run.stdout()) || canaries.areIn(run.stderr()));
         assertThat(canaries.seenInCommandLines()).isEmpty();
         assertThat(canaries.seenIn(directory)).isEmpty();
-        assertThat(Files.list(temporary)).as("temporary files that were left").isEmpty();
+        assertThat(temporary).as("temporary files that were left").isEmptyDirectory();
         assertThat(writtenToTheCluster())
                 .hasSizeGreaterThan(10)
                 .noneMatch(canaries::areIn)

@@ -105,7 +105,9 @@ final class ChildProcess implements AutoCloseable {
 
     private void awaitReady() throws IOException {
         if (!ready) {
-            Frame.read(answers).orElseThrow(EOFException::new);
+            if (Frame.read(answers).isEmpty()) {
+                throw new EOFException();
+            }
             ready = true;
         }
     }

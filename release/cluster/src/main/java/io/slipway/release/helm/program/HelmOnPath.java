@@ -67,7 +67,7 @@ public final class HelmOnPath implements Helm {
     /** Asked for once, and only where 3 and 4 differ: it costs a process. */
     private synchronized String version() {
         if (version == null) {
-            HelmProcess.Output output = run(List.of("version", "--template", "{{ .Version }}"), limit);
+            HelmProcess.Output output = run(List.of("version", "--template", "{{ .Version }}"));
             Matcher matcher = VERSION.matcher(output.out().strip());
             if (output.exitCode() != 0 || !matcher.lookingAt()) {
                 throw SlipwayException.missing(Problem.of("this helm does not print its version: " + output.err())
@@ -77,10 +77,6 @@ public final class HelmOnPath implements Helm {
             version = matcher.group().replaceFirst("^v", "");
         }
         return version;
-    }
-
-    private boolean isHelm4() {
-        return Integer.parseInt(version().replaceFirst("\\..*", "")) >= 4;
     }
 
     @Override
@@ -172,7 +168,7 @@ public final class HelmOnPath implements Helm {
             arguments.add("--plain-http");
         }
         request.caFile().ifPresent(file -> arguments.addAll(List.of("--ca-file", absolute(file))));
-        HelmProcess.Output output = run(arguments, limit);
+        HelmProcess.Output output = run(arguments);
         if (output.exitCode() != 0) {
             throw RegistryErrors.of(output.err(), request);
         }
@@ -227,7 +223,7 @@ public final class HelmOnPath implements Helm {
         });
     }
 
-    private HelmProcess.Output run(List<String> arguments, Duration limit) {
+    private HelmProcess.Output run(List<String> arguments) {
         try (PrivateDirectory directory = PrivateDirectory.create()) {
             return run(arguments, directory);
         }
