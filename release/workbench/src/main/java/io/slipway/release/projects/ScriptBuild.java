@@ -85,7 +85,9 @@ final class ScriptBuild {
     }
 
     private Build svelteKit() throws IOException {
-        ScriptConfiguration config = ScriptConfiguration.in(directory, "svelte.config");
+        // Newer ones hand the configuration to the plugin in Vite's.
+        ScriptConfiguration config = ScriptConfiguration.in(
+                directory, ScriptConfiguration.isIn(directory, "svelte.config") ? "svelte.config" : "vite.config");
         if (!depends("@sveltejs/adapter-static") && !config.mentions("adapter-static")) {
             unknown.add(Unknown.OUTPUT);
             notes.add(

@@ -315,6 +315,22 @@ class ProjectReaderTest {
     }
 
     @Test
+    void svelteKitMayHaveItsConfigurationInVites() throws IOException {
+        write("package.json", """
+                {"name": "tide", "scripts": {"build": "vite build"},
+                 "devDependencies": {"@sveltejs/kit": "3.0.0", "@sveltejs/adapter-static": "4.0.0", "vite": "8.0.0"}}
+                """);
+        write("vite.config.ts", """
+                export default defineConfig({ plugins: [sveltekit({
+                    adapter: adapter({ pages: 'out', fallback: 'index.html' }),
+                    paths: { base: '/tide' }
+                })] });
+                """);
+        assertThat(read(folder).output()).isEqualTo("out");
+        assertThat(read(folder).basePath()).isEqualTo("/tide/");
+    }
+
+    @Test
     void svelteKitWritesAStaticSiteWithItsAdapterOnly() throws IOException {
         write("package.json", """
                 {"devDependencies": {"@sveltejs/kit": "2", "@sveltejs/adapter-static": "3", "vite": "7"}}""");
