@@ -75,11 +75,13 @@ public final class Browser implements AutoCloseable {
         driver.get(page.toString());
     }
 
-    void reload() {
+    /** Asks for the page again, as F5 does. */
+    public void reload() {
         driver.navigate().refresh();
     }
 
-    void click(String id) {
+    /** Clicks an element, once it can be clicked. */
+    public void click(String id) {
         Await.answer("#" + id + " that can be clicked", DEADLINE, () -> clicked(id), this::seen);
     }
 
@@ -114,6 +116,18 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** Asks for the page again until an element has a text: a service worker shows what is new one visit later. */
+    public void reloadUntil(String id, String text) {
+        Await.answer(
+                "#" + id + " with " + text,
+                DEADLINE,
+                () -> {
+                    reload();
+                    return Optional.of(text(id)).filter(text::equals);
+                },
+                this::seen);
+    }
+
     String address() {
         return driver.getCurrentUrl();
     }
@@ -126,7 +140,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Waits until a service worker answers what the page asks; before, the server would. */
-    private void awaitServiceWorkerControlsThePage() {
+    public void awaitServiceWorkerControlsThePage() {
         Await.answer(
                 "a service worker in control of the page",
                 DEADLINE,
@@ -175,6 +189,16 @@ public final class Browser implements AutoCloseable {
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(entry -> entry.getMessage())
                 .filter(message -> !isOfficeJsOutOfReach(message))
+                .toList();
+    }
+
+    /**
+     * Errors on the console, but for what failed because no name resolves here: a request that came as far as that was
+     * let out by the policy.
+     */
+    public List<String> errorsOfItsOwn() {
+        return errors().stream()
+                .filter(message -> !message.contains("net::ERR_NAME_NOT_RESOLVED"))
                 .toList();
     }
 

@@ -36,7 +36,7 @@ public final class SlipwayCommand implements AutoCloseable {
     }
 
     /** As a person types it in another folder, such as an app's. */
-    static SlipwayCommand startIn(Path folder, String... arguments) {
+    public static SlipwayCommand startIn(Path folder, String... arguments) {
         // Where Maven was started in the background, every process below it ignores SIGINT; a person's does not.
         var command = new ArrayList<>(List.of(
                 "env",
@@ -54,7 +54,7 @@ public final class SlipwayCommand implements AutoCloseable {
     }
 
     /** Waits for text on standard output. */
-    MatchResult awaitOutput(Pattern pattern) {
+    public MatchResult awaitOutput(Pattern pattern) {
         return await("/" + pattern + "/ on standard output", () -> {
             var ended = !process.isAlive();
             if (ended) {
@@ -72,7 +72,7 @@ public final class SlipwayCommand implements AutoCloseable {
         });
     }
 
-    int awaitExit() {
+    public int awaitExit() {
         var code = await(
                 "the end of the command",
                 () -> process.isAlive() ? Optional.<Integer>empty() : Optional.of(process.exitValue()));
@@ -81,7 +81,7 @@ public final class SlipwayCommand implements AutoCloseable {
     }
 
     /** What a person saw so far: standard output and standard error in the order in which they came. */
-    String seen() {
+    public String seen() {
         return all.toString();
     }
 

@@ -1,0 +1,96 @@
+package io.slipway.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.endtoend.Browser;
+import io.slipway.endtoend.FreePort;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The owner's way, for every app of the corpus. {@code -Dapps=ci|all|NAME,NAME} chooses; {@code ./slipway-apps} takes all and
+ * writes docs/apps.md.
+ */
+class AppsIT {
+    private static final AppsPage PAGE = new AppsPage();
+
+    static List<AppRecipe> apps() {
+        return Corpus.chosen(System.getProperty("apps", "ci"));
+    }
+
+    @AfterAll
+    static void record() throws Exception {
+        if (Boolean.getBoolean("apps.record")) {
+            PAGE.write();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("apps")
+    void worksTheOwnersWay(AppRecipe recipe) throws Exception {
+        var made = Workshop.make(recipe);
+        var start = System.nanoTime();
+        var app = OwnedApp.of(recipe);
+
+        app.type("init");
+        app.fillIn();
+        app.type("check");
+        try (var built = app.preview(FreePort.take(), "development")) {
+            showsItself(recipe, built.page(), "https://api.dev.example.com");
+        }
+        app.index();
+        visitedTwice(recipe, app);
+
+        PAGE.passed(recipe, made, (System.nanoTime() - start) / 1_000_000_000L);
+    }
+
+    private static void showsItself(AppRecipe recipe, URI page, String value) {
+        try (var browser = new Browser()) {
+            starts(browser, page, value);
+            loadsLater(browser, value);
+            browser.open(page.resolve(recipe.deepLink()));
+            assertThat(browser.text("api-url")).isEqualTo(value);
+            assertThat(browser.errorsOfItsOwn()).isEmpty();
+        }
+    }
+
+    /** Indexed as in an image; between the visits nothing but a value changes, as by a release. */
+    private static void visitedTwice(AppRecipe recipe, OwnedApp app) {
+        var port = FreePort.take();
+        try (var browser = new Browser()) {
+            try (var first = app.preview(port, "acceptance")) {
+                starts(browser, first.page(), "https://api.acc.example.com");
+                loadsLater(browser, "https://api.acc.example.com");
+                browser.reload();
+                assertThat(browser.text("api-url")).isEqualTo("https://api.acc.example.com");
+                if (recipe.updates()) {
+                    browser.awaitServiceWorkerControlsThePage();
+                }
+                assertThat(browser.errorsOfItsOwn()).isEmpty();
+            }
+            var changed = "https://api-2.example.com";
+            try (var second = app.preview(port, "acceptance", "--set", "apiUrl=" + changed)) {
+                browser.open(second.page());
+                if (recipe.updates()) {
+                    browser.reloadUntil("api-url", changed);
+                }
+                assertThat(browser.text("api-url")).isEqualTo(changed);
+                loadsLater(browser, changed);
+                assertThat(browser.errorsOfItsOwn()).isEmpty();
+            }
+        }
+    }
+
+    private static void starts(Browser browser, URI page, String value) {
+        browser.open(page);
+        assertThat(browser.text("api-url")).isEqualTo(value);
+    }
+
+    private static void loadsLater(Browser browser, String value) {
+        browser.click("open-later");
+        assertThat(browser.text("later-url")).isEqualTo(value);
+    }
+}

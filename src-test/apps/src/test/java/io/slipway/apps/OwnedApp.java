@@ -1,0 +1,105 @@
+package io.slipway.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.endtoend.Finished;
+import io.slipway.endtoend.Repository;
+import io.slipway.endtoend.SlipwayCommand;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A generated app in its owner's hands, who types what the guide says.
+ *
+ * @param directory a copy that may be changed
+ */
+record OwnedApp(AppRecipe recipe, Path directory) {
+
+    private static final Path TARGET = Repository.ROOT.resolve("src-test/apps/target");
+    private static final Path INIT = Repository.ROOT.resolve("init-container/target/slipway-init.jar");
+    private static final Pattern PAGE = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/\\S*");
+
+    /** The Dockerfile's own line, whatever it is today. */
+    private static final Pattern INDEX = Pattern.compile("(?m)^RUN (slipway-init index (?:.*\\\\\n)*.*)$");
+
+    static OwnedApp of(AppRecipe recipe) throws IOException {
+        Path directory = Workshop.copy(recipe, TARGET.resolve("apps").resolve(recipe.name()));
+        for (Change change : recipe.changes()) {
+            change.applyTo(directory);
+        }
+        return new OwnedApp(recipe, directory);
+    }
+
+    /** A preview that serves. */
+    record Served(SlipwayCommand command, URI page) implements AutoCloseable {
+        @Override
+        public void close() {
+            command.close();
+        }
+    }
+
+    /** Types a verb that ends, and must end well. */
+    String type(String verb) {
+        try (var command = SlipwayCommand.startIn(directory, words(verb))) {
+            int code = command.awaitExit();
+            assertThat(code).as("slipway " + verb + "\n" + command.seen()).isZero();
+            return command.seen();
+        }
+    }
+
+    /** Does what init asks for: looks at each marked line, all of which must be right, and deletes the mark. */
+    void fillIn() throws IOException {
+        Path descriptor = home().resolve("slipway.yaml");
+        Files.writeString(descriptor, Files.readString(descriptor).replaceAll(" *# fill in.*", ""));
+    }
+
+    /** Types a preview, and waits until it serves. */
+    Served preview(int port, String environment, String... more) {
+        List<String> words = new ArrayList<>(List.of(words("preview")));
+        words.addAll(List.of("--environment", environment, "--port", Integer.toString(port)));
+        words.addAll(List.of(more));
+        var command = SlipwayCommand.startIn(directory, words.toArray(String[]::new));
+        try {
+            return new Served(command, URI.create(command.awaitOutput(PAGE).group()));
+        } catch (AssertionError e) {
+            command.close();
+            throw e;
+        }
+    }
+
+    /** Runs the line of the Dockerfile that indexes the bundle, where the build has left it. */
+    String index() throws IOException {
+        Matcher line = INDEX.matcher(Files.readString(home().resolve("Dockerfile")));
+        assertThat(line.find()).as("a line that indexes in the Dockerfile").isTrue();
+        String program = "export PATH=\"%s:$PATH\"\n".formatted(program());
+        return Finished.in(directory, List.of("bash", "-euc", program + line.group(1)))
+                .expectSuccess();
+    }
+
+    private Path home() {
+        return directory.resolve(recipe.home());
+    }
+
+    private String[] words(String verb) {
+        List<String> words = new ArrayList<>(List.of(verb.split(" ")));
+        if (!recipe.home().isEmpty() && !words.get(0).equals("init")) {
+            words.add(recipe.home());
+        }
+        return words.toArray(String[]::new);
+    }
+
+    /** The directory that has slipway-init, as the image's PATH does. */
+    private static Path program() throws IOException {
+        Path bin = Files.createDirectories(TARGET.resolve("bin"));
+        Path program = bin.resolve("slipway-init");
+        Files.writeString(program, "#!/bin/sh\nexec java -jar '" + INIT + "' \"$@\"\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return bin;
+    }
+}
