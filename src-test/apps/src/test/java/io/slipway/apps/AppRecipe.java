@@ -73,7 +73,8 @@ record AppRecipe(
                 .filter(command -> !command.equals("npm install"))
                 .map(command -> "`" + command.replace("|", "\\|") + "`")
                 .collect(Collectors.joining(", "));
-        return base.map(app -> app.name() + ", then " + own).orElse(own);
+        return base.map(app -> "as " + app.name() + (own.isEmpty() ? "" : ", then " + own))
+                .orElse(own);
     }
 
     /** What the test looks at in the browser, for people. */

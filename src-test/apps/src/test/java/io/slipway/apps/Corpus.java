@@ -37,7 +37,41 @@ final class Corpus {
                               <button id="open-later" @click="open">Later</button>
                               <p id="later-url"></p>"""));
 
-    private static final List<AppRecipe> ALL = List.of(VITE_REACT.inCi(), VITE_VUE);
+    private static final AppRecipe NG_PLAIN = AppRecipe.made(
+                    "ng-plain",
+                    "npm exec --package=@angular/cli@20.3.10 -- ng new ng-plain --defaults --skip-git --routing --style=css --skip-install </dev/null",
+                    "npm install")
+            .changed(
+                    Change.file("angular", "src/environments/environment.ts"),
+                    Change.file("angular", "src/app/later.ts"),
+                    Change.text(
+                            "src/app/app.routes.ts",
+                            "routes: Routes = [];",
+                            "routes: Routes = [\n  { path: 'later', loadComponent: () => import('./later') },\n];"),
+                    Change.text(
+                            "src/app/app.ts",
+                            "import { RouterOutlet }",
+                            "import { environment } from '../environments/environment';\nimport { RouterLink, RouterOutlet }"),
+                    Change.text("src/app/app.ts", "imports: [RouterOutlet]", "imports: [RouterLink, RouterOutlet]"),
+                    Change.text("src/app/app.ts", "export class App {", """
+                            export class App {
+                              protected readonly url = environment.apiUrl;
+
+                              constructor() {
+                                fetch(this.url).catch(() => {});
+                              }
+                            """),
+                    Change.text("src/app/app.html", "<router-outlet />", """
+                            <p id="api-url">{{ url }}</p>
+                            <a id="open-later" routerLink="later">Later</a>
+                            <router-outlet />"""))
+            .deepLink("later");
+
+    private static final AppRecipe VITE_RELATIVE = VITE_REACT
+            .then("vite-relative")
+            .changed(Change.text("vite.config.ts", "plugins:", "base: './',\n  plugins:"));
+
+    private static final List<AppRecipe> ALL = List.of(VITE_REACT.inCi(), VITE_VUE, VITE_RELATIVE, NG_PLAIN.inCi());
 
     private Corpus() {}
 
