@@ -37,6 +37,20 @@ final class Corpus {
                               <button id="open-later" @click="open">Later</button>
                               <p id="later-url"></p>"""));
 
+    private static final AppRecipe VITE_RELATIVE = VITE_REACT
+            .then("vite-relative")
+            .changed(Change.text("vite.config.ts", "plugins:", "base: './',\n  plugins:"));
+
+    private static final AppRecipe VITE_PWA = VITE_REACT
+            .then("vite-pwa", "npm install --save-dev --legacy-peer-deps vite-plugin-pwa@1.3.0")
+            .changed(
+                    Change.text(
+                            "vite.config.ts",
+                            "import react",
+                            "import { VitePWA } from 'vite-plugin-pwa'\nimport react"),
+                    Change.text("vite.config.ts", "[react()]", "[react(), VitePWA({ registerType: 'autoUpdate' })]"))
+            .updatedByWorker();
+
     private static final AppRecipe NG_PLAIN = AppRecipe.made(
                     "ng-plain",
                     "npm exec --package=@angular/cli@20.3.10 -- ng new ng-plain --defaults --skip-git --routing --style=css --skip-install </dev/null",
@@ -67,11 +81,8 @@ final class Corpus {
                             <router-outlet />"""))
             .deepLink("later");
 
-    private static final AppRecipe VITE_RELATIVE = VITE_REACT
-            .then("vite-relative")
-            .changed(Change.text("vite.config.ts", "plugins:", "base: './',\n  plugins:"));
-
-    private static final List<AppRecipe> ALL = List.of(VITE_REACT.inCi(), VITE_VUE, VITE_RELATIVE, NG_PLAIN.inCi());
+    private static final List<AppRecipe> ALL =
+            List.of(VITE_REACT.inCi(), VITE_VUE, VITE_RELATIVE, VITE_PWA.inCi(), NG_PLAIN.inCi());
 
     private Corpus() {}
 
