@@ -38,6 +38,11 @@ public final class SlipwayChart {
         }
     }
 
+    /** The text of the values that the chart has by itself. */
+    public static String values() {
+        return text(FILES + "values.yaml");
+    }
+
     /** The names of the presets, sorted. */
     public static List<String> presets() {
         return files().stream()

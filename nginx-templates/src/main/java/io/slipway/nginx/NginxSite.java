@@ -1,30 +1,34 @@
 package io.slipway.nginx;
 
+import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Caching;
 import io.slipway.nginx.delivery.Compression;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
-import io.slipway.nginx.edge.RateLimit;
 import io.slipway.nginx.operations.AccessLog;
 import io.slipway.nginx.operations.Workers;
+import io.slipway.nginx.problems.Bounds;
 import io.slipway.nginx.problems.Checks;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.routing.Addresses;
+import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.routing.Listen;
 import io.slipway.nginx.routing.Page;
 import io.slipway.nginx.routing.SpaApp;
 import io.slipway.nginx.security.ContentSecurityPolicy;
 import io.slipway.nginx.security.OfficeHosts;
 import io.slipway.nginx.security.SecurityHeaders;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A site as nginx is to serve it. There is no such thing as an invalid one: making it refuses what cannot be served.
@@ -33,7 +37,12 @@ import java.util.Set;
  * @param root directory that holds the published files; a symbolic link of ours is followed when nginx starts or is reloaded
  * @param runDirectory writable directory for nginx's process id and temporary files
  * @param hosts names that users reach the site by; back ends are told one of these and no other
- * @param apps the single-page apps, each below a path of its own
+ * @param basePath of the app, a slash at both ends: {@code /addin/} or {@code /}
+ * @param apps base paths of further apps beside it
+ * @param languages where the app is built once a language
+ * @param brotli serve precompressed {@code .br} files
+ * @param hsts the Strict-Transport-Security header, {@code max-age=31536000}: a browser never forgets it in that time; empty sends none
+ * @param policy what pages may load, call and be framed by
  * @param policyReports whether browsers tell what the content security policy blocked, into the access log
  * @param sourceMaps whether source maps are served
  * @param officeHistory whether the scripts that keep {@code history} from office.js are served below each app
@@ -46,23 +55,28 @@ public record NginxSite(
         String root,
         String runDirectory,
         List<String> hosts,
-        List<SpaApp> apps,
+        String basePath,
+        List<String> apps,
+        Optional<Languages> languages,
         Caching caching,
         Compression compression,
+        Optional<Brotli> brotli,
         Cors cors,
+        String hsts,
         SecurityHeaders headers,
+        Optional<ContentSecurityPolicy> policy,
         boolean policyReports,
         boolean sourceMaps,
         boolean officeHistory,
         List<BackEnd> backEnds,
         Dns dns,
-        Optional<Edge> edge,
-        Optional<RateLimit> rateLimit,
+        Edge edge,
         Optional<Maintenance> maintenance,
         Workers workers,
         AccessLog accessLog,
         Optional<Integer> statusPort) {
 
+    private static final String HSTS = "(?:max-age=[0-9]{1,10}(?:; includeSubDomains)?(?:; preload)?)?";
     private static final Set<String> WORDS_OF_MAPS = Set.of("default", "hostnames", "include", "volatile");
 
     /** @throws NginxSiteException with every problem of every part */
@@ -84,23 +98,29 @@ public record NginxSite(
                 Checks.quoted(host) + " is not a host name",
                 "write a name such as app.example.com"));
         caching.check(checks);
-        compression.check(checks);
+        brotli.ifPresent(module -> module.check(checks));
         cors.check(checks);
+        checks.require(
+                hsts.matches(HSTS),
+                "hsts",
+                Checks.quoted(hsts) + " is not understood by browsers",
+                "write max-age=31536000, and ; includeSubDomains behind it where wanted");
         headers.check(checks);
+        policy.ifPresent(chosen -> chosen.check(checks));
         dns.check(checks);
-        edge.ifPresent(chosen -> chosen.check(checks));
-        rateLimit.ifPresent(chosen -> chosen.check(checks));
+        edge.check(checks);
         maintenance.ifPresent(chosen -> chosen.check(checks));
         workers.check(checks);
         accessLog.check(checks);
+        SpaApp.at(basePath).check(checks, "basePath");
         for (int i = 0; i < apps.size(); i++) {
-            apps.get(i).check(checks, "apps[" + i + "]");
+            SpaApp.at(apps.get(i)).check(checks, "apps[" + i + "]");
         }
+        languages.ifPresent(chosen -> chosen.check(checks));
         for (int i = 0; i < backEnds.size(); i++) {
             backEnds.get(i).check(checks, "backEnds[" + i + "]", dns);
         }
-        checks.require(!apps.isEmpty(), "apps", "the site has no app", "name at least one app");
-        checkPathsDiffer(checks, apps, backEnds);
+        checkPathsDiffer(checks, basePath, apps, backEnds);
         checkStatusPort(checks, statusPort, listen);
         if (!checks.problems().isEmpty()) {
             throw new NginxSiteException(checks.problems());
@@ -109,13 +129,14 @@ public record NginxSite(
 
     /** An ordinary single-page app: framed by its own origin alone. */
     public static NginxSiteBuilder spa(String basePath) {
-        return new NginxSiteBuilder().apps(List.of(SpaApp.at(basePath)));
+        return new NginxSiteBuilder().basePath(basePath);
     }
 
     /** An add-in of Microsoft Office: framed by Office, office.js allowed, scripts that keep the browser's history. */
     public static NginxSiteBuilder office(String basePath) {
         return spa(basePath)
-                .headers(SecurityHeaders.framed(OfficeHosts.policy(OfficeHosts.FRAMING)))
+                .headers(SecurityHeaders.framed())
+                .policy(Optional.of(OfficeHosts.policy(OfficeHosts.FRAMING)))
                 .officeHistory(true);
     }
 
@@ -134,24 +155,22 @@ public record NginxSite(
         return root.substring(root.lastIndexOf('/') + 1);
     }
 
-    /** Whether clients can be told from each other: the proxies in front are named, and tell their addresses. */
-    public boolean clientsKnown() {
-        return edge.filter(chosen -> !chosen.trusted().isEmpty()).isPresent();
-    }
-
     /** Where the routers of clusters are. */
     public List<String> privateNetworks() {
         return Addresses.PRIVATE;
     }
 
-    /** Whether any app has languages. */
-    public boolean localised() {
-        return apps.stream().anyMatch(app -> app.localisation().isPresent());
+    /** The app in its languages, and those beside it. */
+    public List<SpaApp> allApps() {
+        return Stream.concat(
+                        Stream.of(new SpaApp(basePath, languages)),
+                        apps.stream().map(SpaApp::at))
+                .toList();
     }
 
     /** The folders whose index.html answers navigations, the deepest first. */
     public List<Page> pages() {
-        return Page.of(apps);
+        return Page.of(allApps());
     }
 
     /** The deepest path first, as nginx takes the first that matches. */
@@ -169,15 +188,14 @@ public record NginxSite(
      */
     public boolean resumesSessions(BackEnd backEnd) {
         return backEnds.stream()
-                .filter(other -> other.upstream().sameAddressAs(backEnd.upstream()))
-                .allMatch(other -> other.tls().equals(backEnd.tls()));
+                .filter(other -> other.url().sameAddressAs(backEnd.url()))
+                .allMatch(backEnd::trustsLike);
     }
 
     /** The content security policy that is enforced, or the one that is only reported; empty where there is none. */
-    public String policy(boolean reportOnly) {
-        return headers.contentSecurityPolicy()
-                .filter(policy -> policy.reportOnly() == reportOnly)
-                .map(policy -> reporting() + policy.header())
+    public String policyHeader(boolean reportOnly) {
+        return policy.filter(chosen -> chosen.reportOnly() == reportOnly)
+                .map(chosen -> reporting() + chosen.header())
                 .orElse("");
     }
 
@@ -188,45 +206,45 @@ public record NginxSite(
 
     /** Whether browsers tell what the policy blocked. */
     public boolean takesReports() {
-        return policyReports && headers.contentSecurityPolicy().isPresent();
+        return policyReports && policy.isPresent();
     }
 
     /** Where they tell it: below the app, as that is what every router in front lets through. */
     public String reportsPath() {
-        return apps.get(0).basePath() + ".slipway/csp-reports";
+        return basePath + ".slipway/csp-reports";
     }
 
     /** The directives of the policy of that kind that the bundle adds to; none where it must not. */
     public List<ContentSecurityPolicy.Directive> extensiblePolicy(boolean reportOnly) {
-        return headers.contentSecurityPolicy()
-                .filter(policy -> policy.reportOnly() == reportOnly && policy.followsBundle())
+        return policy.filter(chosen -> chosen.reportOnly() == reportOnly && chosen.followsBundle())
                 .map(ContentSecurityPolicy::extensible)
                 .orElse(List.of());
     }
 
     /** Whether the policy lets the inline scripts run that the init container found in the pages. */
     public boolean hashesScripts() {
-        return headers.contentSecurityPolicy()
-                .filter(ContentSecurityPolicy::takesHashes)
-                .isPresent();
+        return policy.filter(ContentSecurityPolicy::takesHashes).isPresent();
     }
 
-    private static void checkPathsDiffer(Checks checks, List<SpaApp> apps, List<BackEnd> backEnds) {
-        List<String> paths = new ArrayList<>(apps.stream().map(SpaApp::basePath).toList());
-        backEnds.forEach(backEnd -> paths.add(backEnd.path() + "/"));
-        Set<String> seen = new HashSet<>();
-        for (String path : paths) {
-            checks.require(
-                    seen.add(path),
-                    "apps, backEnds",
-                    Checks.quoted(path) + " is given away twice",
-                    "give each app and each back end a path of its own");
+    private static void checkPathsDiffer(Checks checks, String basePath, List<String> apps, List<BackEnd> backEnds) {
+        Map<String, String> paths = new LinkedHashMap<>(Map.of("basePath", basePath));
+        for (int i = 0; i < apps.size(); i++) {
+            paths.put("apps[" + i + "]", apps.get(i));
         }
+        for (int i = 0; i < backEnds.size(); i++) {
+            paths.put("backEnds[" + i + "].path", backEnds.get(i).path() + "/");
+        }
+        Set<String> seen = new HashSet<>();
+        paths.forEach((location, path) -> checks.require(
+                seen.add(path),
+                location,
+                Checks.quoted(path) + " is given away twice",
+                "give each app and each back end a path of its own"));
     }
 
     private static void checkStatusPort(Checks checks, Optional<Integer> statusPort, Listen listen) {
         statusPort.ifPresent(port -> {
-            checks.between("statusPort", port, 1, 65535);
+            checks.within(Bounds.PORT, "statusPort", port);
             checks.require(
                     port != listen.port(), "statusPort", port + " is the site's own port", "choose another port");
         });

@@ -1,17 +1,17 @@
 package io.slipway.nginx;
 
+import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Caching;
 import io.slipway.nginx.delivery.Compression;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
-import io.slipway.nginx.edge.RateLimit;
 import io.slipway.nginx.operations.AccessLog;
 import io.slipway.nginx.operations.Workers;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.routing.Listen;
-import io.slipway.nginx.routing.SpaApp;
 import io.slipway.nginx.security.ContentSecurityPolicy;
 import io.slipway.nginx.security.SecurityHeaders;
 import java.util.List;
@@ -25,18 +25,22 @@ public final class NginxSiteBuilder {
     private String root = "/site/html";
     private String runDirectory = "/tmp";
     private List<String> hosts = List.of();
-    private List<SpaApp> apps = List.of(SpaApp.at("/"));
+    private String basePath = "/";
+    private List<String> apps = List.of();
+    private Optional<Languages> languages = Optional.empty();
     private Caching caching = Caching.defaults();
     private Compression compression = Compression.defaults();
+    private Optional<Brotli> brotli = Optional.empty();
     private Cors cors = Cors.none();
+    private String hsts = "";
     private SecurityHeaders headers = SecurityHeaders.defaults();
+    private Optional<ContentSecurityPolicy> policy = Optional.of(ContentSecurityPolicy.sameOrigin());
     private boolean policyReports = false;
     private boolean sourceMaps = false;
     private boolean officeHistory = false;
     private List<BackEnd> backEnds = List.of();
     private Dns dns = Dns.ofPod();
-    private Optional<Edge> edge = Optional.empty();
-    private Optional<RateLimit> rateLimit = Optional.empty();
+    private Edge edge = Edge.none();
     private Optional<Maintenance> maintenance = Optional.empty();
     private Workers workers = Workers.defaults();
     private AccessLog accessLog = AccessLog.toStandardOutput();
@@ -49,18 +53,22 @@ public final class NginxSiteBuilder {
         root = site.root();
         runDirectory = site.runDirectory();
         hosts = site.hosts();
+        basePath = site.basePath();
         apps = site.apps();
+        languages = site.languages();
         caching = site.caching();
         compression = site.compression();
+        brotli = site.brotli();
         cors = site.cors();
+        hsts = site.hsts();
         headers = site.headers();
+        policy = site.policy();
         policyReports = site.policyReports();
         sourceMaps = site.sourceMaps();
         officeHistory = site.officeHistory();
         backEnds = site.backEnds();
         dns = site.dns();
         edge = site.edge();
-        rateLimit = site.rateLimit();
         maintenance = site.maintenance();
         workers = site.workers();
         accessLog = site.accessLog();
@@ -87,8 +95,18 @@ public final class NginxSiteBuilder {
         return this;
     }
 
-    public NginxSiteBuilder apps(List<SpaApp> value) {
+    public NginxSiteBuilder basePath(String value) {
+        basePath = value;
+        return this;
+    }
+
+    public NginxSiteBuilder apps(List<String> value) {
         apps = value;
+        return this;
+    }
+
+    public NginxSiteBuilder languages(Optional<Languages> value) {
+        languages = value;
         return this;
     }
 
@@ -102,13 +120,28 @@ public final class NginxSiteBuilder {
         return this;
     }
 
+    public NginxSiteBuilder brotli(Optional<Brotli> value) {
+        brotli = value;
+        return this;
+    }
+
     public NginxSiteBuilder cors(Cors value) {
         cors = value;
         return this;
     }
 
+    public NginxSiteBuilder hsts(String value) {
+        hsts = value;
+        return this;
+    }
+
     public NginxSiteBuilder headers(SecurityHeaders value) {
         headers = value;
+        return this;
+    }
+
+    public NginxSiteBuilder policy(Optional<ContentSecurityPolicy> value) {
+        policy = value;
         return this;
     }
 
@@ -138,12 +171,7 @@ public final class NginxSiteBuilder {
     }
 
     public NginxSiteBuilder edge(Edge value) {
-        edge = Optional.of(value);
-        return this;
-    }
-
-    public NginxSiteBuilder rateLimit(RateLimit value) {
-        rateLimit = Optional.of(value);
+        edge = value;
         return this;
     }
 
@@ -169,9 +197,7 @@ public final class NginxSiteBuilder {
 
     /** Changes the content security policy, where there is one. */
     public NginxSiteBuilder policy(UnaryOperator<ContentSecurityPolicy> change) {
-        headers = headers.contentSecurityPolicy()
-                .map(policy -> headers.withPolicy(change.apply(policy)))
-                .orElse(headers);
+        policy = policy.map(change);
         return this;
     }
 
@@ -182,18 +208,22 @@ public final class NginxSiteBuilder {
                 root,
                 runDirectory,
                 hosts,
+                basePath,
                 apps,
+                languages,
                 caching,
                 compression,
+                brotli,
                 cors,
+                hsts,
                 headers,
+                policy,
                 policyReports,
                 sourceMaps,
                 officeHistory,
                 backEnds,
                 dns,
                 edge,
-                rateLimit,
                 maintenance,
                 workers,
                 accessLog,

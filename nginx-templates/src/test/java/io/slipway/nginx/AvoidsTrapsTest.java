@@ -192,7 +192,7 @@ class AvoidsTrapsTest {
                         root,
                         NginxSite.spa("/addin/")
                                 .backEnds(List.of(
-                                        BackEnd.http("/api", service.url()).withRequestHeaders(Map.of("X-A", "b"))))
+                                        BackEnd.http("/api", service.url()).withHeaders(Map.of("X-A", "b"))))
                                 .dns(Dns.whenStarting()))) {
             assertThat(nginx.get("/api/x", "Proxy: http://evil.example.com").text())
                     .contains("X-A: b\n")

@@ -3,11 +3,11 @@ package io.slipway.nginx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.nginx.delivery.Brotli;
-import io.slipway.nginx.delivery.Compression;
 import io.slipway.nginx.server.Answer;
 import io.slipway.nginx.server.RunningNginx;
 import io.slipway.nginx.server.SiteFiles;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,10 +34,9 @@ class CompressesTest {
         nginx = RunningNginx.serving(
                 root,
                 NginxSite.spa("/")
-                        .compression(Compression.defaults()
-                                .withBrotli(Brotli.detect()
-                                        .orElseThrow(() -> new AssertionError(
-                                                "nginx has no brotli module; fix: ./slipway doctor --fix --tests")))));
+                        .brotli(Optional.of(Brotli.detect()
+                                .orElseThrow(() -> new AssertionError(
+                                        "nginx has no brotli module; fix: ./slipway doctor --fix --tests")))));
     }
 
     @AfterAll

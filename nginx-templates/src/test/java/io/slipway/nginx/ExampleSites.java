@@ -1,17 +1,15 @@
 package io.slipway.nginx;
 
 import io.slipway.nginx.delivery.Brotli;
-import io.slipway.nginx.delivery.Compression;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
-import io.slipway.nginx.edge.RateLimit;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
-import io.slipway.nginx.routing.Localisation;
-import io.slipway.nginx.routing.SpaApp;
+import io.slipway.nginx.routing.Languages;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One site for each way of serving, by the name of its golden file. */
@@ -33,8 +31,8 @@ final class ExampleSites {
     private static NginxSite behindFrontDoor() {
         return NginxSite.office("/addin/")
                 .edge(Edge.frontDoor(List.of("147.243.0.0/16", "10.0.0.0/8"), "12345678-90ab-cdef-1234-567890abcdef")
-                        .allowing(List.of("192.0.2.0/24", "2001:db8::/32")))
-                .rateLimit(RateLimit.perSecond(50))
+                        .allowing(List.of("192.0.2.0/24", "2001:db8::/32"))
+                        .limitedTo(50))
                 .statusPort(8081)
                 .policyReports(true)
                 .build();
@@ -48,16 +46,16 @@ final class ExampleSites {
                         BackEnd.webSocket("/ws", "http://live.shop.svc:8080"),
                         BackEnd.events("/events", "http://live.shop.svc:8080"),
                         BackEnd.upload("/api/files", "https://files.example.com/upload")
-                                .withRequestHeaders(Map.of("X-Api-Version", "2"))))
+                                .withHeaders(Map.of("X-Api-Version", "2"))))
                 .dns(Dns.ofPod().inNamespace("shop"))
                 .build();
     }
 
     private static NginxSite inLanguages() {
-        return NginxSite.spa("/")
-                .apps(List.of(
-                        SpaApp.at("/addin/").localised(Localisation.of("en", "nl", "pt-BR")), SpaApp.at("/portal/")))
-                .compression(Compression.defaults().withBrotli(Brotli.onDebian()))
+        return NginxSite.spa("/addin/")
+                .languages(Optional.of(Languages.of("en", "nl", "pt-BR")))
+                .apps(List.of("/portal/"))
+                .brotli(Optional.of(Brotli.onDebian()))
                 .dns(Dns.whenStarting())
                 .cors(new Cors(List.of("https://shell.example.com")))
                 .build();

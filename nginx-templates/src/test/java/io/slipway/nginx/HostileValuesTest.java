@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Caching;
-import io.slipway.nginx.delivery.Compression;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
@@ -12,11 +11,8 @@ import io.slipway.nginx.operations.AccessLog;
 import io.slipway.nginx.problems.Problem;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
-import io.slipway.nginx.proxy.Tls;
+import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.routing.Listen;
-import io.slipway.nginx.routing.Localisation;
-import io.slipway.nginx.routing.SpaApp;
-import io.slipway.nginx.security.ContentSecurityPolicy;
 import io.slipway.nginx.security.SecurityHeaders;
 import io.slipway.nginx.server.HostileText;
 import io.slipway.nginx.server.Nginx;
@@ -88,7 +84,7 @@ class HostileValuesTest {
 
         assertThat(problem.render()).isEqualTo("""
                 slipway: nginx: "/a;b/" is not a path that nginx can be given
-                  at apps[0].basePath
+                  at basePath
                   fix: start and end with /, and use letters, digits, . _ ~ - between; no part may start with a dot""");
     }
 
@@ -101,7 +97,7 @@ class HostileValuesTest {
     void everyProblemIsToldAtOnce() {
         assertThat(problems(NginxSite.spa("addin").root("relative").listen(new Listen("everywhere", 0, false))))
                 .extracting(Problem::location)
-                .containsExactly("listen.address", "listen.port", "root", "apps[0].basePath");
+                .containsExactly("address", "port", "root", "basePath");
     }
 
     static Set<String> places() {
@@ -209,28 +205,24 @@ class HostileValuesTest {
                 "host",
                 text -> site().hosts(List.of(text)).backEnds(List.of(BackEnd.http("/api", "http://127.0.0.1"))));
         places.put("base path", NginxSite::office);
-        places.put("language", text -> localised(new Localisation(List.of("en", text), "en", "language")));
-        places.put("default language", text -> localised(new Localisation(List.of(text), text, "language")));
-        places.put("cookie", text -> localised(new Localisation(List.of("en"), "en", text)));
+        places.put("language", text -> localised(new Languages(List.of("en", text), "en", "language")));
+        places.put("default language", text -> localised(new Languages(List.of(text), text, "language")));
+        places.put("cookie", text -> localised(new Languages(List.of("en"), "en", text)));
         places.put("immutable folder", text -> site().caching(new Caching(true, List.of(text), Duration.ofDays(1))));
-        places.put(
-                "brotli module",
-                text -> site().compression(Compression.defaults().withBrotli(Brotli.loadedFrom(text))));
+        places.put("brotli module", text -> site().brotli(Optional.of(Brotli.loadedFrom(text))));
         places.put("policy's directive", text -> site().policy(policy -> policy.with(text, "'self'")));
         places.put("policy's source", text -> site().policy(policy -> policy.with("connect-src", text)));
-        places.put(
-                "transport security",
-                text -> site().headers(SecurityHeaders.defaults().withStrictTransportSecurity(text)));
+        places.put("transport security", text -> site().hsts(text));
         places.put("referrer policy", text -> headers(text, "x", "x", "x", "x"));
         places.put("permissions policy", text -> headers("x", text, "x", "x", "x"));
         places.put("frame options", text -> headers("x", "x", text, "x", "x"));
         places.put("opener policy", text -> headers("x", "x", "x", text, "x"));
         places.put("resource policy", text -> headers("x", "x", "x", "x", text));
         places.put("trusted network", text -> site().edge(Edge.proxy(List.of("10.0.0.1", text))));
-        places.put("allowed network", text -> site().edge(Edge.proxy(List.of()).allowing(List.of("10.0.0.1", text))));
+        places.put("allowed network", text -> site().edge(Edge.none().allowing(List.of("10.0.0.1", text))));
         places.put(
                 "client address header",
-                text -> site().edge(new Edge(List.of("10.0.0.1"), text, List.of(), List.of())));
+                text -> site().edge(Edge.proxy(List.of("10.0.0.1")).withClientHeader(text)));
         places.put("front door", text -> site().edge(Edge.frontDoor(List.of("10.0.0.1"), text)));
         places.put("title", text -> maintenance(text, "x", "10.0.0.1"));
         places.put("message", text -> maintenance("x", text, "10.0.0.1"));
@@ -239,19 +231,19 @@ class HostileValuesTest {
         places.put(
                 "ca file",
                 text -> site().backEnds(List.of(
-                        BackEnd.http("/api", "https://127.0.0.1").withTls(new Tls(true, text)))));
+                        BackEnd.http("/api", "https://127.0.0.1").withCaFile(text))));
         places.put("upstream", text -> site().backEnds(List.of(BackEnd.http("/api", text))));
         places.put("upstream's host", text -> site().backEnds(List.of(BackEnd.http("/api", "http://" + text))));
         places.put(
                 "upstream's path", text -> site().backEnds(List.of(BackEnd.http("/api", "http://127.0.0.1/x" + text))));
         places.put(
                 "request header",
-                text -> site().backEnds(List.of(
-                        BackEnd.http("/api", "http://127.0.0.1").withRequestHeaders(Map.of(text, "x")))));
+                text -> site().backEnds(
+                                List.of(BackEnd.http("/api", "http://127.0.0.1").withHeaders(Map.of(text, "x")))));
         places.put(
                 "request header's value",
-                text -> site().backEnds(List.of(
-                        BackEnd.http("/api", "http://127.0.0.1").withRequestHeaders(Map.of("X-Key", text)))));
+                text -> site().backEnds(
+                                List.of(BackEnd.http("/api", "http://127.0.0.1").withHeaders(Map.of("X-Key", text)))));
         places.put(
                 "dns server",
                 text -> site().backEnds(List.of(BackEnd.http("/api", "http://api.example.com")))
@@ -272,8 +264,8 @@ class HostileValuesTest {
         return NginxSite.spa("/app/").dns(Dns.ofPod().asking("127.0.0.1")).accessLog(AccessLog.none());
     }
 
-    private static NginxSiteBuilder localised(Localisation languages) {
-        return site().apps(List.of(SpaApp.at("/app/").localised(languages)));
+    private static NginxSiteBuilder localised(Languages languages) {
+        return site().languages(Optional.of(languages));
     }
 
     private static NginxSiteBuilder maintenance(String title, String message, String exempt) {
@@ -282,7 +274,6 @@ class HostileValuesTest {
 
     private static NginxSiteBuilder headers(
             String referrer, String permissions, String frame, String opener, String resource) {
-        return site().headers(new SecurityHeaders(
-                Optional.of(ContentSecurityPolicy.sameOrigin()), "", referrer, permissions, frame, opener, resource));
+        return site().headers(new SecurityHeaders(referrer, permissions, frame, opener, resource));
     }
 }

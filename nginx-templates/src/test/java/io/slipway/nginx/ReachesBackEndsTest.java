@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
-import io.slipway.nginx.proxy.Tls;
 import io.slipway.nginx.server.Answer;
 import io.slipway.nginx.server.RunningNginx;
 import io.slipway.nginx.server.Service;
@@ -43,7 +42,7 @@ class ReachesBackEndsTest {
                         BackEnd.http("/root", service.url() + "/"),
                         BackEnd.http("/api/files", service.url() + "/files").withMaxBody(100),
                         BackEnd.http("/named", service.url())
-                                .withRequestHeaders(Map.of("host", "virtual.example.com", "X-Api-Key", "k;\"{}\\"))));
+                                .withHeaders(Map.of("host", "virtual.example.com", "X-Api-Key", "k;\"{}\\"))));
     }
 
     @AfterAll
@@ -350,7 +349,7 @@ class ReachesBackEndsTest {
                         site(
                                 BackEnd.http("/checked", "https://127.0.0.1:" + secure.port()),
                                 BackEnd.http("/unchecked", "https://127.0.0.1:" + secure.port())
-                                        .withTls(new Tls(false, Tls.ofSystem().caFile()))))) {
+                                        .withoutVerifyingTls()))) {
             assertThat(proxy.get("/checked").status()).isEqualTo(502);
             assertThat(proxy.errors()).contains("self-signed certificate");
             assertThat(proxy.get("/unchecked").text()).isEqualTo("secret");
@@ -390,7 +389,7 @@ class ReachesBackEndsTest {
 
     private static BackEnd trusting(String path, Service service, Path keys) {
         return BackEnd.http(path, "https://127.0.0.1:" + service.port())
-                .withTls(new Tls(true, keys.resolve("service.pem").toString()));
+                .withCaFile(keys.resolve("service.pem").toString());
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.security.ContentSecurityPolicy;
-import io.slipway.nginx.security.SecurityHeaders;
 import io.slipway.nginx.server.Answer;
 import io.slipway.nginx.server.RunningNginx;
 import io.slipway.nginx.server.Service;
@@ -185,9 +184,8 @@ class SendsHeadersTest {
 
     @Test
     void transportSecurityIsSentWhereItIsChosen() {
-        SecurityHeaders strict = SecurityHeaders.defaults().withStrictTransportSecurity("max-age=31536000");
         try (RunningNginx nginx =
-                RunningNginx.serving(root, NginxSite.spa("/addin/").headers(strict))) {
+                RunningNginx.serving(root, NginxSite.spa("/addin/").hsts("max-age=31536000"))) {
             assertThat(nginx.navigate("/addin/").header("Strict-Transport-Security"))
                     .isEqualTo("max-age=31536000");
         }

@@ -2,12 +2,12 @@ package io.slipway.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.nginx.routing.Localisation;
-import io.slipway.nginx.routing.SpaApp;
+import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.server.RunningNginx;
 import io.slipway.nginx.server.SiteFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,13 +37,9 @@ class ServesSeveralAppsTest {
                 .write("/shop/nl/index.html", "shop nl");
         nginx = RunningNginx.serving(
                 root,
-                NginxSite.office("/")
-                        .apps(List.of(
-                                SpaApp.at("/"),
-                                SpaApp.at("/portal/"),
-                                SpaApp.at("/portal/admin/"),
-                                SpaApp.at("/portal.x/"),
-                                SpaApp.at("/shop/").localised(Localisation.of("en", "nl")))));
+                NginxSite.office("/shop/")
+                        .languages(Optional.of(Languages.of("en", "nl")))
+                        .apps(List.of("/", "/portal/", "/portal/admin/", "/portal.x/")));
     }
 
     @AfterAll

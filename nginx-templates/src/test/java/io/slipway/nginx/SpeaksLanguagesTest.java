@@ -3,13 +3,13 @@ package io.slipway.nginx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.nginx.routing.Localisation;
-import io.slipway.nginx.routing.SpaApp;
+import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.server.Answer;
 import io.slipway.nginx.server.RunningNginx;
 import io.slipway.nginx.server.SiteFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,9 +37,7 @@ class SpeaksLanguagesTest {
         }
         files.write("/addin/manifest.xml", "<OfficeApp/>");
         nginx = RunningNginx.serving(
-                root,
-                NginxSite.spa("/")
-                        .apps(List.of(SpaApp.at("/addin/").localised(Localisation.of("en", "nl", "pt", "pt-BR")))));
+                root, NginxSite.spa("/addin/").languages(Optional.of(Languages.of("en", "nl", "pt", "pt-BR"))));
     }
 
     @AfterAll
@@ -155,7 +153,7 @@ class SpeaksLanguagesTest {
     @Test
     void anAppMayHaveTheWholeHost(@TempDir Path whole) {
         new SiteFiles(whole).write("/en/index.html", "en").write("/nl/index.html", "nl");
-        NginxSiteBuilder site = NginxSite.spa("/").apps(List.of(SpaApp.at("/").localised(Localisation.of("en", "nl"))));
+        NginxSiteBuilder site = NginxSite.spa("/").languages(Optional.of(Languages.of("en", "nl")));
         try (RunningNginx atRoot = RunningNginx.serving(whole, site)) {
             assertThat(atRoot.navigate("/", "Accept-Language: nl").header("Location"))
                     .isEqualTo("/nl/");
@@ -168,9 +166,10 @@ class SpeaksLanguagesTest {
 
     @Test
     void languagesThatDifferInCaseAloneAreRefused() {
-        SpaApp app = SpaApp.at("/").localised(Localisation.of("en", "nl", "EN"));
+        Languages languages = Languages.of("en", "nl", "EN");
 
-        assertThatThrownBy(() -> NginxSite.spa("/").apps(List.of(app)).build())
+        assertThatThrownBy(() ->
+                        NginxSite.spa("/").languages(Optional.of(languages)).build())
                 .isInstanceOf(NginxSiteException.class)
                 .hasMessageContaining("named twice");
     }

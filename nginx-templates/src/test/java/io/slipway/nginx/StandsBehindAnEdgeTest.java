@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
-import io.slipway.nginx.edge.RateLimit;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.server.Answer;
@@ -109,9 +108,9 @@ class StandsBehindAnEdgeTest {
 
     @Test
     void anIdentifierMayBeWrittenTwiceAndInAnyCase() {
-        List<String> ids = List.of(ID, ID, ID.toUpperCase(Locale.ROOT));
+        String[] ids = {ID, ID, ID.toUpperCase(Locale.ROOT)};
         try (RunningNginx nginx =
-                behind(new Edge(List.of("127.0.0.2"), "X-Forwarded-For", ids, List.of("127.0.0.1", "127.0.0.1")))) {
+                behind(Edge.frontDoor(List.of("127.0.0.2"), ids).allowing(List.of("127.0.0.1", "127.0.0.1")))) {
             assertThat(nginx.get("/", "X-Azure-FDID: " + ID).status()).isEqualTo(200);
             assertThat(nginx.get("/", "X-Azure-FDID: " + OTHER_ID).status()).isEqualTo(403);
         }
@@ -121,7 +120,7 @@ class StandsBehindAnEdgeTest {
     void theHealthCheckAndNothingElseIsOpenToEveryone() {
         Edge edge = Edge.frontDoor(List.of("127.0.0.2"), ID).allowing(List.of("192.0.2.0/24"));
         NginxSiteBuilder site =
-                NginxSite.spa("/").edge(edge).rateLimit(new RateLimit(1, 1)).maintenance(Maintenance.defaults());
+                NginxSite.spa("/").edge(edge.limitedTo(1).withBurst(1)).maintenance(Maintenance.defaults());
         try (RunningNginx nginx = RunningNginx.serving(root, site)) {
             for (int i = 0; i < 5; i++) {
                 assertThat(nginx.get("/healthz").status()).isEqualTo(200);
@@ -136,8 +135,8 @@ class StandsBehindAnEdgeTest {
 
     @Test
     void whoAsksTooOftenIsHeldOffAloneAndForAWhile() {
-        NginxSiteBuilder site =
-                NginxSite.spa("/").edge(Edge.proxy(List.of("127.0.0.2"))).rateLimit(new RateLimit(1, 5));
+        NginxSiteBuilder site = NginxSite.spa("/")
+                .edge(Edge.proxy(List.of("127.0.0.2")).limitedTo(1).withBurst(5));
         try (RunningNginx nginx = RunningNginx.serving(root, site)) {
             List<Answer> answers = Stream.generate(
                             () -> nginx.getFrom("127.0.0.2", "/main-ABCD2345.js", "X-Forwarded-For: 192.0.2.1"))
@@ -158,7 +157,8 @@ class StandsBehindAnEdgeTest {
 
     @Test
     void aFirstPageOfManyFilesPassesTheRateLimit() {
-        try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/").rateLimit(RateLimit.perSecond(10)))) {
+        try (RunningNginx nginx =
+                RunningNginx.serving(root, NginxSite.spa("/").edge(Edge.none().limitedTo(10)))) {
             assertThat(Stream.generate(() -> nginx.get("/main-ABCD2345.js")).limit(150))
                     .extracting(Answer::status)
                     .containsOnly(200);

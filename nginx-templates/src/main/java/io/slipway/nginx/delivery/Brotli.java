@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The module that serves precompressed {@code .br} files.
+ * The module that serves precompressed {@code .br} files, which nginx does not bring itself.
  *
  * @param module path of the module's file; empty where it is compiled into nginx
  */
@@ -39,7 +39,7 @@ public record Brotli(Optional<String> module) {
                 .findFirst();
     }
 
-    void check(Checks checks) {
-        module.ifPresent(file -> checks.filePath("compression.brotli.module", file));
+    public void check(Checks checks) {
+        module.ifPresent(file -> checks.filePath("brotli", file));
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
  * How long browsers may keep files without asking.
  *
  * @param hashedNames whether a name that holds a hash of the content ({@code main-3XAMPLE2.js}) is kept for a year
- * @param immutableFolders folders in which every file is kept for a year ({@code /app/assets/} of Vite)
+ * @param immutable folders in which every file is kept for a year ({@code /app/assets/} of Vite)
  * @param media how long images and fonts without a hash are kept
  */
-public record Caching(boolean hashedNames, List<String> immutableFolders, Duration media) {
+public record Caching(boolean hashedNames, List<String> immutable, Duration media) {
 
     public Caching {
-        immutableFolders = List.copyOf(immutableFolders);
+        immutable = List.copyOf(immutable);
     }
 
     public static Caching defaults() {
@@ -22,10 +22,10 @@ public record Caching(boolean hashedNames, List<String> immutableFolders, Durati
     }
 
     public void check(Checks checks) {
-        immutableFolders.forEach(folder -> checks.urlPath("caching.immutableFolders", folder));
+        immutable.forEach(folder -> checks.urlPath("caching.immutable", folder));
         checks.require(
-                !immutableFolders.contains("/"),
-                "caching.immutableFolders",
+                !immutable.contains("/"),
+                "caching.immutable",
                 "/ would keep index.html for a year",
                 "name the folder that holds hashed files alone");
         checks.between(

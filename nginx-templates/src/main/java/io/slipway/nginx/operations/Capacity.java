@@ -30,13 +30,12 @@ public record Capacity(int connections, int headerBuffers, int requests) {
 
     private static final long PROCESS = 2 * MIB;
     private static final long ROOMY = 256 * MIB;
-    private static final int FEWEST = 64;
-    private static final int MOST = 65536;
 
     static Capacity of(Workers workers) {
         long room = room(workers);
-        int connections = workers.connections().orElse((int)
-                Math.max(FEWEST, Math.min(MOST, room / 2 / connection(workers) / workers.processes())));
+        int connections = workers.connections().orElse((int) Math.max(
+                Workers.CONNECTIONS.least(),
+                Math.min(Workers.CONNECTIONS.most(), room / 2 / connection(workers) / workers.processes())));
         long left = room - taken(workers, connections);
         return new Capacity(connections, headerBuffers(workers), (int) Math.max(1, left / REQUEST));
     }
@@ -84,7 +83,7 @@ public record Capacity(int connections, int headerBuffers, int requests) {
     private static boolean fits(Workers workers) {
         return workers.connections()
                 .map(chosen -> taken(workers, chosen) <= room(workers) * 3 / 4)
-                .orElseGet(() -> taken(workers, FEWEST) <= room(workers) / 2);
+                .orElseGet(() -> taken(workers, Workers.CONNECTIONS.least()) <= room(workers) / 2);
     }
 
     private static long taken(Workers workers, int connections) {

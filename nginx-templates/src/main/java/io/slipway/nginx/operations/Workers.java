@@ -1,5 +1,6 @@
 package io.slipway.nginx.operations;
 
+import io.slipway.nginx.problems.Bounds;
 import io.slipway.nginx.problems.Checks;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +15,11 @@ import java.util.Optional;
  */
 public record Workers(int processes, Optional<Integer> connections, long memory, Duration shutdown) {
 
+    public static final Bounds PROCESSES = new Bounds(1, 64);
+
+    /** Of each process. */
+    public static final Bounds CONNECTIONS = new Bounds(64, 65536);
+
     private static final long MIB = 1024L * 1024;
 
     /** What the chart gives nginx. */
@@ -25,7 +31,7 @@ public record Workers(int processes, Optional<Integer> connections, long memory,
 
     /** As many as share so many processors. */
     public static int processesFor(double processors) {
-        return (int) Math.max(1, Math.min(64, Math.ceil(processors)));
+        return (int) Math.max(PROCESSES.least(), Math.min(PROCESSES.most(), Math.ceil(processors)));
     }
 
     public Workers withProcesses(int number) {
@@ -50,8 +56,8 @@ public record Workers(int processes, Optional<Integer> connections, long memory,
     }
 
     public void check(Checks checks) {
-        checks.between("workers.processes", processes, 1, 64);
-        connections.ifPresent(number -> checks.between("workers.connections", number, 64, 65536));
+        checks.within(PROCESSES, "workers.processes", processes);
+        connections.ifPresent(number -> checks.within(CONNECTIONS, "workers.connections", number));
         checks.duration("workers.shutdown", shutdown);
         Capacity.check(checks, this);
     }

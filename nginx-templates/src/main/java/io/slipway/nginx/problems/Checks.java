@@ -78,6 +78,11 @@ public final class Checks {
         require(plain, location, quoted(value) + " cannot be written into the page", "use one line of text without $");
     }
 
+    /** A number within its bounds. */
+    public void within(Bounds bounds, String location, long value) {
+        between(location, value, bounds.least(), bounds.most());
+    }
+
     public void between(String location, long value, long least, long most) {
         require(
                 value >= least && value <= most,

@@ -1,5 +1,6 @@
 package io.slipway.nginx.proxy;
 
+import io.slipway.nginx.problems.Bounds;
 import io.slipway.nginx.problems.Checks;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,25 +13,27 @@ import java.util.Set;
  * A service that nginx answers for on the app's own origin: {@code /api} and everything below it.
  *
  * @param path below the host, without a slash at the end
- * @param upstream where the service is; its path takes the place of {@code path}, none keeps the path as it is
+ * @param url where the service is; its path takes the place of {@code path}, none keeps the path as it is
  * @param kind how it talks
  * @param connectTimeout until the connection stands
  * @param timeout how long it may be silent
  * @param maxBody largest request body in bytes
  * @param attempts how many addresses of the service are tried; a request that changes something is never sent twice
- * @param requestHeaders set on the way in; {@code Host} takes the place of the service's own name
- * @param tls how an https service is told from another
+ * @param headers set on the way in; {@code Host} takes the place of the service's own name
+ * @param verifyTls whether the certificate of an https service is checked
+ * @param caFile certificates of those who may have signed it, where nginx runs
  */
 public record BackEnd(
         String path,
-        Upstream upstream,
+        Upstream url,
         Kind kind,
         Duration connectTimeout,
         Duration timeout,
         long maxBody,
         int attempts,
-        Map<String, String> requestHeaders,
-        Tls tls) {
+        Map<String, String> headers,
+        boolean verifyTls,
+        String caFile) {
 
     /** How a service talks, which decides on buffers and time-outs. */
     public enum Kind {
@@ -67,10 +70,25 @@ public record BackEnd(
             "x-real-ip",
             "x-request-id");
 
+    public static final Bounds ATTEMPTS = new Bounds(1, 10);
+
+    /** Signed by one of those whom the system trusts. */
+    public static final String CA_FILE_OF_SYSTEM = "/etc/ssl/certs/ca-certificates.crt";
+
     private static final long MIB = 1024L * 1024;
 
     public BackEnd {
-        requestHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(requestHeaders));
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** One of a kind, with what suits it. */
+    public static BackEnd of(Kind kind, String path, String url) {
+        return switch (kind) {
+            case HTTP -> http(path, url);
+            case WEBSOCKET -> webSocket(path, url);
+            case EVENTS -> events(path, url);
+            case UPLOAD -> upload(path, url);
+        };
     }
 
     /** @param url of the service, for example {@code http://api.namespace.svc.cluster.local:8080/v1} */
@@ -101,37 +119,57 @@ public record BackEnd(
                 maxBody,
                 attempts,
                 Map.of(),
-                Tls.ofSystem());
+                true,
+                CA_FILE_OF_SYSTEM);
     }
 
     public BackEnd withTimeout(Duration silence) {
-        return new BackEnd(path, upstream, kind, connectTimeout, silence, maxBody, attempts, requestHeaders, tls);
+        return new BackEnd(path, url, kind, connectTimeout, silence, maxBody, attempts, headers, verifyTls, caFile);
     }
 
     public BackEnd withConnectTimeout(Duration atMost) {
-        return new BackEnd(path, upstream, kind, atMost, timeout, maxBody, attempts, requestHeaders, tls);
+        return new BackEnd(path, url, kind, atMost, timeout, maxBody, attempts, headers, verifyTls, caFile);
     }
 
     public BackEnd withAttempts(int addresses) {
-        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, addresses, requestHeaders, tls);
+        return new BackEnd(path, url, kind, connectTimeout, timeout, maxBody, addresses, headers, verifyTls, caFile);
     }
 
     public BackEnd withMaxBody(long bytes) {
-        return new BackEnd(path, upstream, kind, connectTimeout, timeout, bytes, attempts, requestHeaders, tls);
+        return new BackEnd(path, url, kind, connectTimeout, timeout, bytes, attempts, headers, verifyTls, caFile);
     }
 
-    public BackEnd withRequestHeaders(Map<String, String> headers) {
-        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, attempts, headers, tls);
+    public BackEnd withHeaders(Map<String, String> all) {
+        return new BackEnd(path, url, kind, connectTimeout, timeout, maxBody, attempts, all, verifyTls, caFile);
     }
 
-    public BackEnd withTls(Tls how) {
-        return new BackEnd(path, upstream, kind, connectTimeout, timeout, maxBody, attempts, requestHeaders, how);
+    /** The same where any certificate will do. */
+    public BackEnd withoutVerifyingTls() {
+        return new BackEnd(path, url, kind, connectTimeout, timeout, maxBody, attempts, headers, false, caFile);
+    }
+
+    public BackEnd withCaFile(String file) {
+        return new BackEnd(path, url, kind, connectTimeout, timeout, maxBody, attempts, headers, verifyTls, file);
     }
 
     /** The same, its service named as DNS is asked for it. */
     public BackEnd completedBy(Dns dns) {
         return new BackEnd(
-                path, upstream.completedBy(dns), kind, connectTimeout, timeout, maxBody, attempts, requestHeaders, tls);
+                path,
+                url.completedBy(dns),
+                kind,
+                connectTimeout,
+                timeout,
+                maxBody,
+                attempts,
+                headers,
+                verifyTls,
+                caFile);
+    }
+
+    /** Whether both tell a service from another by the same certificates. */
+    public boolean trustsLike(BackEnd other) {
+        return verifyTls == other.verifyTls && caFile.equals(other.caFile);
     }
 
     /** Whether its connections stay open. */
@@ -141,7 +179,7 @@ public record BackEnd(
 
     /** Whether the service is told another host name than its own. */
     public boolean namesHost() {
-        return requestHeaders.keySet().stream().anyMatch("Host"::equalsIgnoreCase);
+        return headers.keySet().stream().anyMatch("Host"::equalsIgnoreCase);
     }
 
     /** The path as a regular expression; a dot is the only character of a path that means something in one. */
@@ -156,29 +194,34 @@ public record BackEnd(
                 location + ".path",
                 Checks.quoted(path) + " cannot be given to a back end",
                 "use a path such as /api");
-        upstream.check(checks, location + ".upstream", dns);
-        tls.check(checks, location + ".tls", upstream.secure());
+        url.check(checks, location + ".url", dns);
+        checks.filePath(location + ".caFile", caFile);
+        checks.require(
+                caFile.equals(CA_FILE_OF_SYSTEM) || verifyTls && url.secure(),
+                location + ".caFile",
+                "a CA file is of no use where no certificate is checked",
+                "leave it out, or let the address begin with https and the certificate be checked");
         checks.duration(location + ".connectTimeout", connectTimeout);
         checks.duration(location + ".timeout", timeout);
         checks.between(location + ".maxBody", maxBody, 1, 1L << 40);
-        checks.between(location + ".attempts", attempts, 1, 10);
+        checks.within(ATTEMPTS, location + ".attempts", attempts);
         checks.require(
-                requestHeaders.keySet().stream()
+                headers.keySet().stream()
                                 .map(name -> name.toLowerCase(Locale.ROOT))
                                 .distinct()
                                 .count()
-                        == requestHeaders.size(),
-                location + ".requestHeaders",
+                        == headers.size(),
+                location + ".headers",
                 "a header is named twice; HTTP does not tell X-Key from x-key",
                 "name each header once");
-        requestHeaders.forEach((name, value) -> {
-            checks.token(location + ".requestHeaders", name);
+        headers.forEach((name, value) -> {
+            checks.token(location + ".headers", name);
             checks.require(
                     !OWN.contains(name.toLowerCase(Locale.ROOT)),
-                    location + ".requestHeaders",
+                    location + ".headers",
                     Checks.quoted(name) + " is set by nginx itself",
                     "leave it out, or choose another name");
-            checks.headerValue(location + ".requestHeaders." + name, value);
+            checks.headerValue(location + ".headers." + name, value);
         });
     }
 }

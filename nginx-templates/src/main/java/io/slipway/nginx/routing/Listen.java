@@ -1,9 +1,10 @@
 package io.slipway.nginx.routing;
 
+import io.slipway.nginx.problems.Bounds;
 import io.slipway.nginx.problems.Checks;
 
 /**
- * Where nginx accepts connections.
+ * Where nginx accepts connections. Its parts are settings of the site itself, and problems name them so.
  *
  * @param address of the machine; {@code 0.0.0.0} for all
  * @param port unprivileged, so that any user can run nginx
@@ -22,9 +23,9 @@ public record Listen(String address, int port, boolean ipv6) {
     public void check(Checks checks) {
         checks.require(
                 Addresses.isIpv4(address),
-                "listen.address",
+                "address",
                 Checks.quoted(address) + " is not an IPv4 address",
                 "give an address such as 0.0.0.0 or 127.0.0.1");
-        checks.between("listen.port", port, 1, 65535);
+        checks.within(Bounds.PORT, "port", port);
     }
 }

@@ -26,8 +26,8 @@ public record Page(String folder) {
     }
 
     private static Stream<String> folders(SpaApp app) {
-        Stream<String> languages = app.localisation().stream()
-                .flatMap(localisation -> localisation.languages().stream())
+        Stream<String> languages = app.languages().stream()
+                .flatMap(built -> built.names().stream())
                 .map(language -> app.basePath() + language + "/");
         return Stream.concat(Stream.of(app.basePath()), languages);
     }

@@ -7,16 +7,12 @@ import java.util.Optional;
  * A single-page app below one path of the host.
  *
  * @param basePath a slash at both ends, {@code /addin/} or {@code /}
- * @param localisation where the app is built once a language
+ * @param languages where the app is built once a language
  */
-public record SpaApp(String basePath, Optional<Localisation> localisation) {
+public record SpaApp(String basePath, Optional<Languages> languages) {
 
     public static SpaApp at(String basePath) {
         return new SpaApp(basePath, Optional.empty());
-    }
-
-    public SpaApp localised(Localisation languages) {
-        return new SpaApp(basePath, Optional.of(languages));
     }
 
     /** Whether the app takes the whole host. */
@@ -40,12 +36,8 @@ public record SpaApp(String basePath, Optional<Localisation> localisation) {
     }
 
     public void check(Checks checks, String location) {
-        checks.urlPath(location + ".basePath", basePath);
+        checks.urlPath(location, basePath);
         checks.require(
-                !basePath.equals("/healthz/"),
-                location + ".basePath",
-                "/healthz belongs to the health check",
-                "choose another path");
-        localisation.ifPresent(languages -> languages.check(checks, location + ".localisation"));
+                !basePath.equals("/healthz/"), location, "/healthz belongs to the health check", "choose another path");
     }
 }

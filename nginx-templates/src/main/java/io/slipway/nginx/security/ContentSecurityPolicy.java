@@ -213,27 +213,36 @@ public record ContentSecurityPolicy(
         return !sources.contains(NONE) && !sources.contains("'unsafe-inline'");
     }
 
+    /** The setting that brought a source in, and in it the directive, as {@code policy.sources} has its own. */
+    private String whoAsked(String directive, String source) {
+        return allowed.stream()
+                .filter(one -> one.directive().equals(directive) && one.source().equals(source))
+                .map(AllowedSource::reason)
+                .findFirst()
+                .orElse("policy.sources")
+                .concat("." + directive);
+    }
+
     public void check(Checks checks) {
         checks.require(
                 header().length() <= LONGEST,
-                "headers.contentSecurityPolicy",
+                "policy.sources",
                 "the policy has " + header().length() + " characters, more than nginx reads in one value",
                 "allow fewer sources, or whole hosts in place of paths");
         directives.forEach((name, sources) -> {
-            String location = "headers.contentSecurityPolicy." + name;
             checks.require(
                     name.matches("[a-z]++(?:-[a-z]++)*+"),
-                    "headers.contentSecurityPolicy",
+                    "policy.sources",
                     Checks.quoted(name) + " is no directive",
                     "use a directive such as connect-src");
             sources.forEach(source -> checks.require(
                     source.matches(SOURCE),
-                    location,
+                    whoAsked(name, source),
                     Checks.quoted(source) + " is no source of a content security policy",
                     "use an origin such as https://api.example.com, a keyword such as 'self', or a hash"));
             checks.require(
                     sources.size() < 2 || !sources.contains(NONE),
-                    location,
+                    whoAsked(name, NONE),
                     "'none' stands beside other sources, which browsers then ignore or not as they please",
                     "leave 'none' out");
         });

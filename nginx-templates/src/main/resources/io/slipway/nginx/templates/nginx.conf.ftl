@@ -15,7 +15,7 @@ http {
 <#include "http/access-log.ftl">
 <#include "http/compression.ftl">
 <#include "http/navigation.ftl">
-<#if site.localised()>
+<#if site.languages.present>
 <#include "http/languages.ftl">
 </#if>
 <#include "http/caching.ftl">
@@ -26,13 +26,13 @@ http {
 <#if site.takesReports()>
 <#include "http/reports.ftl">
 </#if>
-<#if site.edge.present>
+<#if site.edge.tellsClients()>
 <#include "http/client-address.ftl">
-<#if site.edge.get().guarded()>
+</#if>
+<#if site.edge.guarded()>
 <#include "http/guard.ftl">
 </#if>
-</#if>
-<#if site.rateLimit.present>
+<#if site.edge.requestsPerSecond.present>
 <#include "http/rate-limit.ftl">
 </#if>
 <#if site.maintenance.present>
@@ -48,14 +48,14 @@ http {
 <#include "server/headers.ftl">
 <#include "server/health.ftl">
 <#include "server/not-found.ftl">
-<#if site.edge.present && site.edge.get().guarded()>
+<#if site.edge.guarded()>
 <#include "server/guard.ftl">
 </#if>
 <#if site.maintenance.present>
 <#include "server/maintenance.ftl">
 </#if>
 <#include "server/capacity.ftl">
-<#if site.rateLimit.present>
+<#if site.edge.requestsPerSecond.present>
 <#include "server/rate-limit.ftl">
 </#if>
 <#if site.backEnds?has_content>
@@ -65,9 +65,9 @@ http {
 <#include "server/reports.ftl">
 </#if>
 <#include "server/hidden-files.ftl">
-<#list site.apps as app>
+<#list site.allApps() as app>
 <#assign number = app?index>
-<#if app.localisation.present>
+<#if app.languages.present>
 <#include "server/app-languages.ftl">
 <#else>
 <#include "server/app.ftl">

@@ -31,7 +31,7 @@
         default           "upgrade";
         ""                "";
     }
-    map "<#if site.clientsKnown()>$slipway_trusted_proxy<#else>$slipway_router</#if>$http_x_forwarded_proto" $slipway_scheme {
+    map "<#if site.edge.tellsClients()>$slipway_trusted_proxy<#else>$slipway_router</#if>$http_x_forwarded_proto" $slipway_scheme {
         default           $scheme;
         "~*^1https?\z"    $http_x_forwarded_proto;
     }

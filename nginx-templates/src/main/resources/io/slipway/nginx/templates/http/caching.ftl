@@ -24,7 +24,7 @@
         "~^[0-9]+ 1:"     "no-cache";
         "~^30[1278]"      "no-cache";
         "~*\.html?\z"     "no-cache";
-<#list site.caching.immutableFolders as folder>
+<#list site.caching.immutable as folder>
         "~^[0-9]+ :[01]:[=folder?replace(".", "\\.")]" "public, max-age=31536000, immutable";
 </#list>
 <#if site.caching.hashedNames>

@@ -8,7 +8,7 @@
     limit_conn_zone $server_port zone=slipway_requests:64k;
     limit_conn_zone $server_port zone=slipway_calls:64k;
     limit_conn_zone $server_port zone=slipway_streams:64k;
-<#if site.clientsKnown()>
+<#if site.edge.tellsClients()>
     limit_conn_zone $binary_remote_addr zone=slipway_of_client:1m;
 </#if>
     limit_conn_status 429;

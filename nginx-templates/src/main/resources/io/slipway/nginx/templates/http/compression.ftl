@@ -19,7 +19,7 @@
 <#list mediaTypes?filter(type -> type.compressible && type.name != "text/html") as type>
         [=type.name]<#sep>
 </#list>;
-<#if site.compression.brotli.present>
+<#if site.brotli.present>
     brotli_static on;
 </#if>
 

@@ -5,14 +5,14 @@
     # Caveat: the health check passes always, as probes carry neither. The comparison is exact: /HEALTHZ does not pass.
     # https://learn.microsoft.com/azure/frontdoor/origin-security
     geo $slipway_client_allowed {
-        default           [=edge.allowed?has_content?then("0", "1")];
-<#list edge.allowed as network>
+        default           [=site.edge.allow?has_content?then("0", "1")];
+<#list site.edge.allow as network>
         "[=network]"      1;
 </#list>
     }
     map $http_x_azure_fdid $slipway_front_door {
-        default           [=edge.frontDoorIds?has_content?then("0", "1")];
-<#list edge.frontDoorIds as id>
+        default           [=site.edge.frontDoors()?has_content?then("0", "1")];
+<#list site.edge.frontDoors() as id>
         "[=id]"           1;
 </#list>
     }

@@ -4,18 +4,18 @@
     # browser asks for, the first that the app has; browsers list them in order of preference.
     # Caveat: weights (;q=) that contradict the order are not read.
     # https://angular.dev/guide/i18n/deploy
-<#list site.apps as app>
-<#if app.localisation.present>
-<#assign languages = app.localisation.get()>
+<#list site.allApps() as app>
+<#if app.languages.present>
+<#assign languages = app.languages.get()>
     map $http_accept_language $slipway_asked_[=app?index] {
-        default           "[=languages.defaultLanguage]";
+        default           "[=languages.defaultName]";
 <#list languages.longestFirst() as language>
         "~*^(?>\s*+(?!(?:[=languages.longestFirst()?join("|")])(?![a-z0-9]))[^,]*+,)*+\s*+[=language](?![a-z0-9])" "[=language]";
 </#list>
     }
     map $cookie_[=languages.cookie] $slipway_language_[=app?index] {
         default           $slipway_asked_[=app?index];
-<#list languages.languages as language>
+<#list languages.names as language>
         "[=language]"     "[=language]";
 </#list>
     }

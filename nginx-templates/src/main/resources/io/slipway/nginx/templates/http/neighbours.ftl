@@ -6,13 +6,11 @@
     # https://nginx.org/en/docs/http/ngx_http_geo_module.html
     geo $realip_remote_addr $slipway_trusted_proxy {
         default           0;
-<#if site.edge.present>
-<#list site.edge.get().trusted as network>
+<#list site.edge.proxies() as network>
         "[=network]"      1;
 </#list>
-</#if>
     }
-<#if !site.clientsKnown()>
+<#if !site.edge.tellsClients()>
     geo $realip_remote_addr $slipway_router {
         default           0;
 <#list site.privateNetworks() as network>

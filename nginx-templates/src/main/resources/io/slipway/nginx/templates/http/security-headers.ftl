@@ -60,7 +60,7 @@
 <#local value>[=site.reporting()]<#list directives as directive>$slipway_allows_[=directive.variable()]</#list></#local>
 <@documents header ours value site.hashesScripts() />
 <#else>
-<@documents header ours site.policy(reportOnly) site.hashesScripts() />
+<@documents header ours site.policyHeader(reportOnly) site.hashesScripts() />
 </#if>
 </#macro>
 <@policies "content_security_policy" "csp" false />
@@ -80,5 +80,5 @@
 <@everywhere "cross_origin_resource_policy" "resource_policy" site.headers.resourcePolicy />
 </#if>
 <@everywhere "referrer_policy" "referrer_policy" site.headers.referrerPolicy />
-<@everywhere "strict_transport_security" "transport_security" site.headers.strictTransportSecurity />
+<@everywhere "strict_transport_security" "transport_security" site.hsts />
 <@everywhere "x_content_type_options" "content_type_options" "nosniff" />

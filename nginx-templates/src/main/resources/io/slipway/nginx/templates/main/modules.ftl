@@ -1,5 +1,5 @@
-<#if site.compression.brotli.present && site.compression.brotli.get().module.present>
+<#if site.brotli.present && site.brotli.get().module.present>
 # Modules: what nginx does not bring itself.
-load_module "[=site.compression.brotli.get().module.get()]";
+load_module "[=site.brotli.get().module.get()]";
 
 </#if>

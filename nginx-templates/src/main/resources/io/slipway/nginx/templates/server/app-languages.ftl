@@ -1,7 +1,7 @@
         # App in several languages: a folder for each, and a redirect to the right one from everywhere else.
         #
         # https://angular.dev/guide/i18n/deploy
-<#assign languages = app.localisation.get()>
+<#assign languages = app.languages.get()>
 <#if !app.atRoot()>
         location = "[=app.withoutSlash()]" {
             return 302 "[=app.basePath]$is_args$args";
@@ -19,7 +19,7 @@
             }
             return 302 "[=app.basePath]$slipway_language_[=number]/$slipway_rest_[=number]";
         }
-<#list languages.languages as language>
+<#list languages.names as language>
         location = "[=app.basePath][=language]" {
             return 302 "[=app.basePath][=language]/$is_args$args";
         }

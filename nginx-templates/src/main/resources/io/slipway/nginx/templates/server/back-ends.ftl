@@ -8,7 +8,7 @@
         # https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
 <#macro host>[=upstream.name()]<#if site.dns.asksAgain() && upstream.inCluster()>.$slipway_cluster_domain</#if></#macro>
 <#list site.backEndsLongestFirst() as backEnd>
-<#assign upstream = backEnd.upstream>
+<#assign upstream = backEnd.url>
         location ~ "^[=backEnd.pathPattern()](?:/|\z)" {
             if ($slipway_devious) {
                 return 400;
@@ -20,7 +20,7 @@
             limit_conn slipway_requests [=capacity.requests];
             limit_conn slipway_calls [=capacity.calls()];
 </#if>
-<#if site.clientsKnown()>
+<#if site.edge.tellsClients()>
             limit_conn slipway_of_client [=capacity.ofOneClient()];
 </#if>
 <#if site.dns.asksAgain() && upstream.named()>
@@ -73,7 +73,7 @@
             proxy_set_header X-Request-Id $slipway_request_id;
             proxy_set_header Forwarded "";
             proxy_set_header Proxy "";
-<#list backEnd.requestHeaders as name, value>
+<#list backEnd.headers as name, value>
             proxy_set_header "[=name]" "[=value]";
 </#list>
 <#if upstream.secure()>
@@ -81,10 +81,10 @@
 <#if !site.resumesSessions(backEnd)>
             proxy_ssl_session_reuse off;
 </#if>
-<#if backEnd.tls.verified>
+<#if backEnd.verifyTls>
             proxy_ssl_verify on;
             proxy_ssl_verify_depth 4;
-            proxy_ssl_trusted_certificate "[=backEnd.tls.caFile]";
+            proxy_ssl_trusted_certificate "[=backEnd.caFile]";
 </#if>
 </#if>
         }

@@ -1,5 +1,5 @@
 <#assign rootTaken = false>
-<#list site.apps as app><#if app.atRoot()><#assign rootTaken = true></#if></#list>
+<#list site.allApps() as app><#if app.atRoot()><#assign rootTaken = true></#if></#list>
 <#if !rootTaken>
         # Elsewhere: outside the apps there is nothing, but what other services ask a host for by name.
         location /.well-known/ {

@@ -4,10 +4,10 @@
         add_header Cache-Control $slipway_cache_control always;
         add_header X-Content-Type-Options $slipway_content_type_options always;
         add_header X-Request-Id $slipway_request_id always;
-<#if site.policy(false)?has_content>
+<#if site.policyHeader(false)?has_content>
         add_header Content-Security-Policy $slipway_csp always;
 </#if>
-<#if site.policy(true)?has_content>
+<#if site.policyHeader(true)?has_content>
         add_header Content-Security-Policy-Report-Only $slipway_csp_report_only always;
 </#if>
 <#if site.headers.openerPolicy?has_content>
@@ -22,7 +22,7 @@
 <#if site.headers.referrerPolicy?has_content>
         add_header Referrer-Policy $slipway_referrer_policy always;
 </#if>
-<#if site.headers.strictTransportSecurity?has_content>
+<#if site.hsts?has_content>
         add_header Strict-Transport-Security $slipway_transport_security always;
 </#if>
 <#if site.headers.frameOptions?has_content>
@@ -31,7 +31,7 @@
 <#if site.maintenance.present>
         add_header Retry-After $slipway_retry_after always;
 </#if>
-<#if site.localised()>
+<#if site.languages.present>
         add_header Vary $slipway_vary always;
 </#if>
 <#if site.cors.allowed()>

@@ -1,5 +1,7 @@
 package io.slipway.release.descriptor;
 
+import io.slipway.nginx.edge.Edge;
+import io.slipway.nginx.proxy.BackEnd;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

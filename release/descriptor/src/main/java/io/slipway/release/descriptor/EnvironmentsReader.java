@@ -1,5 +1,6 @@
 package io.slipway.release.descriptor;
 
+import io.slipway.nginx.problems.Bounds;
 import io.slipway.release.problems.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class EnvironmentsReader {
     /** What an environment may say otherwise about how it is served. */
     private static final String[] SERVING = {"nginx", "backEnds", "edge"};
 
+    private static final Bounds REPLICAS = new Bounds(1, 1000);
     private static final Pattern ANY = Pattern.compile("[^\\p{Cntrl}]+");
 
     /** What one environment says itself, before anything is inherited. */
@@ -104,7 +106,7 @@ final class EnvironmentsReader {
                 map.isBroken() || (map.has("host") && host.isEmpty()),
                 map.string("namespace", Names.LABEL, Names.LABEL_IS),
                 map.string("context", ANY, "the name of a context"),
-                map.number("replicas", 1, 1000),
+                map.number("replicas", REPLICAS),
                 map.strings("groups"),
                 VariablesReader.variables(map.map("variables")),
                 map.strings("presets"),

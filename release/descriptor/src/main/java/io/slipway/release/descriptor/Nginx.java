@@ -1,13 +1,14 @@
 package io.slipway.release.descriptor;
 
+import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Caching;
 import io.slipway.nginx.delivery.Compression;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Maintenance;
 import io.slipway.nginx.operations.Workers;
 import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.routing.Listen;
-import io.slipway.nginx.routing.Localisation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param sourceMaps whether source maps are served
  * @param caching how long browsers keep files
  * @param compression how files are made smaller on the wire
+ * @param brotli whether precompressed {@code .br} files are served
  * @param cors which other origins may read the files
  * @param security what browsers are told to be careful about
  * @param server how nginx runs
@@ -31,11 +33,12 @@ import java.util.Optional;
 public record Nginx(
         Preset preset,
         List<String> apps,
-        Optional<Localisation> languages,
+        Optional<Languages> languages,
         Office office,
         boolean sourceMaps,
         Caching caching,
         Compression compression,
+        Optional<Brotli> brotli,
         Cors cors,
         Security security,
         Server server,

@@ -6,9 +6,11 @@ import io.slipway.nginx.delivery.Compression;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Maintenance;
 import io.slipway.nginx.operations.Workers;
+import io.slipway.nginx.problems.Bounds;
 import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.routing.Listen;
-import io.slipway.nginx.routing.Localisation;
+import io.slipway.nginx.security.SecurityHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,6 @@ final class NginxReader {
     private static final Pattern HSTS = Pattern.compile("true|false|max-age=.*");
     private static final Pattern BROTLI = Pattern.compile("true|false|/.*");
     private static final String YEAR = "max-age=31536000";
-    private static final List<String> HEADERS =
-            List.of("referrerPolicy", "permissionsPolicy", "frameOptions", "openerPolicy", "resourcePolicy");
 
     private NginxReader() {}
 
@@ -34,7 +34,8 @@ final class NginxReader {
                 office(map.map("office")),
                 map.bool("sourceMaps").orElse(false),
                 caching(map.map("caching")),
-                compression(map, map.map("compression")),
+                compression(map.map("compression")),
+                brotli(map),
                 new Cors(map.strings("cors")),
                 security(map, map.map("policy")),
                 server(map, map.map("workers")),
@@ -44,9 +45,9 @@ final class NginxReader {
         return nginx;
     }
 
-    private static Optional<Localisation> languages(boolean present, YamlMap map) {
+    private static Optional<Languages> languages(boolean present, YamlMap map) {
         List<String> names = map.strings("names");
-        Localisation languages = new Localisation(
+        Languages languages = new Languages(
                 names,
                 map.string("default").orElse(names.isEmpty() ? "" : names.get(0)),
                 map.string("cookie").orElse("language"));
@@ -70,12 +71,16 @@ final class NginxReader {
         return caching;
     }
 
-    private static Compression compression(YamlMap nginx, YamlMap map) {
-        Optional<Brotli> brotli = nginx.string("brotli", BROTLI, "true, false or the path of the module in the image")
+    private static Optional<Brotli> brotli(YamlMap nginx) {
+        return nginx.string("brotli", BROTLI, "true, false or the path of the module in the image")
                 .filter(value -> !value.equals("false"))
                 .map(value -> value.equals("true") ? Brotli.compiledIn() : Brotli.loadedFrom(value));
+    }
+
+    private static Compression compression(YamlMap map) {
+        Compression defaults = Compression.defaults();
         Compression compression = new Compression(
-                map.bool("precompressed").orElse(true), map.bool("gzip").orElse(true), brotli);
+                map.bool("precompressed").orElse(defaults.precompressed()), map.bool("gzip").orElse(defaults.gzip()));
         map.close();
         return compression;
     }
@@ -102,28 +107,28 @@ final class NginxReader {
 
     private static Map<String, String> headers(YamlMap map) {
         Map<String, String> headers = new LinkedHashMap<>();
-        HEADERS.forEach(name -> map.string(name).ifPresent(value -> headers.put(name, value)));
+        SecurityHeaders.NAMES.forEach(name -> map.string(name).ifPresent(value -> headers.put(name, value)));
         map.close();
         return headers;
     }
 
     private static Nginx.Server server(YamlMap nginx, YamlMap workers) {
         Workers defaults = Workers.defaults();
-        Optional<Integer> processes = workers.number("processes", 1, 64);
+        Optional<Integer> processes = workers.number("processes", Workers.PROCESSES);
         Nginx.Server server = new Nginx.Server(
                 new Listen(
                         "0.0.0.0",
-                        nginx.number("port", 1, 65535).orElse(8080),
+                        nginx.number("port", Bounds.PORT).orElse(8080),
                         nginx.bool("ipv6").orElse(false)),
                 dns(nginx.map("dns")),
                 processes,
                 new Workers(
                         processes.orElse(defaults.processes()),
-                        workers.number("connections", 64, 65536),
+                        workers.number("connections", Workers.CONNECTIONS),
                         defaults.memory(),
                         workers.duration("shutdown").orElse(defaults.shutdown())),
                 nginx.bool("accessLog").orElse(true),
-                nginx.number("statusPort", 1, 65535));
+                nginx.number("statusPort", Bounds.PORT));
         workers.close();
         return server;
     }

@@ -1,5 +1,7 @@
 package io.slipway.release.descriptor;
 
+import io.slipway.nginx.edge.Edge;
+import io.slipway.nginx.proxy.BackEnd;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,12 @@
 package io.slipway.release.descriptor;
 
+import io.slipway.nginx.edge.Edge;
+import io.slipway.nginx.proxy.BackEnd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
@@ -11,7 +15,6 @@ final class ServingReader {
 
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/-]+");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
-    private static final Pattern FRONT_DOOR = Pattern.compile("[0-9A-Fa-f-]{36}");
 
     private ServingReader() {}
 
@@ -39,22 +42,29 @@ final class ServingReader {
     }
 
     private static BackEnd backEnd(YamlMap map) {
-        YamlMap headers = map.map("headers");
-        Map<String, String> values = new LinkedHashMap<>();
-        headers.anyKeys().forEach(name -> headers.string(name).ifPresent(value -> values.put(name, value)));
-        BackEnd backEnd = new BackEnd(
-                map.required("path", PATH, "a path such as /graphql"),
-                map.required("url", URL, "a URL such as http://api:8080"),
+        BackEnd backEnd = BackEnd.of(
                 map.choice("kind", BackEnd.Kind.class).orElse(BackEnd.Kind.HTTP),
-                map.bytes("maxBody"),
-                map.duration("timeout"),
-                map.duration("connectTimeout"),
-                map.number("attempts", 1, 10),
-                values,
-                map.bool("verifyTls").orElse(true),
-                map.string("caFile"));
+                map.required("path", PATH, "a path such as /graphql"),
+                map.required("url", URL, "a URL such as http://api:8080"));
+        backEnd = with(backEnd, map.bytes("maxBody"), BackEnd::withMaxBody);
+        backEnd = with(backEnd, map.duration("timeout"), BackEnd::withTimeout);
+        backEnd = with(backEnd, map.duration("connectTimeout"), BackEnd::withConnectTimeout);
+        backEnd = with(backEnd, map.number("attempts", BackEnd.ATTEMPTS), BackEnd::withAttempts);
+        backEnd = backEnd.withHeaders(headers(map.map("headers")));
+        backEnd = map.bool("verifyTls").orElse(true) ? backEnd : backEnd.withoutVerifyingTls();
+        backEnd = with(backEnd, map.string("caFile"), BackEnd::withCaFile);
         map.close();
         return backEnd;
+    }
+
+    private static <T> BackEnd with(BackEnd backEnd, Optional<T> value, BiFunction<BackEnd, T, BackEnd> change) {
+        return value.map(written -> change.apply(backEnd, written)).orElse(backEnd);
+    }
+
+    private static Map<String, String> headers(YamlMap map) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        map.anyKeys().forEach(name -> map.string(name).ifPresent(value -> headers.put(name, value)));
+        return headers;
     }
 
     private static Edge edge(YamlMap map) {
@@ -62,13 +72,10 @@ final class ServingReader {
                 map.choice("kind", Edge.Kind.class).orElse(Edge.Kind.NONE),
                 map.strings("trusted"),
                 map.string("clientHeader"),
-                map.strings(
-                        "frontDoorId",
-                        id -> FRONT_DOOR.matcher(id).matches(),
-                        "the identifier of an Azure Front Door profile"),
+                map.strings("frontDoorId"),
                 map.strings("allow"),
-                map.number("requestsPerSecond", 1, 100_000),
-                map.number("burst", 1, 1_000_000));
+                map.number("requestsPerSecond", Edge.REQUESTS_PER_SECOND),
+                map.number("burst", Edge.BURST));
         map.close();
         return edge;
     }

@@ -1,5 +1,6 @@
 package io.slipway.release.descriptor;
 
+import io.slipway.nginx.problems.Bounds;
 import io.slipway.release.problems.Problem;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -161,12 +162,12 @@ final class YamlMap {
         return string(key, Pattern.compile("true|false"), "true or false").map(Boolean::parseBoolean);
     }
 
-    Optional<Integer> number(String key, int least, int most) {
-        String what = "a whole number from " + least + " to " + most;
+    Optional<Integer> number(String key, Bounds bounds) {
+        String what = "a whole number from " + bounds.least() + " to " + bounds.most();
         return string(key, Pattern.compile("[0-9]{1,9}"), what)
                 .map(Integer::parseInt)
                 .filter(value -> {
-                    boolean fits = value >= least && value <= most;
+                    boolean fits = bounds.hold(value);
                     if (!fits) {
                         problem(source.placeOf(values.get(key)), name(key) + " is " + value + ", but must be " + what);
                     }

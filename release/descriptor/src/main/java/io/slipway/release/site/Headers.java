@@ -14,14 +14,11 @@ final class Headers {
 
     private Headers() {}
 
-    static SecurityHeaders of(Nginx nginx, Map<String, String> variables) {
-        SecurityHeaders preset = nginx.preset() == Nginx.Preset.OFFICE
-                ? SecurityHeaders.framed(OfficeHosts.policy(officeHosts(nginx)))
-                : SecurityHeaders.defaults();
+    static SecurityHeaders of(Nginx nginx) {
+        SecurityHeaders preset =
+                nginx.preset() == Nginx.Preset.OFFICE ? SecurityHeaders.framed() : SecurityHeaders.defaults();
         Map<String, String> chosen = nginx.security().headers();
         return new SecurityHeaders(
-                preset.contentSecurityPolicy().flatMap(policy -> policy(policy, nginx.security(), variables)),
-                nginx.security().hsts(),
                 chosen.getOrDefault("referrerPolicy", preset.referrerPolicy()),
                 chosen.getOrDefault("permissionsPolicy", preset.permissionsPolicy()),
                 chosen.getOrDefault("frameOptions", preset.frameOptions()),
@@ -29,17 +26,14 @@ final class Headers {
                 chosen.getOrDefault("resourcePolicy", preset.resourcePolicy()));
     }
 
-    private static List<String> officeHosts(Nginx nginx) {
-        return nginx.office().hosts().isEmpty()
-                ? OfficeHosts.FRAMING
-                : nginx.office().hosts();
-    }
-
-    private static Optional<ContentSecurityPolicy> policy(
-            ContentSecurityPolicy preset, Nginx.Security security, Map<String, String> variables) {
+    static Optional<ContentSecurityPolicy> policy(Nginx nginx, Map<String, String> variables) {
+        Nginx.Security security = nginx.security();
         if (security.mode() == Nginx.PolicyMode.OFF) {
             return Optional.empty();
         }
+        ContentSecurityPolicy preset = nginx.preset() == Nginx.Preset.OFFICE
+                ? OfficeHosts.policy(officeHosts(nginx))
+                : ContentSecurityPolicy.sameOrigin();
         // Every URL among the variables is one that the page was given to use.
         ContentSecurityPolicy policy = preset.using(variables)
                 .allowing(chosen("connect-src", security.connect(), "nginx.connect"))
@@ -49,6 +43,12 @@ final class Headers {
         }
         policy = security.followsBundle() ? policy : policy.withoutBundle();
         return Optional.of(security.mode() == Nginx.PolicyMode.REPORT ? policy.reportingOnly() : policy);
+    }
+
+    private static List<String> officeHosts(Nginx nginx) {
+        return nginx.office().hosts().isEmpty()
+                ? OfficeHosts.FRAMING
+                : nginx.office().hosts();
     }
 
     private static List<AllowedSource> chosen(String directive, List<String> sources, String key) {

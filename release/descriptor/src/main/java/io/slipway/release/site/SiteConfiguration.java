@@ -5,20 +5,16 @@ import io.slipway.nginx.NginxSiteBuilder;
 import io.slipway.nginx.NginxSiteException;
 import io.slipway.nginx.NginxTemplates;
 import io.slipway.nginx.delivery.Brotli;
-import io.slipway.nginx.delivery.Compression;
+import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.operations.AccessLog;
 import io.slipway.nginx.operations.Workers;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
-import io.slipway.nginx.proxy.Tls;
 import io.slipway.nginx.routing.Listen;
-import io.slipway.nginx.routing.SpaApp;
 import io.slipway.nginx.security.AllowedSource;
 import io.slipway.nginx.security.ContentSecurityPolicy;
-import io.slipway.nginx.security.SecurityHeaders;
 import io.slipway.nginx.security.UrlValue;
 import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.descriptor.Edge;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.descriptor.Nginx;
 import io.slipway.release.problems.ExitCode;
@@ -27,7 +23,6 @@ import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.variables.Variables;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -55,7 +50,7 @@ public final class SiteConfiguration {
      * @param descriptor as the environment sees it
      */
     public static SiteConfiguration of(Descriptor descriptor, Environment environment, Variables variables) {
-        return new SiteConfiguration(descriptor, environment, variables, ContainerLimits.ofChart());
+        return new SiteConfiguration(descriptor, environment, variables, ContainerLimits.unknown());
     }
 
     /** The same for a container with other limits than the chart's own. */
@@ -84,26 +79,22 @@ public final class SiteConfiguration {
                 .hosts(List.of("localhost", "127.0.0.1"))
                 .root(root.toString())
                 .runDirectory(run.toString())
-                .compression(compressionHere())
+                .brotli(brotliHere())
                 .backEnds(backEndsHere())
                 .dns(Dns.whenStarting()));
     }
 
     /** Where precompressed .br files are chosen, they are served here if this machine's nginx has the module. */
-    private Compression compressionHere() {
-        Compression chosen = descriptor.nginx().compression();
-        return new Compression(
-                chosen.precompressed(), chosen.gzip(), chosen.brotli().flatMap(inPod -> Brotli.detect()));
+    private Optional<Brotli> brotliHere() {
+        return descriptor.nginx().brotli().flatMap(inPod -> Brotli.detect());
     }
 
     /** A CA file is mounted in the pod; where it is not on this machine, those count whom the machine trusts. */
     private List<BackEnd> backEndsHere() {
         return descriptor.backEnds().stream()
-                .map(BackEnds::of)
-                .map(backEnd -> Files.exists(Path.of(backEnd.tls().caFile()))
+                .map(backEnd -> Files.exists(Path.of(backEnd.caFile()))
                         ? backEnd
-                        : backEnd.withTls(
-                                new Tls(backEnd.tls().verified(), Tls.ofSystem().caFile())))
+                        : backEnd.withCaFile(BackEnd.CA_FILE_OF_SYSTEM))
                 .toList();
     }
 
@@ -113,49 +104,57 @@ public final class SiteConfiguration {
         } catch (NginxSiteException e) {
             List<Problem> problems = e.problems().stream()
                     .map(problem -> Problem.of("nginx: " + problem.message())
-                            .at(descriptor
-                                    .placeOf(DescriptorKeys.of(problem.location()))
-                                    .toString())
+                            .at(descriptor.placeOf(keyOf(problem.location())).toString())
                             .fix(problem.fix()))
                     .toList();
             throw new SlipwayException(ExitCode.USAGE, problems, e);
         }
     }
 
+    /** A setting of the site is the key of the descriptor; most of these stand below {@code nginx}. */
+    private String keyOf(String setting) {
+        return switch (setting.split("[.\\[]", 2)[0]) {
+            case "backEnds", "edge", "nginx" -> setting;
+            case "basePath" -> "app." + setting;
+            case "hosts" -> "environments." + environment.name() + ".host";
+            default -> "nginx." + setting;
+        };
+    }
+
     private NginxSiteBuilder site() {
         Nginx nginx = descriptor.nginx();
         NginxSiteBuilder site = NginxSite.spa(descriptor.app().basePath())
                 .hosts(List.of(environment.host()))
-                .apps(apps())
+                .apps(nginx.apps())
+                .languages(nginx.languages())
                 .officeHistory(nginx.servesHistory())
                 .sourceMaps(nginx.sourceMaps())
                 .caching(nginx.caching())
                 .compression(nginx.compression())
+                .brotli(nginx.brotli())
                 .cors(nginx.cors())
-                .headers(headers())
+                .hsts(nginx.security().hsts())
+                .headers(Headers.of(nginx))
+                .policy(policy())
                 .policyReports(nginx.security().reports())
-                .backEnds(descriptor.backEnds().stream().map(BackEnds::of).toList())
+                .backEnds(descriptor.backEnds())
+                .edge(descriptor.edge())
                 .listen(nginx.server().listen())
                 .dns(nginx.server().dns().inNamespace(environment.namespace()))
                 .workers(workers())
                 .accessLog(nginx.server().accessLog() ? AccessLog.toStandardOutput() : AccessLog.none());
         nginx.maintenance().ifPresent(site::maintenance);
         nginx.server().statusPort().ifPresent(site::statusPort);
-        Edges.of(descriptor).ifPresent(site::edge);
-        Edges.rateLimit(descriptor.edge()).ifPresent(site::rateLimit);
         return site;
     }
 
-    private SecurityHeaders headers() {
-        return Headers.of(descriptor.nginx(), variables.plain());
+    private Optional<ContentSecurityPolicy> policy() {
+        return Headers.policy(descriptor.nginx(), variables.plain());
     }
 
     /** What the content security policy allows beyond its preset, each with its reason. */
     public List<AllowedSource> allowed() {
-        return headers()
-                .contentSecurityPolicy()
-                .map(ContentSecurityPolicy::allowed)
-                .orElse(List.of());
+        return policy().map(ContentSecurityPolicy::allowed).orElse(List.of());
     }
 
     /** What is no error, and may be meant otherwise than it is read. */
@@ -165,7 +164,7 @@ public final class SiteConfiguration {
     }
 
     private Stream<String> urlsNotUnderstood() {
-        return headers().contentSecurityPolicy().stream()
+        return policy().stream()
                 .flatMap(policy -> variables.plain().entrySet().stream())
                 .flatMap(variable -> UrlValue.read(variable.getValue()).notUnderstood().stream()
                         .map(url -> "variable " + variable.getKey() + ": '" + url
@@ -183,19 +182,11 @@ public final class SiteConfiguration {
                         .maintenance()
                         .filter(closed -> !closed.exempt().isEmpty())
                         .isPresent();
-        return goesByAddress && edge.trusted().isEmpty() && edge.kind() == Edge.Kind.NONE
+        return goesByAddress && edge.kind() == Edge.Kind.NONE && !edge.tellsClients()
                 ? Optional.of(
                         "edge.trusted is missing: behind a router all users have the router's address, for limits and"
                                 + " for lists of who may enter")
                 : Optional.empty();
-    }
-
-    /** The app itself, in its languages, and those beside it. */
-    private List<SpaApp> apps() {
-        List<SpaApp> apps = new ArrayList<>();
-        apps.add(new SpaApp(descriptor.app().basePath(), descriptor.nginx().languages()));
-        descriptor.nginx().apps().forEach(path -> apps.add(SpaApp.at(path)));
-        return apps;
     }
 
     private Workers workers() {

@@ -275,7 +275,17 @@ class SiteConfigurationTest {
                 "backEnds: [{path: /api, url: 'http://a', headers: {X: $y}}] | slipway.yaml:3:52",
                 "backEnds: [{path: /api, url: 'https://a', caFile: '/a;b'}] | slipway.yaml:3:43",
                 "edge: {allow: 'a;b'}                                   | slipway.yaml:3:8",
-                "edge: {trusted: 0.0.0.0/0}                             | slipway.yaml:3:8"
+                "edge: {trusted: 0.0.0.0/0}                             | slipway.yaml:3:8",
+                "edge: {kind: front-door}                               | slipway.yaml:3:8",
+                "edge: {kind: proxy}                                    | slipway.yaml:3:8",
+                "edge: {clientHeader: 'a;b'}                            | slipway.yaml:3:8",
+                "edge: {kind: front-door, frontDoorId: 12345678}        | slipway.yaml:3:26",
+                "nginx: {policy: {sources: {connect-src: 'a;b'}}}       | slipway.yaml:3:28",
+                "nginx: {frameAncestors: 'a;b'}                         | slipway.yaml:3:9",
+                "nginx: {languages: {names: [en], cookie: 'a;b'}}       | slipway.yaml:3:34",
+                "nginx: {apps: [/one/, /one/]}                          | slipway.yaml:3:23",
+                "nginx: {apps: /addin/}                                 | slipway.yaml:3:9",
+                "backEnds: [{path: /api, url: 'http://a'}, {path: /api, url: 'http://b'}] | slipway.yaml:3:44"
             })
     void whatIsRefusedIsToldWithItsPlace(String written, String place) {
         assertThatThrownBy(() -> inPod(written, "")).isInstanceOfSatisfying(SlipwayException.class, refused -> {
@@ -294,7 +304,7 @@ class SiteConfigurationTest {
     }
 
     private static String inPod(Descriptor descriptor, String name) {
-        return inPod(descriptor, name, ContainerLimits.ofChart());
+        return inPod(descriptor, name, ContainerLimits.unknown());
     }
 
     private static String inPod(Descriptor descriptor, String name, ContainerLimits limits) {

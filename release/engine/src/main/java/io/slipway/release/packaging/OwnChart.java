@@ -88,6 +88,16 @@ public record OwnChart(Path folder, String name, Optional<Dependency> slipway) {
         return slipway.map(Dependency::key);
     }
 
+    /**
+     * What its {@code values.yaml} says; nothing where there is none.
+     *
+     * @throws SlipwayException (usage) when that is not a map in YAML
+     */
+    public Map<String, Object> values() {
+        Path file = folder.resolve("values.yaml");
+        return ChartFile.exists(folder, file) ? ValuesFile.read(file, "values.yaml of the chart") : Map.of();
+    }
+
     /** Whether its author has put a version of Slipway's chart into it, which then counts. */
     boolean bringsSlipway() {
         String[] charts = folder.resolve("charts").toFile().list();

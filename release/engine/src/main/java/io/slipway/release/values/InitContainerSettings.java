@@ -2,9 +2,9 @@ package io.slipway.release.values;
 
 import io.slipway.initcontainer.settings.ListText;
 import io.slipway.initcontainer.settings.Setting;
+import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.routing.SpaApp;
 import io.slipway.release.descriptor.App;
-import io.slipway.release.descriptor.BackEnd;
 import io.slipway.release.descriptor.Descriptor;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,11 @@
 package io.slipway.release.values;
 
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.slipway.chart.SlipwayChart;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
+import io.slipway.release.descriptor.HelmYaml;
+import io.slipway.release.descriptor.ValueMaps;
 import io.slipway.release.packaging.OwnChart;
 import io.slipway.release.site.ContainerLimits;
 import io.slipway.release.variables.Variables;
@@ -15,12 +18,17 @@ import java.util.Optional;
 /** Finds what the values of a release, presets and all, let nginx's container use. */
 public final class NginxLimits {
 
+    private static final Map<String, Object> SLIPWAY =
+            HelmYaml.parse(SlipwayChart.values(), "values.yaml").orElseThrow();
+
     private NginxLimits() {}
 
     public static ContainerLimits of(Descriptor descriptor, Environment environment, Variables variables) {
-        Map<String, Object> values = ReleaseValues.of(descriptor, environment, variables, "");
+        Optional<OwnChart> own = OwnChart.of(descriptor);
+        Map<String, Object> values =
+                ValueMaps.merge(ofCharts(own), ReleaseValues.of(descriptor, environment, variables, ""));
         List<String> path = new ArrayList<>();
-        OwnChart.of(descriptor).flatMap(OwnChart::slipwayKey).ifPresent(path::add);
+        own.flatMap(OwnChart::slipwayKey).ifPresent(path::add);
         path.addAll(List.of("nginx", "resources", "limits"));
         Object limits = values;
         for (String key : path) {
@@ -29,6 +37,18 @@ public final class NginxLimits {
         return new ContainerLimits(
                 amount(limits, "cpu").map(BigDecimal::doubleValue),
                 amount(limits, "memory").map(BigDecimal::longValue));
+    }
+
+    /** What Helm has before it is given any values: those of Slipway's chart, and over them those of the app's own. */
+    private static Map<String, Object> ofCharts(Optional<OwnChart> own) {
+        if (own.isEmpty()) {
+            return SLIPWAY;
+        }
+        Map<String, Object> below = own.get()
+                .slipwayKey()
+                .<Map<String, Object>>map(key -> Map.of(key, SLIPWAY))
+                .orElse(Map.of());
+        return ValueMaps.merge(below, own.get().values());
     }
 
     /** What is no quantity is Kubernetes' to refuse. */

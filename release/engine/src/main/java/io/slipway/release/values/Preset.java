@@ -1,13 +1,13 @@
 package io.slipway.release.values;
 
 import io.slipway.chart.SlipwayChart;
+import io.slipway.nginx.edge.Edge;
 import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.descriptor.Edge;
 import io.slipway.release.descriptor.Environment;
-import io.slipway.release.descriptor.HelmYaml;
 import io.slipway.release.descriptor.NearestWord;
 import io.slipway.release.packaging.ChartFile;
 import io.slipway.release.packaging.OwnChart;
+import io.slipway.release.packaging.ValuesFile;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * A file of values that comes with a chart, {@code presets/<name>.yaml}, and is laid over the chart's own values.
@@ -31,6 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public record Preset(String name, boolean ofSlipway, Map<String, Object> values) {
 
+    private static final String WHAT = "the preset";
     private static final String FOLDER = "presets";
     private static final String YAML = ".yaml";
 
@@ -69,36 +69,15 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
                 .filter(chart -> ChartFile.exists(chart, file(chart, name)))
                 .map(chart -> file(chart, name));
         if (file.isPresent()) {
-            return Optional.of(new Preset(name, false, read(file.get())));
+            return Optional.of(new Preset(name, false, ValuesFile.read(file.get(), WHAT)));
         }
         return own.isPresent() && own.get().slipwayKey().isEmpty()
                 ? Optional.empty()
-                : SlipwayChart.preset(name).map(text -> new Preset(name, true, parse(text, name)));
+                : SlipwayChart.preset(name).map(text -> new Preset(name, true, ValuesFile.parse(text, name, WHAT)));
     }
 
     private static Path file(Path chart, String name) {
         return chart.resolve(FOLDER).resolve(name + YAML);
-    }
-
-    private static Map<String, Object> read(Path file) {
-        try {
-            return parse(Files.readString(file), file.toString());
-        } catch (IOException e) {
-            throw SlipwayException.usage(
-                    Problem.of("the preset cannot be read: " + e.getMessage()).at(file.toString()));
-        }
-    }
-
-    private static Map<String, Object> parse(String text, String place) {
-        try {
-            return HelmYaml.parse(text, place)
-                    .orElseThrow(() -> SlipwayException.usage(
-                            Problem.of("the preset is not a map of values").at(place)));
-        } catch (YamlEngineException e) {
-            throw SlipwayException.usage(
-                    Problem.of("the preset is not YAML: " + e.getMessage().strip())
-                            .at(place));
-        }
     }
 
     private static Problem unknown(

@@ -1,9 +1,9 @@
 package io.slipway.release.values;
 
+import io.slipway.nginx.edge.Edge;
+import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.release.descriptor.App;
-import io.slipway.release.descriptor.BackEnd;
 import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.descriptor.Edge;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.descriptor.Image;
 import io.slipway.release.descriptor.ValueMaps;
@@ -84,8 +84,8 @@ public final class ReleaseValues {
         values.put("hosts", List.of(environment.host()));
         Edge edge = descriptor.edge();
         // A route can ask for one identifier; nginx asks for one of several.
-        if (edge.kind() == Edge.Kind.FRONT_DOOR && edge.frontDoorIds().size() == 1) {
-            values.put("edge", Map.of("frontDoorId", edge.frontDoorIds().get(0)));
+        if (edge.frontDoors().size() == 1) {
+            values.put("edge", Map.of("frontDoorId", edge.frontDoors().get(0)));
         }
         if (!edge.allow().isEmpty()) {
             // nginx lets in these clients alone, and the pod of `helm test` is none of them.

@@ -1,7 +1,6 @@
 package io.slipway.release.preview;
 
 import io.slipway.release.descriptor.App;
-import io.slipway.release.descriptor.Edge;
 import io.slipway.release.doctor.Progress;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.embedded.EmbeddedHelm;
@@ -107,22 +106,16 @@ public final class Preview {
         cleanUp.add(server::stop);
         URI url = URI.create(
                 "http://127.0.0.1:" + request.port() + plan.descriptor().app().basePath());
-        server.awaitAnswer(url, isGuarded() ? Set.of(200, 403) : Set.of(200));
+        server.awaitAnswer(url, plan.descriptor().edge().guarded() ? Set.of(200, 403) : Set.of(200));
         progress.done("nginx", "log in " + log);
         out.println();
         out.println("  " + url + "   (Ctrl-C ends it)");
-        if (isGuarded()) {
+        if (plan.descriptor().edge().guarded()) {
             out.println("  As in the cluster, 403 is the answer to everyone whom edge in "
                     + plan.descriptor().file() + " does not let in.");
         }
         out.flush();
         return server.await();
-    }
-
-    /** Whether the edge may turn this machine away too. */
-    private boolean isGuarded() {
-        Edge edge = plan.descriptor().edge();
-        return !edge.allow().isEmpty() || !edge.frontDoorIds().isEmpty();
     }
 
     private static void remove(Path folder) {

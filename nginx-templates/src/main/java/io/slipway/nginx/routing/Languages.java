@@ -8,56 +8,55 @@ import java.util.Locale;
 /**
  * The languages of an app that is built once a language, each in a folder of its own ({@code /addin/nl/}).
  *
- * @param languages the folders, which are also the language tags that browsers ask for
- * @param defaultLanguage for a browser that asks for none of them
+ * @param names the folders, which are also the language tags that browsers ask for
+ * @param defaultName for a browser that asks for none of them; Java keeps the word {@code default} to itself
  * @param cookie that holds a language chosen by the user; it wins over what the browser asks for
  */
-public record Localisation(List<String> languages, String defaultLanguage, String cookie) {
+public record Languages(List<String> names, String defaultName, String cookie) {
 
     /** Narrower than a plain name: "default" and "include" mean something to nginx. */
     private static final String TAG = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}";
 
-    public Localisation {
-        languages = List.copyOf(languages);
+    public Languages {
+        names = List.copyOf(names);
     }
 
     /** The first language is the default, the cookie is named "language". */
-    public static Localisation of(String... languages) {
-        return new Localisation(List.of(languages), languages[0], "language");
+    public static Languages of(String... languages) {
+        return new Languages(List.of(languages), languages[0], "language");
     }
 
     /** {@code pt-BR} before {@code pt}, so that the closer tag is tried first. */
     public List<String> longestFirst() {
-        return languages.stream()
+        return names.stream()
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 
-    void check(Checks checks, String location) {
-        checks.require(
-                !languages.isEmpty(), location + ".languages", "no language is named", "name at least one language");
-        languages.forEach(language -> checks.require(
+    public void check(Checks checks) {
+        checks.require(!names.isEmpty(), "languages.names", "no language is named", "name at least one language");
+        names.forEach(language -> checks.require(
                 language.matches(TAG),
-                location + ".languages",
+                "languages.names",
                 Checks.quoted(language) + " is no language tag",
                 "use a tag such as nl or pt-BR"));
         checks.require(
-                languages.contains(defaultLanguage),
-                location + ".defaultLanguage",
-                Checks.quoted(defaultLanguage) + " is none of the languages " + languages,
+                names.contains(defaultName),
+                "languages.default",
+                Checks.quoted(defaultName) + " is none of the languages " + names,
                 "choose one of the languages");
         checks.require(
-                languages.stream()
+                names.stream()
                                 .map(language -> language.toLowerCase(Locale.ROOT))
                                 .distinct()
                                 .count()
-                        == languages.size(),
-                location + ".languages",
+                        == names.size(),
+                "languages.names",
                 "a language is named twice; browsers and nginx do not tell en from EN",
                 "name each language once");
         checks.require(
                 cookie.matches("[A-Za-z0-9_]{1,64}"),
-                location + ".cookie",
+                "languages.cookie",
                 Checks.quoted(cookie) + " is no cookie that nginx can read",
                 "use letters, digits and _ only");
     }
