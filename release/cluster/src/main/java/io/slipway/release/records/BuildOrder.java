@@ -1,5 +1,6 @@
 package io.slipway.release.records;
 
+import io.slipway.release.versions.SemanticVersion;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,7 +23,7 @@ public final class BuildOrder {
                         .map(order -> order < 0
                                 ? said("the commit of", candidate, running, BuildOrder::committed)
                                 : NOT_OLDER))
-                .or(() -> compare(candidate, running, record -> SemanticVersion.parse(record.version()))
+                .or(() -> compare(candidate, running, BuildOrder::semantic)
                         .map(order ->
                                 order < 0 ? said("version", candidate, running, ReleaseRecord::version) : NOT_OLDER))
                 .filter(reason -> !reason.equals(NOT_OLDER));
@@ -47,6 +48,11 @@ public final class BuildOrder {
             String what, ReleaseRecord candidate, ReleaseRecord running, Function<ReleaseRecord, String> key) {
         return what + " " + key.apply(candidate) + " is older than " + what + " " + key.apply(running)
                 + ", which runs there";
+    }
+
+    /** Records keep what others wrote, and many write a v before a version. */
+    private static Optional<SemanticVersion> semantic(ReleaseRecord record) {
+        return SemanticVersion.parse(record.version().replaceFirst("^v", ""));
     }
 
     private static String number(ReleaseRecord record) {

@@ -64,35 +64,20 @@ final class PackageCommand implements Callable<Integer> {
             description = "Directory that the package and its checksum are written to (default: the current one).")
     private Path destination;
 
-    private Optional<String> version = Optional.empty();
-
     @Option(
             names = "--version",
             paramLabel = "VERSION",
+            converter = VersionConverter.class,
             description =
                     "The version of app and chart (default: app.version of the descriptor, else that of package.json).")
-    private void version(String text) {
-        version = Optional.of(semantic("--version", text));
-    }
-
-    private Optional<String> chartVersion = Optional.empty();
+    private Optional<String> version = Optional.empty();
 
     @Option(
             names = "--chart-version",
             paramLabel = "VERSION",
+            converter = VersionConverter.class,
             description = "The version of the chart alone (default: chart.version of the descriptor, else the app's).")
-    private void chartVersion(String text) {
-        chartVersion = Optional.of(semantic("--chart-version", text));
-    }
-
-    private String semantic(String option, String text) {
-        if (!ChartVersions.isOne(text)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    option + " is '" + text + "', but must be a semantic version such as 1.4.0 or 1.4.0-rc.1");
-        }
-        return text;
-    }
+    private Optional<String> chartVersion = Optional.empty();
 
     private Optional<URI> registry = Optional.empty();
 

@@ -35,6 +35,7 @@ final class PlanArguments {
     @Option(
             names = "--version",
             paramLabel = "VERSION",
+            converter = VersionConverter.class,
             description =
                     "The version of app and chart, and the tag of the image (default: app.version of the descriptor, else "
                             + "that of package.json; image.tag).")

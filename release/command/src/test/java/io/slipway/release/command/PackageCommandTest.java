@@ -149,8 +149,8 @@ class PackageCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --version=1.4          | --version is '1.4', but must be a semantic version
-            --chart-version=1.4    | --chart-version is '1.4', but must be a semantic version
+            --version=1.4          | is not a semantic version such as 1.4.0 or 1.4.0-rc.1
+            --chart-version=1.4    | option '--chart-version'
             --push=https://x       | --push is 'https://x', but must be a place such as oci://
             --kube-version=newest  | --kube-version is 'newest', but must be a version such as 1.34, or cluster
             --environment=produktion | environment produktion does not exist

@@ -2,6 +2,7 @@ package io.slipway.release.descriptor;
 
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.versions.SemanticVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,7 @@ public final class AppVersion {
             Optional<String> version = read instanceof Map<?, ?> map
                     ? Optional.ofNullable(map.get("version")).map(String::valueOf)
                     : Optional.empty();
-            if (version.isPresent()
-                    && !DescriptorReader.VERSION.matcher(version.get()).matches()) {
+            if (version.isPresent() && !SemanticVersion.isOne(version.get())) {
                 throw wrong(
                         file,
                         "version of package.json is '" + version.get()

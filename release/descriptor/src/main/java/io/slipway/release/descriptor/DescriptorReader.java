@@ -3,6 +3,7 @@ package io.slipway.release.descriptor;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.versions.SemanticVersion;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ public final class DescriptorReader {
     private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
     private static final Pattern BASE_PATH = Pattern.compile("/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*+/)++");
     private static final Pattern STYLE = Pattern.compile("\\S+ \\S+");
-    static final Pattern VERSION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
     private static final Pattern RELATIVE = Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\p{Cntrl}]+");
     private static final Pattern FOLDER = Pattern.compile("[^\\p{Cntrl}]+");
 
@@ -109,7 +109,7 @@ public final class DescriptorReader {
         }
         App app = new App(
                 map.required("name", Names.LABEL, Names.LABEL_IS),
-                map.string("version", VERSION, "a version such as 1.4.0"),
+                map.string("version", SemanticVersion.FORM, SemanticVersion.IS),
                 map.string("basePath", BASE_PATH, "a path such as /addin/, with / at both ends")
                         .orElse("/"),
                 map.choice("mode", App.Mode.class).orElse(App.Mode.PREBUILT),
@@ -174,7 +174,7 @@ public final class DescriptorReader {
     private Chart chart(YamlMap map) {
         Chart chart = new Chart(
                 map.string("path", RELATIVE, "a path below the descriptor's folder"),
-                map.string("version", VERSION, "a version such as 1.4.0"));
+                map.string("version", SemanticVersion.FORM, SemanticVersion.IS));
         map.close();
         return chart;
     }

@@ -80,7 +80,8 @@ final class NginxReader {
     private static Compression compression(YamlMap map) {
         Compression defaults = Compression.defaults();
         Compression compression = new Compression(
-                map.bool("precompressed").orElse(defaults.precompressed()), map.bool("gzip").orElse(defaults.gzip()));
+                map.bool("precompressed").orElse(defaults.precompressed()),
+                map.bool("gzip").orElse(defaults.gzip()));
         map.close();
         return compression;
     }

@@ -152,6 +152,11 @@ public final class SiteConfiguration {
         return Headers.policy(descriptor.nginx(), variables.plain());
     }
 
+    /** Whether some clients are turned away. */
+    public boolean isGuarded() {
+        return descriptor.edge().guarded();
+    }
+
     /** What the content security policy allows beyond its preset, each with its reason. */
     public List<AllowedSource> allowed() {
         return policy().map(ContentSecurityPolicy::allowed).orElse(List.of());

@@ -3,6 +3,7 @@ package io.slipway.release.packaging;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.versions.SemanticVersion;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -26,11 +27,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** {@code Chart.yaml}: its text, and what a package must know of it. */
 record ChartMetadata(Path file, String text, Map<?, ?> fields) {
-
-    /** <a href="https://semver.org">Semantic versioning 2</a>, as its authors write it. */
-    static final Pattern SEMVER = Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
-            + "(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
-            + "(\\+[0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*)?");
 
     /** Never a way out of a folder: the name becomes that of a folder and of a file. */
     private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]+");
@@ -141,7 +137,7 @@ record ChartMetadata(Path file, String text, Map<?, ?> fields) {
             problems.add(
                     problem("name of the chart is " + quoted("name")).fix("use letters, digits, '.', '_' and '-'"));
         }
-        if (!SEMVER.matcher(version()).matches()) {
+        if (!SemanticVersion.isOne(version())) {
             problems.add(problem("version of the chart is " + quoted("version")
                             + ", which is not a semantic version (MAJOR.MINOR.PATCH)")
                     .fix("use a version such as 1.4.0 or 1.4.0-rc.1, in quotes in Chart.yaml"));

@@ -14,11 +14,6 @@ import java.util.Optional;
  */
 public record ChartVersions(Optional<String> version, Optional<String> appVersion) {
 
-    /** Whether Helm and a registry take a text as the version of a chart. */
-    public static boolean isOne(String text) {
-        return ChartMetadata.SEMVER.matcher(text).matches();
-    }
-
     /** What the descriptor says. */
     public static ChartVersions of(Descriptor descriptor) {
         return of(descriptor, Optional.empty());

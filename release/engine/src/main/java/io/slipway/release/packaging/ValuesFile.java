@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a file of a chart's values. */
@@ -40,6 +41,11 @@ public final class ValuesFile {
             return HelmYaml.parse(text, place)
                     .orElseThrow(() -> SlipwayException.usage(
                             Problem.of(what + " is not a map of values").at(place)));
+        } catch (MarkedYamlEngineException e) {
+            String line =
+                    e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+            throw SlipwayException.usage(
+                    Problem.of(what + " is not YAML: " + e.getProblem()).at(place + line));
         } catch (YamlEngineException e) {
             throw SlipwayException.usage(
                     Problem.of(what + " is not YAML: " + e.getMessage().strip()).at(place));

@@ -106,11 +106,11 @@ public final class Preview {
         cleanUp.add(server::stop);
         URI url = URI.create(
                 "http://127.0.0.1:" + request.port() + plan.descriptor().app().basePath());
-        server.awaitAnswer(url, plan.descriptor().edge().guarded() ? Set.of(200, 403) : Set.of(200));
+        server.awaitAnswer(url, plan.site().isGuarded() ? Set.of(200, 403) : Set.of(200));
         progress.done("nginx", "log in " + log);
         out.println();
         out.println("  " + url + "   (Ctrl-C ends it)");
-        if (plan.descriptor().edge().guarded()) {
+        if (plan.site().isGuarded()) {
             out.println("  As in the cluster, 403 is the answer to everyone whom edge in "
                     + plan.descriptor().file() + " does not let in.");
         }

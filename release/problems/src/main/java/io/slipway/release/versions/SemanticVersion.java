@@ -1,28 +1,48 @@
-package io.slipway.release.records;
+package io.slipway.release.versions;
 
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** A version with the precedence of <a href="https://semver.org/#spec-item-11">semver.org</a>; its build part does not count. */
-record SemanticVersion(List<BigInteger> core, List<String> preRelease) implements Comparable<SemanticVersion> {
+/**
+ * A version with the form and the precedence of <a href="https://semver.org">semver.org</a>, which is what Helm and
+ * registries ask of a chart; its build part does not count.
+ *
+ * <p>Not semver4j's: that takes {@code v1.4.0} and blanks, refuses {@code 1.0.202611281941}, which Helm takes, and cannot
+ * compare pre-releases with a number of twenty digits.
+ *
+ * @param core major, minor and patch
+ * @param preRelease its identifiers; none where the version is a release
+ */
+public record SemanticVersion(List<BigInteger> core, List<String> preRelease) implements Comparable<SemanticVersion> {
 
-    private static final Pattern FORM =
-            Pattern.compile("v?(\\d+)\\.(\\d+)\\.(\\d+)(?:-([0-9A-Za-z.-]+))?(?:\\+[0-9A-Za-z.-]+)?");
+    private static final String NUMBER = "(?:0|[1-9][0-9]*+)";
+    private static final String IDENTIFIER = "(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)";
 
-    static Optional<SemanticVersion> parse(String text) {
+    /** As its authors write it; {@code slipway.schema.json} has the same. */
+    public static final Pattern FORM = Pattern.compile("(" + NUMBER + ")\\.(" + NUMBER + ")\\.(" + NUMBER + ")(?:-("
+            + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*))?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?");
+
+    /** What a text has to be, for messages. */
+    public static final String IS = "a semantic version such as 1.4.0 or 1.4.0-rc.1";
+
+    /** Empty where a text is no such version. */
+    public static Optional<SemanticVersion> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         return Optional.of(new SemanticVersion(
-                List.of(
-                        new BigInteger(matcher.group(1)),
-                        new BigInteger(matcher.group(2)),
-                        new BigInteger(matcher.group(3))),
+                Stream.of(1, 2, 3).map(matcher::group).map(BigInteger::new).toList(),
                 matcher.group(4) == null ? List.of() : List.of(matcher.group(4).split("\\."))));
+    }
+
+    /** Whether a text is such a version. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     @Override
