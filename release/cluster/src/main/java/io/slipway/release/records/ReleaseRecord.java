@@ -39,8 +39,24 @@ public record ReleaseRecord(
      *
      * @param at when the release began
      * @param buildUrl page of the build that released it
+     * @param override why it was released although the environment's checks were closed
      */
-    public record Author(String name, Instant at, Optional<String> buildUrl) {}
+    public record Author(String name, Instant at, Optional<String> buildUrl, Optional<String> override) {
+
+        public Author(String name, Instant at, Optional<String> buildUrl) {
+            this(name, at, buildUrl, Optional.empty());
+        }
+
+        /** The same, past closed checks. */
+        public Author overriding(Optional<String> why) {
+            return new Author(name, at, buildUrl, why);
+        }
+
+        /** The same at another time. */
+        public Author at(Instant time) {
+            return new Author(name, time, buildUrl, override);
+        }
+    }
 
     /**
      * Where a release was taken from.
@@ -78,6 +94,7 @@ public record ReleaseRecord(
         map.put("released-by", author.name());
         map.put("released-at", author.at().toString());
         author.buildUrl().ifPresent(url -> map.put("build-url", url));
+        author.override().ifPresent(why -> map.put("override", why));
         build.putInto(map);
         origin.putInto(map);
         return map;
@@ -109,9 +126,15 @@ public record ReleaseRecord(
                 new Author(
                         texts.orBlank("released-by"),
                         texts.time("released-at").orElse(Instant.EPOCH),
-                        texts.get("build-url")),
+                        texts.get("build-url"),
+                        texts.get("override")),
                 Build.of(texts),
                 Origin.of(texts));
+    }
+
+    /** The same, released past closed checks. */
+    public ReleaseRecord overriding(Optional<String> why) {
+        return new ReleaseRecord(version, environment, artifact, author.overriding(why), build, origin);
     }
 
     /** The same build, gone back to by somebody else at another time. */

@@ -109,6 +109,13 @@ public final class StoredRevision {
         return Status.of(secret.getMetadata().getLabels().get("status"));
     }
 
+    /** When Helm last changed it: when the operation that made it ended. */
+    public Optional<Instant> changed() {
+        return Optional.ofNullable(secret.getMetadata().getLabels().get("modifiedAt"))
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)));
+    }
+
     public String description() {
         return json().path("info").path("description").asText();
     }

@@ -84,6 +84,7 @@ class BuildOrderTest {
     }
 
     private static ReleaseRecord record(String version, Optional<Long> number, Optional<String> committed) {
-        return ReleaseRecordTest.record(version, new Build(number, Optional.empty(), committed.map(Instant::parse)));
+        return ReleaseRecordTest.record(
+                version, new Build(number, Optional.empty(), committed.map(Instant::parse), Optional.empty()));
     }
 }

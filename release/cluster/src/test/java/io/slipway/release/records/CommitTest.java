@@ -13,7 +13,7 @@ class CommitTest {
 
     @Test
     void isTheOneThatTheFolderIsAt(@TempDir Path folder) throws IOException, InterruptedException {
-        git(folder, "init", "-q");
+        git(folder, "init", "-q", "--initial-branch", "release/1.4");
         git(
                 folder,
                 "-c",
@@ -30,6 +30,26 @@ class CommitTest {
 
         assertThat(commit.id()).matches("[0-9a-f]{40}");
         assertThat(commit.time()).isEqualTo(Instant.parse("2026-11-24T19:00:00Z"));
+        assertThat(commit.branch()).contains("release/1.4");
+    }
+
+    @Test
+    void commitThatIsCheckedOutAloneHasNoBranch(@TempDir Path folder) throws IOException, InterruptedException {
+        git(folder, "init", "-q");
+        git(
+                folder,
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@example.com",
+                "commit",
+                "-q",
+                "--allow-empty",
+                "-m",
+                "one");
+        git(folder, "checkout", "-q", "--detach");
+
+        assertThat(Commit.of(folder).orElseThrow().branch()).isEmpty();
     }
 
     @Test

@@ -29,16 +29,21 @@ class ReleaseRecordTest {
     @Test
     void comesBackFromTheValuesOfARevisionAsItWas() {
         ReleaseRecord record = record(
-                "1.4.0",
-                new Build(
-                        Optional.of(42L), Optional.of("0123abc"), Optional.of(Instant.parse("2026-11-24T20:00:00Z"))));
+                        "1.4.0",
+                        new Build(
+                                Optional.of(42L),
+                                Optional.of("0123abc"),
+                                Optional.of(Instant.parse("2026-11-24T20:00:00Z")),
+                                Optional.of("release/1.4")))
+                .overriding(Optional.of("hotfix (freeze year end until 4 January)"));
 
         assertThat(ReleaseRecord.in(Map.of("record", record.toMap()))).contains(record);
     }
 
     @Test
     void rollbackKeepsTheBuildAndNamesWhoWentBack() {
-        ReleaseRecord back = record("1.4.0", new Build(Optional.of(42L), Optional.empty(), Optional.empty()))
+        ReleaseRecord back = record(
+                        "1.4.0", new Build(Optional.of(42L), Optional.empty(), Optional.empty(), Optional.empty()))
                 .rolledBack(3, new ReleaseRecord.Author("ben", NOW.plusSeconds(60), Optional.empty()));
 
         assertThat(back.toMap())
@@ -69,7 +74,7 @@ class ReleaseRecordTest {
 
     @Test
     void everyKeyIsOneThatTheChartTakes() {
-        assertThat(record("1.4.0", new Build(Optional.of(1L), Optional.of("a"), Optional.of(NOW)))
+        assertThat(record("1.4.0", new Build(Optional.of(1L), Optional.of("a"), Optional.of(NOW), Optional.empty()))
                         .rolledBack(1, new ReleaseRecord.Author("ben", NOW, Optional.of("u")))
                         .toMap()
                         .keySet())

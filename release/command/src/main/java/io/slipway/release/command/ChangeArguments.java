@@ -1,5 +1,6 @@
 package io.slipway.release.command;
 
+import io.slipway.release.guarding.Verification;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.locking.OnBusy;
 import io.slipway.release.records.ReleaseRecord.Author;
@@ -64,6 +65,9 @@ final class ChangeArguments {
             description = "The name that the environment had when it was last released, if it was renamed since.")
     private Optional<String> formerly = Optional.empty();
 
+    @Mixin
+    private GateArguments gate;
+
     /** Starts the Helm that was chosen; the caller closes it. */
     Helm openHelm() {
         return helm.open();
@@ -84,14 +88,15 @@ final class ChangeArguments {
 
     /** Of a change that is not rolled back. */
     ReleasePolicy policy(String environment) {
-        return policy(environment, false, false);
+        return policy(environment, false, false, Optional.empty());
     }
 
     ReleasePolicy policy(String environment, FailureArguments failure) {
-        return policy(environment, failure.rollbackOnFailure(), failure.takeOwnership());
+        return policy(environment, failure.rollbackOnFailure(), failure.takeOwnership(), failure.verification());
     }
 
-    private ReleasePolicy policy(String environment, boolean rollbackOnFailure, boolean takeOwnership) {
+    private ReleasePolicy policy(
+            String environment, boolean rollbackOnFailure, boolean takeOwnership, Optional<Verification> verification) {
         return new ReleasePolicy(
                 timeout,
                 onPending,
@@ -99,7 +104,9 @@ final class ChangeArguments {
                 rollbackOnFailure,
                 holder(),
                 new Owner(environment, formerly),
-                takeOwnership);
+                takeOwnership,
+                gate.request(),
+                verification);
     }
 
     /** For those who have to wait: who it is they wait for. */

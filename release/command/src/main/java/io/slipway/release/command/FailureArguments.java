@@ -1,6 +1,9 @@
 package io.slipway.release.command;
 
+import io.slipway.release.guarding.Verification;
 import io.slipway.release.releasing.ReleaseRequest;
+import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What a verb takes that brings something new: may it be older, may it make the namespace, and what if it fails. */
@@ -27,6 +30,32 @@ final class FailureArguments {
                     "Take over objects that exist already and belong to no release, such as those of kubectl apply "
                             + "(with --helm path, Helm 3.17 or newer).")
     private boolean takeOwnership;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "URL",
+            description =
+                    "Ask this address once the pods are ready. Unless it answers with status 200 in time, the release "
+                            + "failed.")
+    private Optional<String> verify = Optional.empty();
+
+    @Option(
+            names = "--verify-contains",
+            paramLabel = "TEXT",
+            description = "What the answer to --verify must hold; @version@ stands for the released version.")
+    private String expected = "";
+
+    @Option(
+            names = "--verify-timeout",
+            defaultValue = "60s",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "How long --verify asks (default: ${DEFAULT-VALUE}).")
+    private Duration verifyTimeout;
+
+    Optional<Verification> verification() {
+        return verify.map(url -> new Verification(url, expected, verifyTimeout));
+    }
 
     boolean takeOwnership() {
         return takeOwnership;

@@ -55,6 +55,14 @@ final class ReleaseCommand implements Callable<Integer> {
             description = "Number of the build; a lower one does not take the place of a higher one.")
     private Optional<Long> buildNumber = Optional.empty();
 
+    @Option(
+            names = "--branch",
+            paramLabel = "NAME",
+            description =
+                    "The branch that was built, for the checks and the record (default: the one that the app's folder "
+                            + "is at).")
+    private Optional<String> branch = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         reporting.answerBeforeTheEnd();
@@ -90,7 +98,11 @@ final class ReleaseCommand implements Callable<Integer> {
                         ReleasedImage.in(plan.values(), chart.appVersion()),
                         ValuesHash.of(plan.values())),
                 change.author(),
-                new Build(buildNumber, commit.or(() -> built.map(Commit::id)), built.map(Commit::time)),
+                new Build(
+                        buildNumber,
+                        commit.or(() -> built.map(Commit::id)),
+                        built.map(Commit::time),
+                        branch.or(() -> built.flatMap(Commit::branch))),
                 Origin.BUILD);
     }
 }

@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ConnectCommand.class,
             UninstallCommand.class,
+            ChecksCommand.class,
+            PolicyCommand.class,
             CheckCommand.class,
             VariablesCommand.class,
             RenderCommand.class,

@@ -36,6 +36,8 @@ class UnreachableClusterTest {
             Map.entry("uninstall", "--environment acceptance"),
             Map.entry("status", "--environment acceptance"),
             Map.entry("history", "--environment acceptance"),
+            Map.entry("checks", "--environment acceptance"),
+            Map.entry("policy", "--environment acceptance"),
             Map.entry("connect", "--environment acceptance --port 0"));
 
     @TempDir

@@ -23,11 +23,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * One map of the descriptor: each key is asked for once, and {@link #close} reports those that nobody asked for.
+ * One map of a file that a person wrote: each key is asked for once, and {@link #close} reports those that nobody asked for.
  *
  * <p>A wrong value is put into the list of problems and read as if it were absent, so that one run reports all of them.
  */
-final class YamlMap {
+public final class YamlMap {
 
     /** Characters of a value or key that a message shows. */
     private static final int LONGEST_SHOWN = 80;
@@ -82,16 +82,18 @@ final class YamlMap {
         source.stands(name(key.getValue()), here);
     }
 
-    Place place() {
+    /** Where it stands. */
+    public Place place() {
         return place;
     }
 
     /** Whether something else than a map stands here, which is a problem already: what it lacks is none. */
-    boolean isBroken() {
+    public boolean isBroken() {
         return broken;
     }
 
-    Place placeOf(String key) {
+    /** Where a key of it stands; the map itself where there is no such key. */
+    public Place placeOf(String key) {
         return keys.getOrDefault(key, place);
     }
 
@@ -101,7 +103,8 @@ final class YamlMap {
         return List.copyOf(values.keySet());
     }
 
-    boolean has(String key) {
+    /** Whether something stands at a key. */
+    public boolean has(String key) {
         known.add(key);
         return values.containsKey(key) && !isNull(values.get(key));
     }
@@ -123,7 +126,7 @@ final class YamlMap {
     }
 
     /** A scalar as it is written; a map or list there is a problem. */
-    Optional<String> string(String key) {
+    public Optional<String> string(String key) {
         if (!has(key)) {
             return Optional.empty();
         }
@@ -135,7 +138,7 @@ final class YamlMap {
     }
 
     /** A scalar that must match. */
-    Optional<String> string(String key, Pattern pattern, String what) {
+    public Optional<String> string(String key, Pattern pattern, String what) {
         return string(key).filter(value -> {
             boolean matches = pattern.matcher(value).matches();
             if (!matches) {
@@ -146,7 +149,7 @@ final class YamlMap {
     }
 
     /** A scalar that must be there. */
-    String required(String key, Pattern pattern, String what) {
+    public String required(String key, Pattern pattern, String what) {
         if (broken) {
             return "";
         }
@@ -158,7 +161,8 @@ final class YamlMap {
         return string(key, pattern, what).orElse("");
     }
 
-    Optional<Boolean> bool(String key) {
+    /** True or false. */
+    public Optional<Boolean> bool(String key) {
         return string(key, Pattern.compile("true|false"), "true or false").map(Boolean::parseBoolean);
     }
 
@@ -176,7 +180,7 @@ final class YamlMap {
     }
 
     /** A time: {@code 500ms}, {@code 60s}, {@code 5m}, {@code 1h}, {@code 1d}. */
-    Optional<Duration> duration(String key) {
+    public Optional<Duration> duration(String key) {
         return string(key, Pattern.compile("[0-9]{1,6}(ms|[smhd])"), "a time such as 60s")
                 .map(text -> {
                     int digits = text.replaceAll("[a-z]", "").length();
@@ -194,7 +198,7 @@ final class YamlMap {
     }
 
     /** One of an enum's constants, written in lower case with hyphens. */
-    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
         Map<String, E> words = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {
             words.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
@@ -211,7 +215,7 @@ final class YamlMap {
     }
 
     /** A list of scalars that must pass. */
-    List<String> strings(String key, Predicate<String> passes, String what) {
+    public List<String> strings(String key, Predicate<String> passes, String what) {
         List<String> texts = strings(key);
         for (int i = 0; i < texts.size(); i++) {
             if (!passes.test(texts.get(i))) {
@@ -223,7 +227,7 @@ final class YamlMap {
     }
 
     /** A list of scalars; a single scalar counts as a list of one. */
-    List<String> strings(String key) {
+    public List<String> strings(String key) {
         if (!has(key)) {
             return List.of();
         }
@@ -243,12 +247,12 @@ final class YamlMap {
     }
 
     /** The map below a key; an empty one where the key is absent. */
-    YamlMap map(String key) {
+    public YamlMap map(String key) {
         return has(key) ? of(source, name(key), values.get(key)) : new YamlMap(source, name(key), place);
     }
 
     /** A list of maps. */
-    List<YamlMap> maps(String key) {
+    public List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
         for (Node item : items(key)) {
             String name = name(key) + "[" + maps.size() + "]";
@@ -320,7 +324,7 @@ final class YamlMap {
     }
 
     /** Reports the keys that were not asked for. */
-    void close() {
+    public void close() {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
                 Problem problem = Problem.of("unknown key " + name(key) + "; known are " + known())
@@ -333,7 +337,7 @@ final class YamlMap {
     }
 
     /** A problem at the place of this map or of one of its keys. */
-    void problem(Place at, String message, String fix) {
+    public void problem(Place at, String message, String fix) {
         source.problem(Problem.of(message).at(at.toString()).fix(fix));
     }
 
@@ -352,7 +356,8 @@ final class YamlMap {
         return List.of();
     }
 
-    void problem(Place at, String message) {
+    /** A problem without a fix that is not plain from it. */
+    public void problem(Place at, String message) {
         source.problem(Problem.of(message).at(at.toString()));
     }
 

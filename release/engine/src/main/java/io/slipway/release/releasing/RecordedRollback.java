@@ -79,7 +79,7 @@ final class RecordedRollback {
     }
 
     private Author now() {
-        return new Author(author.name(), Instant.now().truncatedTo(ChronoUnit.MILLIS), author.buildUrl());
+        return author.at(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private Map<String, Object> values() {

@@ -1,6 +1,8 @@
 package io.slipway.release.releasing;
 
+import io.slipway.release.checks.Change;
 import io.slipway.release.diagnosis.Diagnosis;
+import io.slipway.release.guarding.Subject;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.UpgradeRequest;
 import io.slipway.release.problems.Problem;
@@ -36,7 +38,21 @@ public final class Release {
 
     /** @throws SlipwayException with what was wrong before anything in the cluster was changed */
     public ReleaseResult run() {
-        return new ReleaseLock(request.target(), policy, listener).underLock(request.createNamespace(), this::release);
+        return new ReleaseLock(request.target(), policy, listener, subject())
+                .underLock(
+                        request.createNamespace(),
+                        change -> new Release(
+                                        helm,
+                                        request.overriding(change.passage().override()),
+                                        policy,
+                                        listener)
+                                .release(change));
+    }
+
+    private Subject subject() {
+        ReleaseRecord record = request.record();
+        Change change = record.origin().promotedFrom().isPresent() ? Change.PROMOTION : Change.RELEASE;
+        return new Subject(change, policy.owner().environment(), record.version(), record.build());
     }
 
     private ReleaseResult release(WatchedChange change) {
@@ -46,15 +62,15 @@ public final class Release {
         lastSuccessful.ifPresent(this::refuseToGoBehind);
         lastSuccessful.ifPresent(running -> clearWhatFailed(change, history, running));
         Outcome outcome = change.run(request.record().author().at().toString(), () -> helm.upgradeInstall(upgrade()));
-        outcome.failure().ifPresent(listener::failed);
-        Optional<Revision> revision = outcome.failure()
-                .map(failure -> withCause(change, outcome, failure))
-                .orElseGet(outcome::revision);
-        if (outcome.failure().isEmpty() || lastSuccessful.isEmpty() || !policy.rollbackOnFailure()) {
+        Optional<Diagnosis> failure = outcome.failure().or(() -> watch(change, outcome));
+        failure.ifPresent(listener::failed);
+        Optional<Revision> revision =
+                failure.map(why -> withCause(change, outcome, why)).orElseGet(outcome::revision);
+        if (failure.isEmpty() || lastSuccessful.isEmpty() || !policy.rollbackOnFailure()) {
             return new ReleaseResult(
-                    revision, outcome.failure(), Optional.empty(), List.of(), Duration.between(begun, Instant.now()));
+                    revision, failure, Optional.empty(), List.of(), Duration.between(begun, Instant.now()));
         }
-        return goBack(change, lastSuccessful.get(), revision, outcome.failure().get(), begun);
+        return goBack(change, lastSuccessful.get(), revision, failure.get(), begun);
     }
 
     private void refuseToGoBehind(Revision running) {
@@ -68,6 +84,12 @@ public final class Release {
                             .at(request.target() + ", revision " + running.number())
                             .fix("release a newer build, or say --allow-older"));
                 });
+    }
+
+    private Optional<Diagnosis> watch(WatchedChange change, Outcome outcome) {
+        return outcome.revision()
+                .flatMap(made -> new ReleaseWatch(request, policy, change, made).run())
+                .map(problem -> new Diagnosis(List.of(problem), List.of(), List.of(), List.of()));
     }
 
     /** The history then tells why; that it cannot be written there stops nothing. */

@@ -2,21 +2,30 @@ package io.slipway.release.releasing;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.slipway.release.guarding.Gate;
+import io.slipway.release.guarding.Passage;
+import io.slipway.release.guarding.Subject;
 import io.slipway.release.locking.ReleaseLease;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.ReleaseTarget;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** The turn of one change of a release: nobody else's is under way, and no revision is pending. */
+/**
+ * The turn of one change of a release: the checks of its environment are open, nobody else's is under way, and no revision is
+ * pending.
+ */
 final class ReleaseLock {
 
     private final ReleaseTarget target;
     private final ReleasePolicy policy;
     private final ReleaseListener listener;
+    private final Gate gate;
 
-    ReleaseLock(ReleaseTarget target, ReleasePolicy policy, ReleaseListener listener) {
+    ReleaseLock(ReleaseTarget target, ReleasePolicy policy, ReleaseListener listener, Subject subject) {
         this.target = target;
+        this.gate = new Gate(target, subject, policy.gate());
         this.policy = policy;
         this.listener = listener;
     }
@@ -24,14 +33,22 @@ final class ReleaseLock {
     /** Waits for the turn, does what there is to do, and gives the turn to the next one. */
     <T> T underLock(boolean createNamespace, Function<WatchedChange, T> change) {
         return target.ask(client -> {
-            requireNamespace(client, createNamespace);
-            ReleaseLease lease = lease(client);
-            try {
-                policy.onPending().settle(target, policy.timeout(), listener);
-                policy.owner().requireAt(target);
-                return change.apply(new WatchedChange(client, target, lease, listener));
-            } finally {
-                lease.close();
+            while (true) {
+                gate.await(why -> listener.progress("waiting", why));
+                requireNamespace(client, createNamespace);
+                ReleaseLease lease = lease(client);
+                try {
+                    policy.onPending().settle(target, policy.timeout(), listener);
+                    policy.owner().requireAt(target);
+                    // Whoever waited for the turn may have come into a freeze.
+                    Optional<Passage> passage = gate.enter(policy.holder());
+                    if (passage.isPresent()) {
+                        passage.get().override().ifPresent(why -> listener.progress("override", why));
+                        return change.apply(new WatchedChange(client, target, lease, listener, passage.get()));
+                    }
+                } finally {
+                    lease.close();
+                }
             }
         });
     }

@@ -1,7 +1,10 @@
 package io.slipway.release.releasing;
 
+import io.slipway.release.guarding.GateRequest;
+import io.slipway.release.guarding.Verification;
 import io.slipway.release.locking.OnBusy;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a release is to be changed.
@@ -13,6 +16,8 @@ import java.time.Duration;
  * @param holder who changes it, for whoever has to wait
  * @param owner the environment that it is changed for
  * @param takeOwnership whether objects that exist already and belong to no release are taken over
+ * @param gate how it meets the checks of the environment
+ * @param verification what the app must answer once it is released
  */
 public record ReleasePolicy(
         Duration timeout,
@@ -21,4 +26,6 @@ public record ReleasePolicy(
         boolean rollbackOnFailure,
         String holder,
         Owner owner,
-        boolean takeOwnership) {}
+        boolean takeOwnership,
+        GateRequest gate,
+        Optional<Verification> verification) {}

@@ -4,6 +4,7 @@ import io.slipway.release.records.ReleaseRecord;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is to be released.
@@ -23,6 +24,11 @@ public record ReleaseRequest(
     /** The same, with other permissions. */
     public ReleaseRequest allowing(boolean older, boolean namespace) {
         return new ReleaseRequest(target, chart, values, record, older, namespace);
+    }
+
+    /** The same, past closed checks. */
+    ReleaseRequest overriding(Optional<String> why) {
+        return new ReleaseRequest(target, chart, values, record.overriding(why), allowOlder, createNamespace);
     }
 
     /** What Helm is given. */

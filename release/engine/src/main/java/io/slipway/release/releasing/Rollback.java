@@ -1,5 +1,7 @@
 package io.slipway.release.releasing;
 
+import io.slipway.release.checks.Change;
+import io.slipway.release.guarding.Subject;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
@@ -31,11 +33,16 @@ public final class Rollback {
 
     /** @param to the revision to go back to; without one, the last good one before what runs */
     public ReleaseResult run(Optional<Integer> to, String by, Optional<String> buildUrl) {
-        return new ReleaseLock(target, policy, listener).underLock(false, change -> {
+        Subject subject = Subject.of(Change.ROLLBACK, policy.owner().environment());
+        return new ReleaseLock(target, policy, listener, subject).underLock(false, change -> {
             Instant begun = Instant.now();
             Revision goal = goal(change.store().history(), to);
             listener.progress("rollback", "to revision " + goal.number() + " (" + goal.appVersion() + ")");
-            Author author = new Author(by, Instant.now().truncatedTo(ChronoUnit.MILLIS), buildUrl);
+            Author author = new Author(
+                    by,
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                    buildUrl,
+                    change.passage().override());
             Outcome outcome = new RecordedRollback(helm, target, goal, author, policy.timeout()).run(change, "");
             outcome.failure().ifPresent(listener::failed);
             return new ReleaseResult(

@@ -1,5 +1,7 @@
 package io.slipway.release.releasing;
 
+import io.slipway.release.checks.Change;
+import io.slipway.release.guarding.Subject;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
@@ -20,9 +22,13 @@ public final class Uninstall {
         this.listener = listener;
     }
 
+    private Subject subject() {
+        return Subject.of(Change.UNINSTALL, policy.owner().environment());
+    }
+
     /** @return the newest revision that was there; empty when there was none, which is no error */
     public Optional<Revision> run() {
-        return new ReleaseLock(target, policy, listener).underLock(false, change -> {
+        return new ReleaseLock(target, policy, listener, subject()).underLock(false, change -> {
             Optional<Revision> newest = change.store().history().newest();
             if (newest.isPresent()) {
                 change.runUnwatched(() -> helm.uninstall(target, policy.timeout()));

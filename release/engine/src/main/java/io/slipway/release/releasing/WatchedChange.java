@@ -3,6 +3,7 @@ package io.slipway.release.releasing;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.slipway.release.diagnosis.Diagnose;
 import io.slipway.release.diagnosis.Diagnosis;
+import io.slipway.release.guarding.Passage;
 import io.slipway.release.locking.ReleaseLease;
 import io.slipway.release.problems.AtExit;
 import io.slipway.release.problems.Problem;
@@ -38,13 +39,25 @@ final class WatchedChange {
     private final ReleaseStore store;
     private final ReleaseLease lease;
     private final ReleaseListener listener;
+    private final Passage passage;
 
-    WatchedChange(KubernetesClient client, ReleaseTarget target, ReleaseLease lease, ReleaseListener listener) {
+    WatchedChange(
+            KubernetesClient client,
+            ReleaseTarget target,
+            ReleaseLease lease,
+            ReleaseListener listener,
+            Passage passage) {
         this.client = client;
         this.target = target;
         this.store = ReleaseStore.patient(target);
         this.lease = lease;
         this.listener = listener;
+        this.passage = passage;
+    }
+
+    /** Which checks it met, and whether it goes past them. */
+    Passage passage() {
+        return passage;
     }
 
     /** Its revisions, asked for with the patience of the midst of a change. */

@@ -1,0 +1,127 @@
+package io.slipway.release.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.checks.Change;
+import io.slipway.release.checks.CheckState;
+import io.slipway.release.checks.Evaluation;
+import io.slipway.release.descriptor.AppVersion;
+import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.guarding.Gate;
+import io.slipway.release.guarding.GateRequest;
+import io.slipway.release.guarding.PolicyStore;
+import io.slipway.release.guarding.Subject;
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.records.Build;
+import io.slipway.release.records.Commit;
+import io.slipway.release.reports.Finding;
+import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.Report;
+import io.slipway.release.revisions.ReleaseTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the checks of an environment. */
+@Command(
+        name = "checks",
+        description =
+                "Shows the checks of an environment: how each of them stands for a release now, and when that changes "
+                        + "next. Ends with 1 while a release may not begin.",
+        footer = {"", "Example: slipway checks --environment acceptance --kubeconfig acceptance.yaml"},
+        mixinStandardHelpOptions = true)
+final class ChecksCommand implements Callable<Integer> {
+
+    @Mixin
+    private DescriptorArgument app;
+
+    @Mixin
+    private ClusterArguments cluster;
+
+    @Mixin
+    private ReportArguments reporting;
+
+    @Mixin
+    private EnvironmentArgument environment;
+
+    @Mixin
+    private CredentialsArgument credentials;
+
+    @Option(
+            names = "--branch",
+            paramLabel = "NAME",
+            description = "The branch that would be released (default: the one that the app's folder is at).")
+    private Optional<String> branch = Optional.empty();
+
+    @Option(names = "--build-number", paramLabel = "N", description = "Number of the build that would be released.")
+    private Optional<Long> buildNumber = Optional.empty();
+
+    @Override
+    public Integer call() {
+        Descriptor descriptor = app.descriptor();
+        ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
+        PolicyStore store = new PolicyStore(target);
+        Gate.Look look = new Gate(
+                        target, subject(descriptor), new GateRequest(Optional.empty(), false, credentials.files()))
+                .look();
+        if (reporting.isText()) {
+            reporting.out().println(text(look, store));
+        }
+        Evaluation evaluation = look.evaluation();
+        List<Finding> problems = evaluation.isOpen()
+                ? List.of()
+                : List.of(Finding.about(
+                        environment.name(), Problem.of(evaluation.message()).at(store.place())));
+        return reporting.end(
+                new Report(evaluation.isOpen() ? ExitCode.DONE : ExitCode.FAILED, problems, result(target, look)));
+    }
+
+    private Subject subject(Descriptor descriptor) {
+        Optional<Commit> commit = Commit.of(descriptor.folder());
+        Build build = new Build(
+                buildNumber,
+                commit.map(Commit::id),
+                commit.map(Commit::time),
+                branch.or(() -> commit.flatMap(Commit::branch)));
+        return new Subject(Change.RELEASE, environment.name(), AppVersion.of(descriptor), build);
+    }
+
+    private static String text(Gate.Look look, PolicyStore store) {
+        if (look.evaluation().states().isEmpty()) {
+            return "no checks: " + store.place() + (store.exists() ? " holds none" : " does not exist");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("CHECK", "STATE", "NEXT CHANGE", "DETAILS"));
+        look.evaluation()
+                .states()
+                .forEach(each -> rows.add(List.of(
+                        each.check(),
+                        each.state().word(),
+                        each.state().nextChange().map(Table::time).orElse("-"),
+                        each.state().message())));
+        return Table.of(rows);
+    }
+
+    private ObjectNode result(ReleaseTarget target, Gate.Look look) {
+        ObjectNode result = ReleaseReport.about(environment.name(), target);
+        result.put("open", look.evaluation().isOpen());
+        look.evaluation().opens().ifPresent(moment -> result.put("opens", moment.toString()));
+        ArrayNode checks = result.putArray("checks");
+        look.evaluation().states().forEach(each -> checks.add(node(each)));
+        return result;
+    }
+
+    private static ObjectNode node(CheckState each) {
+        ObjectNode node = Report.newResult()
+                .put("check", each.check())
+                .put("state", each.state().word())
+                .put("message", each.state().message());
+        each.state().nextChange().ifPresent(moment -> node.put("nextChange", moment.toString()));
+        return node;
+    }
+}

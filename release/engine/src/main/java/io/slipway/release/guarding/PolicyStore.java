@@ -1,0 +1,163 @@
+package io.slipway.release.guarding;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.slipway.release.problems.ExitCode;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.revisions.ReleaseTarget;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The ConfigMap {@code slipway-policy} of a release's namespace: its policy, and who went past it. */
+public final class PolicyStore {
+
+    /** The ConfigMap's name. */
+    public static final String NAME = "slipway-policy";
+
+    private static final String POLICY = "policy.yaml";
+    private static final String OVERRIDES = "overrides";
+    private static final int MOST_OVERRIDES = 100;
+
+    private final ReleaseTarget target;
+
+    public PolicyStore(ReleaseTarget target) {
+        this.target = target;
+    }
+
+    /**
+     * The policy; none where there is no such ConfigMap.
+     *
+     * @throws SlipwayException when it cannot be read, or not be understood: it may forbid what is to be done
+     */
+    public Policy read() {
+        return configMap().map(this::policyOf).orElse(Policy.NONE);
+    }
+
+    /** Whether the namespace has one. */
+    public boolean exists() {
+        return configMap().isPresent();
+    }
+
+    private Policy policyOf(ConfigMap map) {
+        String text = Optional.ofNullable(map.getData())
+                .map(data -> data.get(POLICY))
+                .orElseThrow(() -> SlipwayException.failed(Problem.of("it holds no " + POLICY)
+                        .at(place())
+                        .fix("write it anew: slipway policy --apply FILE")));
+        try {
+            return PolicyDocument.read(place() + ", " + POLICY, text);
+        } catch (SlipwayException e) {
+            throw new SlipwayException(ExitCode.FAILED, e.problems(), e);
+        }
+    }
+
+    private Optional<ConfigMap> configMap() {
+        try {
+            return target.askPatiently(this::get);
+        } catch (SlipwayException e) {
+            if (e.exitCode() == ExitCode.ENVIRONMENT) {
+                throw e;
+            }
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> problem.say(
+                                    "the policy cannot be read, so nothing is changed: " + problem.message())
+                            .at(place()))
+                    .toList();
+            throw new SlipwayException(e.exitCode(), problems, e);
+        }
+    }
+
+    private Optional<ConfigMap> get(KubernetesClient client) {
+        return Optional.ofNullable(client.configMaps()
+                .inNamespace(target.namespace())
+                .withName(NAME)
+                .get());
+    }
+
+    /** Where it stands, for people. */
+    public String place() {
+        return "ConfigMap " + NAME + " in namespace " + target.namespace();
+    }
+
+    /** Puts a policy there in place of any other; who went past the former stays on record. */
+    public void write(Policy policy) {
+        target.askPatiently(client -> put(client, Map.of(POLICY, PolicyDocument.write(policy))));
+    }
+
+    /** Takes the policy away; whether there was one. */
+    public boolean delete() {
+        return !target.ask(client -> client.configMaps()
+                        .inNamespace(target.namespace())
+                        .withName(NAME)
+                        .delete())
+                .isEmpty();
+    }
+
+    /** Whether whoever asks may change the policy, and so may go past it. */
+    public boolean mayUpdate() {
+        SelfSubjectAccessReview review = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withNamespace(target.namespace())
+                .withVerb("update")
+                .withResource("configmaps")
+                .withName(NAME)
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        return target.askPatiently(client -> client.authorization()
+                .v1()
+                .selfSubjectAccessReview()
+                .create(review)
+                .getStatus()
+                .getAllowed());
+    }
+
+    /** Those who went past the policy, the last one first. */
+    public List<String> overrides() {
+        return configMap().map(PolicyStore::overrides).orElse(List.of());
+    }
+
+    private static List<String> overrides(ConfigMap map) {
+        return Optional.ofNullable(map.getData()).map(data -> data.get(OVERRIDES)).stream()
+                .flatMap(String::lines)
+                .toList();
+    }
+
+    /** Writes down who goes past it: the proof that they may change it, too. */
+    void override(String line) {
+        target.askPatiently(client -> {
+            List<String> before = get(client).map(PolicyStore::overrides).orElse(List.of());
+            String lines = Stream.concat(Stream.of(line), before.stream())
+                    .limit(MOST_OVERRIDES)
+                    .collect(Collectors.joining("\n"));
+            return put(client, Map.of(OVERRIDES, lines));
+        });
+    }
+
+    private ConfigMap put(KubernetesClient client, Map<String, String> data) {
+        Optional<ConfigMap> existing = get(client);
+        Map<String, String> all = new HashMap<>(existing.map(ConfigMap::getData).orElse(Map.of()));
+        all.putAll(data);
+        ConfigMap map = existing.map(ConfigMapBuilder::new)
+                .orElseGet(() -> new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(NAME)
+                        .withNamespace(target.namespace())
+                        .addToLabels("app.kubernetes.io/managed-by", "slipway")
+                        .endMetadata())
+                .withData(all)
+                .build();
+        return existing.isPresent()
+                ? client.resource(map).update()
+                : client.resource(map).create();
+    }
+}
