@@ -27,9 +27,11 @@ public record Window(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId z
     boolean isOpen(Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         // One day ahead: where clocks are put back over midnight, the date falls back with them.
-        return Stream.of(today.minusDays(1), today, today.plusDays(1))
-                .filter(date -> days.contains(date.getDayOfWeek()))
-                .anyMatch(date -> !now.isBefore(opens(date)) && now.isBefore(closes(date)));
+        return isOpen(now, today.minusDays(1)) || isOpen(now, today) || isOpen(now, today.plusDays(1));
+    }
+
+    private boolean isOpen(Instant now, LocalDate date) {
+        return days.contains(date.getDayOfWeek()) && !now.isBefore(opens(date)) && now.isBefore(closes(date));
     }
 
     /** All moments of the two weeks after one at which it opens or closes. */
