@@ -49,10 +49,8 @@ final class ChecksReader {
                 map.has("request") ? Optional.of(request(map.map("request"))) : Optional.empty(),
                 map.has("query") ? Optional.of(query(map.map("query"), true)) : Optional.empty(),
                 map.has("after") ? Optional.of(after(map.map("after"))) : Optional.empty(),
-                map.choice("queue", Checks.Queue.class).orElse(Checks.Queue.ALL),
                 map.bool("waits").orElse(true),
-                map.bool("rollbackOutsideWindows").orElse(false),
-                override(map.map("override")));
+                map.bool("rollbackOutsideWindows").orElse(false));
         map.close();
         return checks;
     }
@@ -176,12 +174,5 @@ final class ChecksReader {
         Duration bake = map.duration("bake").orElse(Duration.ofMinutes(15));
         map.close();
         return new AfterCheck(query, bake);
-    }
-
-    private static Checks.Override override(YamlMap map) {
-        String by = map.string("by").orElse("");
-        map.string("reason", Pattern.compile("required"), "required");
-        map.close();
-        return new Checks.Override(by);
     }
 }

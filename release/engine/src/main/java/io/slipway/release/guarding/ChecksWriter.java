@@ -37,17 +37,11 @@ final class ChecksWriter {
             written.put("bake", text(after.bake()));
             map.put("after", written);
         });
-        if (checks.queue() == Checks.Queue.LATEST) {
-            map.put("queue", "latest");
-        }
         if (!checks.waits()) {
             map.put("waits", false);
         }
         if (checks.rollbackOutsideWindows()) {
             map.put("rollbackOutsideWindows", true);
-        }
-        if (!checks.override().by().isBlank()) {
-            map.put("override", Map.of("by", checks.override().by()));
         }
         return map;
     }

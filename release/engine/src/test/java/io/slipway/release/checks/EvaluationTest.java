@@ -133,9 +133,7 @@ class EvaluationTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Checks.Queue.ALL,
                 true,
-                rollbackOutsideWindows,
-                new Checks.Override(""));
+                rollbackOutsideWindows);
     }
 }

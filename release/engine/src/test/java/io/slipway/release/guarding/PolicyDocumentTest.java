@@ -24,10 +24,8 @@ class PolicyDocumentTest {
               request: {url: "https://itsm.example.com/change/{build}", field: result.state, credentialsId: itsm, passes: approved, refuses: rejected, every: 60s, for: 8h}
               query: {prometheus: "https://prom.example.com", expression: "rate(errors[5m])", below: 0.01, for: 10m}
               after: {query: {prometheus: "https://prom.example.com", expression: "up", above: 0}, bake: 15m}
-              queue: latest
               waits: false
               rollbackOutsideWindows: true
-              override: {by: release-managers, reason: required}
             """;
 
     @Test
@@ -42,10 +40,8 @@ class PolicyDocumentTest {
         assertThat(checks.request().orElseThrow().patience()).isEqualTo(Duration.ofHours(8));
         assertThat(checks.query().orElseThrow().bounds()).isEqualTo("below 0.01");
         assertThat(checks.after().orElseThrow().bake()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(checks.queue()).isEqualTo(Checks.Queue.LATEST);
         assertThat(checks.waits()).isFalse();
         assertThat(checks.rollbackOutsideWindows()).isTrue();
-        assertThat(checks.override().by()).isEqualTo("release-managers");
     }
 
     @Test
@@ -80,7 +76,7 @@ class PolicyDocumentTest {
                 "query: {prometheus: 'https://p', expression: up}|a query needs a bound",
                 "request: {url: 'https://i/{id}', passes: a, refuses: b}|url holds {id}, which is not known; known: {build}, {version}, {commit}, {branch}, {environment}",
                 "request: {url: 'https://i', passes: a, refuses: A}|passes and refuses are the same word",
-                "frezes: []|unknown key checks.frezes; known are after, branches, freezes, override, query, queue, request, rollbackOutsideWindows, waits, windows"
+                "frezes: []|unknown key checks.frezes; known are after, branches, freezes, query, request, rollbackOutsideWindows, waits, windows"
             })
     void mistakesAreTold(String line, String message) {
         assertThatThrownBy(() -> read("version: 1\nchecks:\n  " + line + "\n"))
