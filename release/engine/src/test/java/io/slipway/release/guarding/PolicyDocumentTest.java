@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.release.checks.Checks;
 import io.slipway.release.problems.SlipwayException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +47,18 @@ class PolicyDocumentTest {
         assertThat(checks.after().orElseThrow().bake()).isEqualTo(Duration.ofMinutes(15));
         assertThat(checks.waits()).isFalse();
         assertThat(checks.rollbackOutsideWindows()).isTrue();
+    }
+
+    @Test
+    void exampleOfThePageIsAPolicy() throws IOException {
+        Matcher example = Pattern.compile("```yaml\n(version:.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../../docs/checks.md")));
+        assertThat(example.find()).isTrue();
+
+        Checks checks = read(example.group(1)).checks();
+
+        assertThat(checks.after()).isPresent();
+        assertThat(checks.request().orElseThrow().credentials()).contains("itsm");
     }
 
     @Test

@@ -34,10 +34,12 @@ final class App {
     private final Map<String, String> processEnvironment = new HashMap<>();
     private final List<String> helm = new ArrayList<>();
     private String version = "1.0.0";
+    private Path kubeconfig;
 
     private App(Path folder, TestCluster cluster) {
         this.folder = folder;
         this.cluster = cluster;
+        this.kubeconfig = cluster.kubeconfig();
     }
 
     static App in(Path folder, TestCluster cluster) {
@@ -53,6 +55,12 @@ final class App {
     App releasedBy(Path program) {
         helm.addAll(List.of("--helm", "path"));
         processEnvironment.put("PATH", program.getParent() + ":" + System.getenv("PATH"));
+        return this;
+    }
+
+    /** Released by whoever a kubeconfig is of. */
+    App as(Path someKubeconfig) {
+        kubeconfig = someKubeconfig;
         return this;
     }
 
@@ -152,7 +160,7 @@ final class App {
         List<String> all = new ArrayList<>(List.of(verb, folder.toString()));
         all.addAll(List.of(arguments));
         if (!List.of("check", "variables", "render").contains(verb)) {
-            all.addAll(List.of("--kubeconfig", cluster.kubeconfig().toString()));
+            all.addAll(List.of("--kubeconfig", kubeconfig.toString()));
         }
         if (List.of("release", "promote", "rollback", "uninstall").contains(verb)) {
             all.addAll(helm);
