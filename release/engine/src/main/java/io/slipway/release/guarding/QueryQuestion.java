@@ -73,6 +73,14 @@ final class QueryQuestion {
             if (samples.isEmpty()) {
                 return new Figures(false, false, "the query has no data");
             }
+            Instant oldest = now.minus(check.held()).plus(step().multipliedBy(2));
+            if (!check.held().isZero() && samples.get(0).at().isAfter(oldest)) {
+                return new Figures(
+                        false,
+                        false,
+                        "the query has data since " + samples.get(0).at() + " alone, not " + "for "
+                                + DurationText.of(check.held()));
+            }
             Optional<Sample> worst = samples.stream()
                     .filter(sample -> !check.holds(sample.figure()))
                     .reduce((first, last) -> last);
@@ -93,11 +101,15 @@ final class QueryQuestion {
     }
 
     private List<Sample> range(Instant from, Instant to) throws WebSource.UnansweredException {
-        Duration step = check.held().dividedBy(SAMPLES);
         return samples("/api/v1/query_range?query=" + encoded(check.expression())
                 + "&start=" + from.getEpochSecond()
                 + "&end=" + to.getEpochSecond()
-                + "&step=" + Math.max(step.toSeconds(), CLOSEST.toSeconds()));
+                + "&step=" + step().toSeconds());
+    }
+
+    private Duration step() {
+        Duration step = check.held().dividedBy(SAMPLES);
+        return step.compareTo(CLOSEST) < 0 ? CLOSEST : step;
     }
 
     private List<Sample> samples(String path) throws WebSource.UnansweredException {

@@ -57,6 +57,17 @@ class QueryQuestionTest {
                 .matches("GET /api/v1/query_range\\?query=rate%28errors%5B5m%5D%29&start=\\d+&end=\\d+&step=15");
     }
 
+    /** As of a service that started just now. */
+    @Test
+    void dataOfAShorterTimeDoesNotHold() {
+        String matrix = """
+                {"status": "success", "data": {"resultType": "matrix", "result": [
+                  {"metric": {}, "values": [[%d, "0.001"]]}]}}""".formatted(Instant.now().getEpochSecond() - 60);
+
+        assertThat(ask(matrix, Duration.ofMinutes(10)).text())
+                .matches("the query has data since .* alone, not for 10m");
+    }
+
     @Test
     void whatIsNoNumberDoesNotHold() {
         assertThat(ask(SCALAR.formatted("NaN"), Duration.ZERO)).isInstanceOf(Answer.NotYet.class);
