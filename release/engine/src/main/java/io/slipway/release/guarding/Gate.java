@@ -54,7 +54,7 @@ public final class Gate {
 
     private Optional<Facts.UnderWay> replaced() {
         return subject.change() == Change.ROLLBACK
-                ? ReleaseStore.patient(target)
+                ? new ReleaseStore(target)
                         .newest()
                         .flatMap(newest -> newest.toRevision()
                                 .deployed()

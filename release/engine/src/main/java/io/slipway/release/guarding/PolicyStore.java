@@ -61,7 +61,7 @@ public final class PolicyStore {
 
     private Optional<ConfigMap> configMap() {
         try {
-            return target.askPatiently(this::get);
+            return target.ask(this::get);
         } catch (SlipwayException e) {
             if (e.exitCode() == ExitCode.ENVIRONMENT) {
                 throw e;
