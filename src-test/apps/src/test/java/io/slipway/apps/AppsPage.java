@@ -14,7 +14,7 @@ final class AppsPage {
 
     private static final String BEGIN = "<!-- apps -->\n";
     private static final String END = "<!-- /apps -->";
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z0-9-]+) \\| .*\\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z][a-z0-9-]*) \\| .*\\|$");
 
     private final Map<String, String> passed = new LinkedHashMap<>();
 
