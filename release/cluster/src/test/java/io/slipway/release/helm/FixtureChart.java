@@ -69,6 +69,10 @@ public final class FixtureChart {
     }
 
     ChartRequest request(Map<String, Object> values) {
-        return new ChartRequest(directory, values, "shop", "shop-dev", "1.31.0");
+        return request(values, "1.31.0");
+    }
+
+    ChartRequest request(Map<String, Object> values, String kubeVersion) {
+        return new ChartRequest(directory, values, "shop", "shop-dev", kubeVersion);
     }
 }

@@ -225,7 +225,11 @@ public class HelmContractTest {
                 {{- end }}
                 """);
 
-        assertThat(helm.lint(chart.request(Map.of())).problems(true)).isEmpty();
+        assertThat(helm.lint(chart.request(Map.of(), "1.30.0")).problems(true)).isEmpty();
+        assertThat(helm.lint(chart.request(Map.of(), "1.29.0")).problems(false))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.location()).contains(chart.directory() + "/templates/new.yaml:2"));
     }
 
     @Test
@@ -301,19 +305,25 @@ public class HelmContractTest {
     }
 
     @Test
-    void findsNothingInTheClusterThatTheUserIsLoggedInTo() {
+    void findsNothingInTheClusterThatTheUserIsLoggedInTo() throws Exception {
         FixtureChart chart = FixtureChart.in(directory)
                 .with("templates/lookup.yaml", "a: {{ lookup \"v1\" \"Secret\" \"ns\" \"x\" | toJson }}\n");
+        try (CountingCluster cluster = CountingCluster.start(directory)) {
+            cluster.loggedIn(
+                    GoProgram.HELM_3.in(UserCache.directory()).toString(),
+                    "template",
+                    "shop",
+                    chart.directory().toString(),
+                    "--dry-run=server");
+            assertThat(cluster.requests()).as("of a Helm that asks").isPositive();
+            int before = cluster.requests();
 
-        String outcome;
-        try {
-            outcome = helm.template(chart.request(Map.of()));
-        } catch (SlipwayException e) {
-            outcome = e.getMessage();
+            String outcome = cluster.loggedIn(RenderOnce.command(helm, chart.directory()));
+
+            // The embedded one has no answer without a cluster, and says so.
+            assertThat(outcome).containsAnyOf("a: {}", "lookup");
+            assertThat(cluster.requests()).isEqualTo(before);
         }
-
-        // The embedded one has no answer without a cluster, and says so.
-        assertThat(outcome).containsAnyOf("a: {}", "lookup");
     }
 
     @Test

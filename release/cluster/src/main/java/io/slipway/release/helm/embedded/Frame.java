@@ -35,6 +35,9 @@ record Frame(Map<String, String> fields) {
         } catch (EOFException gone) {
             return Optional.empty();
         }
+        if (count < 0) {
+            throw new IOException("not a message of Slipway's: " + count + " fields");
+        }
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
             String name = readText(in);
@@ -62,6 +65,10 @@ record Frame(Map<String, String> fields) {
         if (length < 0 || length > LARGEST) {
             throw new IOException("not a message of Slipway's: a text of " + length + " bytes");
         }
-        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("a message of Slipway's that was cut off");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,19 @@ final class RemovedApis {
             Map.entry("scheduling.k8s.io/v1beta1", 22),
             Map.entry("storage.k8s.io/v1beta1", 27));
 
+    /** Kinds that came later, in a version of their group that others had left. */
+    private static final Set<String> NEW_IN_OLD_VERSIONS = Set.of(
+            "ClusterTrustBundle",
+            "IPAddress",
+            "LeaseCandidate",
+            "MutatingAdmissionPolicy",
+            "MutatingAdmissionPolicyBinding",
+            "PodCertificateRequest",
+            "ServiceCIDR",
+            "ValidatingAdmissionPolicy",
+            "ValidatingAdmissionPolicyBinding",
+            "VolumeAttributesClass");
+
     private static final Pattern MINOR = Pattern.compile("v?1\\.(\\d+).*");
     private static final Pattern SOURCE = Pattern.compile("(?m)^# Source: [^/\\s]+/(\\S+)$");
     private static final Pattern API_VERSION = Pattern.compile("(?m)^apiVersion: [\"']?([^\\s\"']+)");
@@ -62,7 +76,10 @@ final class RemovedApis {
     private static Optional<Finding> check(String document, int minor, ChartRequest request) {
         Matcher api = API_VERSION.matcher(document);
         Matcher kind = KIND.matcher(document);
-        if (!api.find() || !kind.find() || REMOVED.getOrDefault(api.group(1), Integer.MAX_VALUE) > minor) {
+        if (!api.find()
+                || !kind.find()
+                || NEW_IN_OLD_VERSIONS.contains(kind.group(1))
+                || REMOVED.getOrDefault(api.group(1), Integer.MAX_VALUE) > minor) {
             return Optional.empty();
         }
         Matcher source = SOURCE.matcher(document);
