@@ -1,0 +1,165 @@
+package io.slipway.release.releasing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.slipway.release.MockCluster;
+import io.slipway.release.checks.Change;
+import io.slipway.release.guarding.GateRequest;
+import io.slipway.release.guarding.Subject;
+import io.slipway.release.locking.OnBusy;
+import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.revisions.Revision.Status;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnableKubernetesMockClient(https = false, crud = true)
+class ReleaseLockTest {
+
+    private static final String OF_ACCEPTANCE =
+            "{\"record\": {\"released-at\": \"2026-11-24T23:00:00Z\", \"environment\": \"acceptance\"}}";
+
+    KubernetesMockServer server;
+    KubernetesClient client;
+
+    @TempDir
+    Path directory;
+
+    private final Heard heard = new Heard();
+    private MockCluster cluster;
+
+    @BeforeEach
+    void start() {
+        cluster = new MockCluster(server, client, directory);
+    }
+
+    @Test
+    void theLeaseIsHeldWhileTheChangeIsMadeAndGivenBackThen() {
+        String holder = lock("acceptance", OnPending.FAIL)
+                .underLock(false, change -> lease().getSpec().getHolderIdentity());
+
+        assertThat(holder).isEqualTo("ann");
+        assertThat(lease()).isNull();
+    }
+
+    @Test
+    void itIsGivenBackWhenTheChangeFails() {
+        assertThatThrownBy(() -> lock("acceptance", OnPending.FAIL).underLock(false, change -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+
+        assertThat(lease()).isNull();
+    }
+
+    @Test
+    void nobodyElseChangesTheReleaseMeanwhile() {
+        lock("acceptance", OnPending.FAIL).underLock(false, change -> {
+            assertThatThrownBy(() -> lock("acceptance", OnPending.FAIL).underLock(false, second -> {
+                        throw new AssertionError("two at once");
+                    }))
+                    .isInstanceOf(SlipwayException.class)
+                    .hasMessage("another release is under way: ann");
+            return "";
+        });
+        assertThat(heard.lines()).contains("waiting: another release is under way: ann");
+    }
+
+    @Test
+    void whatIsPendingIsSettledBeforeTheChange() {
+        cluster.revision(1, "pending-install", "Initial install underway", "{}");
+
+        Status found = lock("acceptance", OnPending.RECOVER)
+                .underLock(
+                        false, change -> change.store().status().orElseThrow().status());
+
+        assertThat(found).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void theReleaseOfAnotherEnvironmentIsLeftAlone() {
+        cluster.revision(1, "deployed", "done", OF_ACCEPTANCE);
+
+        assertThatThrownBy(() -> lock("production", OnPending.FAIL).underLock(false, change -> {
+                    throw new AssertionError("changed all the same");
+                }))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessage("the release there is that of environment acceptance");
+        assertThat(lease()).isNull();
+    }
+
+    @Test
+    void anEnvironmentThatWasRenamedKeepsItsRelease() {
+        cluster.revision(1, "deployed", "done", OF_ACCEPTANCE);
+
+        ReleaseLock renamed = new ReleaseLock(
+                cluster.target(),
+                policy(new Owner("test", Optional.of("acceptance")), OnPending.FAIL),
+                heard,
+                subject("test"));
+
+        String done = renamed.underLock(false, change -> "changed");
+
+        assertThat(done).isEqualTo("changed");
+    }
+
+    @Test
+    void theNamespaceIsMadeWhereThatIsAskedFor() {
+        lock("acceptance", OnPending.FAIL).underLock(true, change -> "");
+
+        assertThat(client.namespaces().withName("shop-acc").get()).isNotNull();
+        assertThat(heard.lines()).containsExactly("namespace: shop-acc created");
+    }
+
+    @Test
+    void aNamespaceThatIsThereIsNotMadeAgain() {
+        lock("acceptance", OnPending.FAIL).underLock(true, change -> "");
+        lock("acceptance", OnPending.FAIL).underLock(true, change -> "");
+
+        assertThat(heard.lines()).containsExactly("namespace: shop-acc created");
+    }
+
+    @Test
+    void noNamespaceIsMadeUnasked() {
+        lock("acceptance", OnPending.FAIL).underLock(false, change -> "");
+
+        assertThat(client.namespaces().withName("shop-acc").get()).isNull();
+    }
+
+    private ReleaseLock lock(String environment, OnPending onPending) {
+        return new ReleaseLock(
+                cluster.target(),
+                policy(new Owner(environment, Optional.empty()), onPending),
+                heard,
+                subject(environment));
+    }
+
+    private static Subject subject(String environment) {
+        return Subject.of(Change.RELEASE, environment);
+    }
+
+    private static ReleasePolicy policy(Owner owner, OnPending onPending) {
+        return new ReleasePolicy(
+                Duration.ofMillis(1),
+                onPending,
+                OnBusy.FAIL,
+                true,
+                "ann",
+                owner,
+                false,
+                GateRequest.DEFAULT,
+                Optional.empty());
+    }
+
+    private Lease lease() {
+        return client.leases().inNamespace("shop-acc").withName("slipway-shop").get();
+    }
+}
