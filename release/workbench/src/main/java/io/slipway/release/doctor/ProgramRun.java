@@ -1,8 +1,8 @@
 package io.slipway.release.doctor;
 
+import io.slipway.release.problems.AtExit;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +11,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -51,29 +53,35 @@ public record ProgramRun(List<String> command, Path folder, Map<String, String> 
         builder.environment().putAll(environment);
         Progress.Running running = progress.begin(name);
         Process process = builder.start();
-        Thread ender = new Thread(() -> end(process));
-        Runtime.getRuntime().addShutdownHook(ender);
+        AtExit.Registration ender = AtExit.run(() -> end(process));
         Deque<String> tail = new ArrayDeque<>();
         AtomicReference<String> last = new AtomicReference<>("");
-        Thread reader = new Thread(() -> read(process, log, tail, last), "output of " + name);
+        FutureTask<Void> reading = new FutureTask<>(() -> {
+            read(process, log, tail, last);
+            return null;
+        });
         try {
-            reader.start();
+            new Thread(reading, "output of " + name).start();
             while (!process.waitFor(250, TimeUnit.MILLISECONDS)) {
                 running.tick(last.get());
             }
-            reader.join();
+            reading.get();
+        } catch (ExecutionException e) {
+            throw new IOException("the output of " + name + " cannot be written to " + log, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(name + " was interrupted", e);
         } finally {
             end(process);
-            forget(ender);
+            ender.cancel();
         }
         running.end(process.exitValue() == 0 ? "done" : "failed");
         return new Outcome(process.exitValue(), String.join("\n", tail).replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", ""));
     }
 
-    private static void read(Process process, Path log, Deque<String> tail, AtomicReference<String> last) {
+    /** A program whose output nobody takes would wait for ever. */
+    private static void read(Process process, Path log, Deque<String> tail, AtomicReference<String> last)
+            throws IOException {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
                 Writer file = Files.newBufferedWriter(log)) {
             String line;
@@ -90,20 +98,13 @@ public record ProgramRun(List<String> command, Path folder, Map<String, String> 
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            end(process);
+            throw e;
         }
     }
 
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
-    }
-
-    private static void forget(Thread ender) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(ender);
-        } catch (IllegalStateException e) {
-            // The JVM is ending: the hook is about to run, or has.
-        }
     }
 }

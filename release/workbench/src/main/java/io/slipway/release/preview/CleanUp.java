@@ -1,5 +1,6 @@
 package io.slipway.release.preview;
 
+import io.slipway.release.problems.AtExit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -12,7 +13,7 @@ final class CleanUp implements AutoCloseable {
     private final Deque<Runnable> steps = new ArrayDeque<>();
 
     CleanUp() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "clean up"));
+        AtExit.run(this::close);
     }
 
     synchronized void add(Runnable step) {
