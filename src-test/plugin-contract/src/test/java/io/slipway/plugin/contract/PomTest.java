@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,21 +20,39 @@ class PomTest {
 
     private final Document pom = read(Plugin.ROOM.resolve("pom.xml"));
 
-    @Test
-    void hasTheParentAndBaselineThatHostingAccepts() {
-        Element parent = (Element) pom.getElementsByTagName("parent").item(0);
-        assertThat(text(parent, "artifactId")).isEqualTo("plugin");
-        assertThat(text(parent, "version")).isEqualTo("6.2211.v27f680c93c53");
-        assertThat(text(pom.getDocumentElement(), "jenkins.baseline")).isEqualTo("2.541");
-    }
+    private final Document contract = read(Path.of("pom.xml"));
 
     @Test
+    void asksForTheJenkinsThatTheHpiAsksFor() {
+        String baseline = text(pom.getDocumentElement(), "jenkins.baseline");
+        String version = text(pom.getDocumentElement(), "jenkins.version").replace("${jenkins.baseline}", baseline);
+
+        assertThat(version).startsWith(baseline + ".");
+        assertThat(version).isEqualTo(text(contract.getDocumentElement(), "jenkins.version"));
+    }
+
+    /** Hosting refuses a plugin whose name says that it is one. */
+    @Test
     void isNamedAsHostingWantsIt() {
-        assertThat(child("groupId")).isEqualTo("io.jenkins.plugins");
-        assertThat(child("artifactId")).isEqualTo("slipway").doesNotContain("jenkins");
+        assertThat(child("artifactId")).isNotEmpty().doesNotContain("jenkins", "plugin");
         assertThat(child("packaging")).isEqualTo("hpi");
         assertThat(pom.getElementsByTagName("developers").getLength()).isZero();
         assertThat(pom.getElementsByTagName("license").getLength()).isOne();
+    }
+
+    @Test
+    @Tag("needs-package")
+    void isCalledAsTheHpiIsCalled() throws Exception {
+        try (JarFile hpi = new JarFile(Plugin.HPI.toFile())) {
+            Attributes manifest = hpi.getManifest().getMainAttributes();
+            assertThat(manifest.getValue("Group-Id")).isEqualTo(child("groupId"));
+            assertThat(manifest.getValue("Artifact-Id")).isEqualTo(child("artifactId"));
+            assertThat(manifest.getValue("Short-Name")).isEqualTo(child("artifactId"));
+            assertThat(manifest.getValue("Long-Name")).isEqualTo(child("name"));
+            Element license = (Element) pom.getElementsByTagName("license").item(0);
+            assertThat(manifest.getValue("Plugin-License-Name")).isEqualTo(text(license, "name"));
+            assertThat(manifest.getValue("Plugin-License-Url")).isEqualTo(text(license, "url"));
+        }
     }
 
     @Test
