@@ -45,6 +45,17 @@ helm.sh/chart: {{ include "slipway.labelValue" (printf "%s-%s" .Chart.Name .Char
 {{- end }}
 {{- end -}}
 
+{{/* What tells this release's pods from others: what they serve follows from it. A pod starts anew where it changes. */}}
+{{- define "slipway.releaseId" -}}
+{{- $image := include "slipway.image" (dict "image" .Values.initContainer.image "tag" .Chart.AppVersion "key" "initContainer.image") -}}
+{{- printf "%s\n%s\n%s\n%s" $image (include "slipway.initEnvironment" .) (include "slipway.longVariables" .) (include "slipway.nginxConfig" .) | sha256sum | trunc 10 -}}
+{{- end -}}
+
+{{/* The address of one of the Services that pods find each other by; call with (dict "root" $ "name" "peers"). */}}
+{{- define "slipway.peerAddress" -}}
+{{- printf "%s-%s.%s.svc:%d" (include "slipway.fullname" .root) .name .root.Release.Namespace (int .root.Values.keep.port) -}}
+{{- end -}}
+
 {{- define "slipway.environmentLabel" -}}
 {{- with .Values.environment }}
 slipway.io/environment: {{ include "slipway.labelValue" . | quote }}

@@ -41,6 +41,26 @@ Maps are ranged over in the order of their keys, so the same values always give 
 {{- end }}
 {{- end -}}
 
+{{/* The release's own name, and where other pods are asked for files that open pages need. Not part of that name. */}}
+{{- define "slipway.keepEnvironment" -}}
+- name: SLIPWAY_RELEASE
+  value: {{ include "slipway.releaseId" . | quote }}
+{{- if .Values.keep.enabled }}
+- name: SLIPWAY_PEERS
+  value: {{ include "slipway.peerAddress" (dict "root" . "name" "peers") | quote }}
+- name: SLIPWAY_NEWEST
+  value: {{ include "slipway.peerAddress" (dict "root" . "name" "newest") | quote }}
+- name: SLIPWAY_STARTING
+  value: {{ include "slipway.peerAddress" (dict "root" . "name" "starting") | quote }}
+- name: SLIPWAY_KEEP_FOR
+  value: {{ .Values.keep.for | quote }}
+- name: SLIPWAY_KEEP_SIZE
+  value: {{ .Values.keep.size | quote }}
+- name: SLIPWAY_KEEP_RELEASES
+  value: {{ .Values.keep.releases | quote }}
+{{- end }}
+{{- end -}}
+
 {{- define "slipway.initContainer" -}}
 - name: publish
   image: {{ include "slipway.image" (dict "image" .Values.initContainer.image "tag" .Chart.AppVersion "key" "initContainer.image") | quote }}
@@ -55,6 +75,7 @@ Maps are ranged over in the order of their keys, so the same values always give 
   {{- end }}
   env:
     {{- include "slipway.initEnvironment" . | trim | nindent 4 }}
+    {{- include "slipway.keepEnvironment" . | trim | nindent 4 }}
   resources:
     {{- toYaml (.Values.initContainer.resources | default (get .Values.initContainer.resourcesByMode .Values.initContainer.mode)) | nindent 4 }}
   {{- with .Values.initContainer.securityContext }}

@@ -137,7 +137,8 @@ def ours(server, site):
     text = subprocess.run([ROOT / "slipway", "render", APP, "--environment", "acceptance", "--nginx"],
                           check=True, capture_output=True, text=True).stdout
     return (text.replace("/site/", f"{site.parent}/").replace("/dev/stdout", f"{server.run}/access.log")
-            .replace('"/tmp/', f'"{server.run}/').replace("0.0.0.0:8080", f"127.0.0.1:{server.port}"))
+            .replace('"/tmp/', f'"{server.run}/').replace("0.0.0.0:8080", f"127.0.0.1:{server.port}")
+            .replace("0.0.0.0:8090", f"unix:{server.run}/peers.sock"))
 
 
 def build():

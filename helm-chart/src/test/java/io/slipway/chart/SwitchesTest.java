@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each switch of the values adds, and that it is gone when off. */
 class SwitchesTest {
+    private static final String KEEPING = "keep: {enabled: true}\nnginx: {config: 'events {}'}\n";
     private static final String ROUTED = "hosts: [addin.example.com]\ningress:\n  enabled: true\n";
 
     @Test
@@ -66,6 +67,62 @@ class SwitchesTest {
 
         assertThat(listAt(policy, "spec", "ingress", 0, "from")).hasSize(2);
         assertThat(at(policy, "spec", "egress")).isEqualTo(List.of());
+    }
+
+    @Test
+    void keepingAddsServicesThatOnlyTheAppsPodsAreAskedThrough() {
+        Manifests manifests = with(KEEPING);
+        Object label = at(manifests.one("Deployment"), "spec", "template", "metadata", "labels", "slipway.io/release");
+
+        Object peers = manifests.named("Service", "addin-slipway-peers");
+        Object newest = manifests.named("Service", "addin-slipway-newest");
+        Object starting = manifests.named("Service", "addin-slipway-starting");
+        assertThat(mapAt(peers, "spec", "selector")).doesNotContainKey("slipway.io/release");
+        assertThat(at(newest, "spec", "selector", "slipway.io/release")).isEqualTo(label);
+        assertThat(at(starting, "spec", "selector", "slipway.io/release")).isEqualTo(label);
+        assertThat(at(starting, "spec", "publishNotReadyAddresses")).isEqualTo(true);
+        assertThat(mapAt(newest, "spec")).doesNotContainKey("publishNotReadyAddresses");
+        assertThat(at(newest, "spec", "type")).isEqualTo("ClusterIP");
+        assertThat(with("{}").of("Service")).hasSize(1);
+    }
+
+    @Test
+    void aReleaseHasAnotherNameWhereItsPodsServeSomethingElse() {
+        Object name = releaseOf(KEEPING);
+
+        assertThat(releaseOf(KEEPING)).isEqualTo(name);
+        assertThat(releaseOf(KEEPING + "replicaCount: 5\nrecord: {released-by: anna}\n"))
+                .isEqualTo(name);
+        assertThat(releaseOf(KEEPING + "env: {apiUrl: other}\n")).isNotEqualTo(name);
+        assertThat(releaseOf(KEEPING + "initContainer: {image: {repository: a/b, tag: '2'}}\n"))
+                .isNotEqualTo(name);
+        assertThat(releaseOf("keep: {enabled: true}\nnginx: {config: 'events {} # other'}\n"))
+                .isNotEqualTo(name);
+    }
+
+    private Object releaseOf(String values) {
+        return at(with(values).one("Deployment"), "spec", "template", "metadata", "labels", "slipway.io/release");
+    }
+
+    @Test
+    void networkPolicyLetsThePodsReachEachOther() {
+        Object policy = with(KEEPING + "networkPolicy: {enabled: true, from: [{podSelector: {}}]}\n")
+                .one("NetworkPolicy");
+        Object pods = at(policy, "spec", "podSelector");
+
+        assertThat(at(policy, "spec", "ingress", 1))
+                .isEqualTo(Map.of(
+                        "ports",
+                        List.of(Map.of("port", 8090, "protocol", "TCP")),
+                        "from",
+                        List.of(Map.of("podSelector", pods))));
+        assertThat(at(policy, "spec", "egress", 1))
+                .isEqualTo(Map.of(
+                        "ports",
+                        List.of(Map.of("port", 8090, "protocol", "TCP")),
+                        "to",
+                        List.of(Map.of("podSelector", pods))));
+        assertThat(at(policy, "spec", "egress", 0, "ports", 0, "port")).isEqualTo(53);
     }
 
     @Test

@@ -39,6 +39,9 @@ final class Run {
                         PublishResult result = new PublishBundle(settings).publish(bundle);
                         System.out.println("slipway: published " + result.files() + " files, " + result.changed()
                                 + " of them with values of this environment, " + result.bytes() + " bytes");
+                        if (result.kept().isPresent()) {
+                            System.out.println("slipway: " + result.kept().get());
+                        }
                     }
                 });
     }

@@ -49,6 +49,7 @@ import java.util.stream.Stream;
  * @param backEnds services answered for on the same origin
  * @param dns how back ends are found
  * @param statusPort of nginx's own counters, on loopback alone
+ * @param peerPort where the app's other pods ask for files of this release; without one, none is asked for a missing file either
  */
 public record NginxSite(
         Listen listen,
@@ -74,7 +75,8 @@ public record NginxSite(
         Optional<Maintenance> maintenance,
         Workers workers,
         AccessLog accessLog,
-        Optional<Integer> statusPort) {
+        Optional<Integer> statusPort,
+        Optional<Integer> peerPort) {
 
     private static final String HSTS = "(?:max-age=[0-9]{1,10}(?:; includeSubDomains)?(?:; preload)?)?";
     private static final Set<String> WORDS_OF_MAPS = Set.of("default", "hostnames", "include", "volatile");
@@ -121,7 +123,7 @@ public record NginxSite(
             backEnds.get(i).check(checks, "backEnds[" + i + "]", dns);
         }
         checkPathsDiffer(checks, basePath, apps, backEnds);
-        checkStatusPort(checks, statusPort, listen);
+        checkPorts(checks, listen, statusPort, peerPort);
         if (!checks.problems().isEmpty()) {
             throw new NginxSiteException(checks.problems());
         }
@@ -153,6 +155,11 @@ public record NginxSite(
     /** The root's own name. */
     public String rootName() {
         return root.substring(root.lastIndexOf('/') + 1);
+    }
+
+    /** Whether names of other services are looked up while nginx runs. */
+    public boolean looksUpNames() {
+        return dns.asksAgain() && (!backEnds.isEmpty() || peerPort.isPresent());
     }
 
     /** Where the routers of clusters are. */
@@ -242,11 +249,20 @@ public record NginxSite(
                 "give each app and each back end a path of its own"));
     }
 
-    private static void checkStatusPort(Checks checks, Optional<Integer> statusPort, Listen listen) {
+    private static void checkPorts(
+            Checks checks, Listen listen, Optional<Integer> statusPort, Optional<Integer> peerPort) {
         statusPort.ifPresent(port -> {
             checks.within(Bounds.PORT, "statusPort", port);
             checks.require(
                     port != listen.port(), "statusPort", port + " is the site's own port", "choose another port");
+        });
+        peerPort.ifPresent(port -> {
+            checks.within(Bounds.PORT, "peerPort", port);
+            checks.require(
+                    port != listen.port() && !statusPort.equals(peerPort),
+                    "peerPort",
+                    port + " is the port of the site or of its counters",
+                    "choose another port");
         });
     }
 }

@@ -45,6 +45,7 @@ public final class NginxSiteBuilder {
     private Workers workers = Workers.defaults();
     private AccessLog accessLog = AccessLog.toStandardOutput();
     private Optional<Integer> statusPort = Optional.empty();
+    private Optional<Integer> peerPort = Optional.empty();
 
     NginxSiteBuilder() {}
 
@@ -73,6 +74,7 @@ public final class NginxSiteBuilder {
         workers = site.workers();
         accessLog = site.accessLog();
         statusPort = site.statusPort();
+        peerPort = site.peerPort();
     }
 
     public NginxSiteBuilder listen(Listen value) {
@@ -195,6 +197,11 @@ public final class NginxSiteBuilder {
         return this;
     }
 
+    public NginxSiteBuilder peerPort(Integer value) {
+        peerPort = Optional.of(value);
+        return this;
+    }
+
     /** Changes the content security policy, where there is one. */
     public NginxSiteBuilder policy(UnaryOperator<ContentSecurityPolicy> change) {
         policy = policy.map(change);
@@ -227,6 +234,7 @@ public final class NginxSiteBuilder {
                 maintenance,
                 workers,
                 accessLog,
-                statusPort);
+                statusPort,
+                peerPort);
     }
 }

@@ -24,6 +24,7 @@ final class ExampleSites {
                 "behind-front-door", behindFrontDoor(),
                 "back-ends", withBackEnds(),
                 "languages", inLanguages(),
+                "keeping", NginxSite.spa("/app/").peerPort(8090).build(),
                 "closed-for-maintenance",
                         NginxSite.spa("/").maintenance(Maintenance.defaults()).build()));
     }

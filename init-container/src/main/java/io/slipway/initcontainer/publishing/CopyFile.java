@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.publishing;
 
+import io.slipway.initcontainer.bundle.ContentTime;
 import io.slipway.initcontainer.bundle.FileBytes;
 import java.io.File;
 import java.io.FileInputStream;
@@ -10,13 +11,7 @@ import java.nio.channels.FileChannel;
 import java.util.zip.CRC32;
 
 /** Writes files whose modification time follows from their content. */
-// nginx makes an ETag of time and size. Two releases whose index.html differs only in hashed names have the same size,
-// and images are built with all times set to one: a browser would be told that its old page is still good. Replicas, on
-// the other hand, must agree. A time that is a function of the bytes serves both.
 final class CopyFile {
-    private static final long FIRST_SECOND = 978307200L; // 2001-01-01
-    private static final long SECONDS = (1L << 29) - 1; // about 17 years: never in the future
-
     private static final int PIECE = 1 << 17;
     /** Each thread's own, outside of the heap: what is read is written and summed up without being copied. */
     private static final ThreadLocal<ByteBuffer> BUFFER = new ThreadLocal<>();
@@ -39,7 +34,7 @@ final class CopyFile {
                 }
             }
         }
-        stamp(to, crc.getValue());
+        ContentTime.stamp(to, crc.getValue());
         return crc.getValue();
     }
 
@@ -57,13 +52,7 @@ final class CopyFile {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length);
         FileBytes.write(bytes, to);
-        stamp(to, crc.getValue());
+        ContentTime.stamp(to, crc.getValue());
         return crc.getValue();
-    }
-
-    private static void stamp(File file, long crc) throws IOException {
-        if (!file.setLastModified((FIRST_SECOND + (crc & SECONDS)) * 1000)) {
-            throw new IOException("cannot set the time of " + file);
-        }
     }
 }

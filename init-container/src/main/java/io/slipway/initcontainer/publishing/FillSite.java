@@ -4,6 +4,8 @@ import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.IndexedFile.Action;
+import io.slipway.initcontainer.keeping.Keep;
+import io.slipway.initcontainer.keeping.Kept;
 import io.slipway.initcontainer.policy.SourcesFile;
 import io.slipway.initcontainer.renaming.ContentNames;
 import io.slipway.initcontainer.settings.BasePath;
@@ -13,6 +15,7 @@ import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +31,8 @@ final class FillSite {
     private final TokenSyntax syntax;
     private final Path staging;
     private final File root;
+    private final Keep keep;
+    private final ReleaseNote note;
 
     FillSite(Path bundle, BundleIndex index, Settings settings, Path staging) {
         this.bundle = bundle.toFile();
@@ -36,6 +41,8 @@ final class FillSite {
         this.otherPaths = settings.list(Setting.OTHER_PATHS);
         this.syntax = settings.syntax();
         this.staging = staging;
+        this.keep = new Keep(settings, bundle);
+        this.note = new ReleaseNote(settings);
         this.root = basePath.directory().isEmpty()
                 ? staging.toFile()
                 : staging.resolve(basePath.directory()).toFile();
@@ -48,14 +55,44 @@ final class FillSite {
         References references = new References(basePath.path(), paths(), otherPaths);
         WriteFiles files = new WriteFiles(bundle, root, index, values, references);
         files.write();
-        Set<String> served = files.paths();
-        RevalidateMap.write(staging, new SiteMap(basePath.path(), served), files.changed());
         List<String> named = new ContentNames(bundle.toPath()).read(paths());
-        ImmutableMap.write(staging, new SiteMap(basePath.path(), served), named, files.changed());
-        ScriptHashMap.write(staging, new SiteMap(basePath.path(), served), files.scripts());
-        PodDns.ofThisPod().write(staging, PodDns.hasIpv6());
+        Kept kept = keep.takeOver(staging, root.toPath(), named, files.paths(), files.changed());
+        try {
+            writeNotes(files, named, kept, tokens);
+        } catch (IOException e) { // a full volume: what was kept goes first
+            if (kept.earlier().isEmpty()) {
+                throw e;
+            }
+            Keep.drop(root.toPath(), kept);
+            kept = kept.withoutEarlier();
+            writeNotes(files, named, kept, tokens);
+        }
+        return files.result().with(kept);
+    }
+
+    /** What nginx and other pods read about the site. */
+    private void writeNotes(WriteFiles files, List<String> named, Kept kept, TokenValues tokens) throws IOException {
+        Set<String> served = new HashSet<>(files.paths());
+        served.addAll(kept.paths());
+        List<String> changed = new ArrayList<>(files.changed());
+        changed.addAll(kept.earlier(false));
+        List<String> constant = new ArrayList<>(named);
+        constant.addAll(kept.earlier(true));
+        RevalidateMap.write(staging, siteMap(served), changed);
+        ImmutableMap.write(staging, siteMap(served), constant, changed);
+        ScriptHashMap.write(staging, siteMap(served), files.scripts());
+        PodDns dns = PodDns.ofThisPod();
+        dns.write(staging, PodDns.hasIpv6());
         PolicyMap.write(staging, new SourcesFile(bundle.toPath()).read(syntax), tokens);
-        return files.result();
+        if (kept.isShared()) {
+            kept.write(staging);
+            ContentMap.write(staging, siteMap(served), kept.paths());
+        }
+        note.write(staging, dns, files.result().digest());
+    }
+
+    private SiteMap siteMap(Set<String> served) {
+        return new SiteMap(basePath.path(), served);
     }
 
     /** The files of the site, as paths below the base path. */

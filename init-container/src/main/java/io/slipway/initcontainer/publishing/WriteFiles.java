@@ -101,7 +101,7 @@ final class WriteFiles {
     }
 
     PublishResult result() {
-        return new PublishResult(files, changed.size(), bytes, digest());
+        return new PublishResult(files, changed.size(), bytes, digest(), Optional.empty());
     }
 
     /** The paths of the files that differ from the bundle's, sorted. */

@@ -35,6 +35,15 @@ public enum Setting {
     ENVIRONMENT("", "the environment's name, for messages"),
     VARIABLES_FILE("", "JSON object of names and values, for values too large for the environment"),
     SECRETS("", "names of secret variables, a list; none of them may get into the site"),
+    RELEASE("", "what tells this release from others; the site's own digest where it is not given"),
+    PEERS(
+            "",
+            "host:port of a Service that leads to the app's running pods, to take over files that open pages ask for"),
+    NEWEST("", "host:port of a Service that leads to the ready pods of the newest release, for nginx"),
+    STARTING("", "host:port of one that leads to all pods of the newest release, ready or not"),
+    KEEP_FOR("7d", "how long files of earlier releases are kept, such as 12h or 7d"),
+    KEEP_SIZE("128Mi", "how many bytes of them are kept at most, such as 64Mi or 1Gi"),
+    KEEP_RELEASES("0", "of how many earlier releases files are kept; 0: of any number"),
     TERMINATION_LOG(
             "/dev/termination-log", "file that is told why the container ended; left alone if it cannot be written");
 

@@ -88,6 +88,48 @@ public final class Settings {
         return types;
     }
 
+    /** A whole number of up to six digits. */
+    public int number(Setting setting) {
+        String text = get(setting);
+        if (digits(text) != text.length() || text.isEmpty() || text.length() > 6) {
+            throw wrong(setting, text, "a whole number");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** A time such as {@code 12h}, in seconds. */
+    public long seconds(Setting setting) {
+        return amount(
+                setting, List.of("s", "m", "h", "d"), new long[] {1, 60, 3600, 86400}, "a time such as 12h or 7d");
+    }
+
+    /** A size such as {@code 64Mi}, in bytes. */
+    public long bytes(Setting setting) {
+        return amount(
+                setting,
+                List.of("Ki", "Mi", "Gi"),
+                new long[] {1 << 10, 1 << 20, 1 << 30},
+                "a size such as 64Mi or 1Gi");
+    }
+
+    private long amount(Setting setting, List<String> units, long[] factors, String choices) {
+        String text = get(setting);
+        int digits = digits(text);
+        int unit = units.indexOf(text.substring(digits));
+        if (digits == 0 || digits > 6 || unit < 0) {
+            throw wrong(setting, text, choices);
+        }
+        return Long.parseLong(text.substring(0, digits)) * factors[unit];
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        return digits;
+    }
+
     private static InitException wrong(Setting setting, String value, String choices) {
         return InitException.wrongInput(Problem.of(setting.env() + " is \"" + value + "\", which is not known")
                 .fix("set it to " + choices));

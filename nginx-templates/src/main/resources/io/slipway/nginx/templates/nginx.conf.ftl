@@ -2,6 +2,8 @@
 # Change the descriptor and release again; what is written here by hand is lost.
 
 <#assign capacity = site.workers.capacity()>
+<#-- What answers for a file that is not there. -->
+<#assign missing = site.peerPort.present?then("@slipway_ask", "=404")>
 <#include "main/modules.ftl">
 <#include "main/workers.ftl">
 http {
@@ -20,6 +22,7 @@ http {
 </#if>
 <#include "http/caching.ftl">
 <#include "http/security-headers.ftl">
+<#include "http/release.ftl">
 <#if site.cors.allowed()>
 <#include "http/cors.ftl">
 </#if>
@@ -38,8 +41,14 @@ http {
 <#if site.maintenance.present>
 <#include "http/maintenance.ftl">
 </#if>
+<#if site.looksUpNames()>
+<#include "http/dns.ftl">
+</#if>
 <#if site.backEnds?has_content>
 <#include "http/back-ends.ftl">
+</#if>
+<#if site.peerPort.present>
+<#include "http/asking.ftl">
 </#if>
 
     server {
@@ -64,9 +73,13 @@ http {
 <#if site.takesReports()>
 <#include "server/reports.ftl">
 </#if>
+<#if site.peerPort.present>
+<#include "server/asking.ftl">
+</#if>
 <#include "server/hidden-files.ftl">
 <#list site.allApps() as app>
 <#assign number = app?index>
+<#include "server/release.ftl">
 <#if app.languages.present>
 <#include "server/app-languages.ftl">
 <#else>
@@ -78,6 +91,9 @@ http {
 </#list>
 <#include "server/elsewhere.ftl">
     }
+<#if site.peerPort.present>
+<#include "http/peers.ftl">
+</#if>
 <#if site.statusPort.present>
 <#include "http/status.ftl">
 </#if>

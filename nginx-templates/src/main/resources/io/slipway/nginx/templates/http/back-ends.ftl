@@ -5,24 +5,7 @@
     # a file (X-Accel-Redirect), and the host in its request is one of the site's own, whatever the client wrote.
     # A path with dot segments, however they are spelled, is refused: the service could read another path in it than
     # nginx did ("/api/..;/admin"). Browsers send none. Responses are kept in memory alone, as /tmp is small.
-    # Caveat: without servers named here, addresses are looked up once, when nginx starts.
     # https://nginx.org/en/docs/http/websocket.html
-    # https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver
-<#if site.dns.asksAgain()>
-<#if site.dns.servers.present>
-    resolver<#list site.dns.servers.get() as server> "[=server]"</#list><#if site.dns.valid.present> valid=[=site.dns.valid.get().toSeconds()]s</#if> ipv6=[=site.listen.ipv6?then("on", "off")];
-<#else>
-    # Whom the pod asks: slipway-init writes it down from /etc/resolv.conf, with the cluster's domain.
-    include "[=site.root]/.slipway/resolver*.conf";
-</#if>
-    resolver_timeout 5s;
-    map "domain" $slipway_cluster_domain {
-        default           "[=site.dns.domain()]";
-<#if !site.dns.clusterDomain.present>
-        include           "[=site.root]/.slipway/cluster-domain*.map";
-</#if>
-    }
-</#if>
     map $http_upgrade $slipway_upgrade {
         default           "";
         "~*^websocket\z"  "websocket";

@@ -33,9 +33,18 @@
         "~*\.(?:[=mediaTypes?filter(type -> type.media)?map(type -> type.extensions?join("|"))?join("|")])\z" "public, max-age=[=site.caching.media.toSeconds()]";
     }
     # A back end says itself how long its answers may be kept.
+<#if site.peerPort.present>
+    map "$slipway_asked:$upstream_status" $slipway_cache_control {
+        volatile;
+        default           "";
+        ":"               $slipway_file_caching;
+        "~^1:"            $slipway_peers_caching;
+    }
+<#else>
     map $upstream_status $slipway_cache_control {
         volatile;
         default           "";
         ""                $slipway_file_caching;
     }
+</#if>
 

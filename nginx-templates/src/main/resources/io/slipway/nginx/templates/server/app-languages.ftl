@@ -14,6 +14,10 @@
             try_files $uri @slipway_language_[=number];
         }
         location @slipway_language_[=number] {
+<#if site.peerPort.present>
+            recursive_error_pages on;
+            error_page 404 = @slipway_ask;
+</#if>
             if ($slipway_page = "") {
                 return 404;
             }
@@ -27,7 +31,7 @@
             try_files "[=app.basePath][=language]/index.html" =404;
         }
         location "[=app.basePath][=language]/" {
-            try_files $uri ${uri}index.html $uri/index.html $slipway_page =404;
+            try_files $uri ${uri}index.html $uri/index.html $slipway_page [=missing];
         }
 </#list>
 

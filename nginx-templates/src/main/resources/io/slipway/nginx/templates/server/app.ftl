@@ -11,6 +11,6 @@
             try_files "[=app.basePath]index.html" =404;
         }
         location "[=app.basePath]" {
-            try_files $uri ${uri}index.html $uri/index.html $slipway_page =404;
+            try_files $uri ${uri}index.html $uri/index.html $slipway_page [=missing];
         }
 

@@ -4,6 +4,7 @@
         add_header Cache-Control $slipway_cache_control always;
         add_header X-Content-Type-Options $slipway_content_type_options always;
         add_header X-Request-Id $slipway_request_id always;
+        add_header Server-Timing $slipway_timing always;
 <#if site.policyHeader(false)?has_content>
         add_header Content-Security-Policy $slipway_csp always;
 </#if>

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param nginx how the site is served
  * @param backEnds what nginx proxies to on the app's own origin
  * @param edge what stands in front of the app
+ * @param keep what pods keep of earlier releases
  * @param chart the chart that is released
  * @param groups named sets of variables that environments may take in
  * @param variables the app's variables, by name
@@ -30,6 +31,7 @@ public record Descriptor(
         Nginx nginx,
         List<BackEnd> backEnds,
         Edge edge,
+        Keep keep,
         Chart chart,
         Map<String, Map<String, VariableEntry>> groups,
         Map<String, VariableEntry> variables,
@@ -59,6 +61,7 @@ public record Descriptor(
                 serving.nginx(),
                 serving.backEnds(),
                 serving.edge(),
+                keep,
                 chart,
                 groups,
                 variables,
@@ -93,6 +96,17 @@ public record Descriptor(
 
     private Descriptor with(App otherApp, Optional<Image> otherImage) {
         return new Descriptor(
-                file, otherApp, otherImage, nginx, backEnds, edge, chart, groups, variables, environments, places);
+                file,
+                otherApp,
+                otherImage,
+                nginx,
+                backEnds,
+                edge,
+                keep,
+                chart,
+                groups,
+                variables,
+                environments,
+                places);
     }
 }

@@ -92,6 +92,7 @@ public final class DescriptorReader {
                 serving.nginx(),
                 serving.backEnds(),
                 serving.edge(),
+                keep(root),
                 chart(root.map("chart")),
                 groups(root.map("groups")),
                 VariablesReader.variables(root.map("variables")),
@@ -169,6 +170,17 @@ public final class DescriptorReader {
                 map.string("digest", Pattern.compile("sha256:[0-9a-f]{64}"), "sha256: and 64 hexadecimal digits"));
         map.close();
         return Optional.of(image);
+    }
+
+    private Keep keep(YamlMap root) {
+        if (!root.has("keep") || root.isMap("keep")) {
+            YamlMap map = root.map("keep");
+            Keep keep = new Keep(true, map.number("releases", 1, 999), map.duration("for"), map.bytes("size"));
+            map.close();
+            return keep;
+        }
+        root.string("keep", Pattern.compile("false"), "false, or a map of releases, for and size");
+        return Keep.none();
     }
 
     private Chart chart(YamlMap map) {

@@ -64,7 +64,9 @@ public final class SiteConfiguration {
      * @throws SlipwayException (usage) with everything that cannot be served safely
      */
     public String inPod() {
-        return render(UnaryOperator.identity());
+        return render(site -> descriptor.keep().enabled()
+                ? site.peerPort(PeerPort.of(descriptor.nginx().server()))
+                : site);
     }
 
     /**

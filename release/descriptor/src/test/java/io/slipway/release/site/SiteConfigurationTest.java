@@ -77,6 +77,13 @@ class SiteConfigurationTest {
         assertThat(inPod(written, "")).contains(read);
     }
 
+    @Test
+    void podsAskEachOtherAtAPortThatNginxDoesNotUseOtherwise() {
+        assertThat(inPod("", "")).contains("listen 0.0.0.0:8090;");
+        assertThat(inPod("nginx: {port: 8090, statusPort: 8091}", "")).contains("listen 0.0.0.0:8092;");
+        assertThat(inPod("keep: false", "")).doesNotContain("listen 0.0.0.0:8090;", "@slipway_ask");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

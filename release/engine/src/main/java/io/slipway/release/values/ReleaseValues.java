@@ -81,6 +81,7 @@ public final class ReleaseValues {
         }
         descriptor.nginx().image().ifPresent(image -> nginx.put("image", image(image)));
         values.put("nginx", nginx);
+        values.put("keep", KeepValues.of(descriptor));
         values.put("hosts", List.of(environment.host()));
         Edge edge = descriptor.edge();
         // A route can ask for one identifier; nginx asks for one of several.
