@@ -179,8 +179,11 @@ public final class DescriptorReader {
             map.close();
             return keep;
         }
-        root.string("keep", Pattern.compile("false"), "false, or a map of releases, for and size");
-        return Keep.none();
+        return root.string("keep", Pattern.compile("true|false"), "false, or a map of releases, for and size")
+                        .filter("true"::equals)
+                        .isPresent()
+                ? Keep.defaults()
+                : Keep.none();
     }
 
     private Chart chart(YamlMap map) {
