@@ -96,6 +96,17 @@ def serving(figures):
     return rows
 
 
+def rollout(figures):
+    rows = []
+    for peer in ("slipway, keep: false", "stock nginx, cp and sed"):
+        for scenario in ("a new version", "a rollback", "two releases in a row", "a value alone"):
+            ours, theirs = figures[f"slipway: {scenario}"], figures[f"{peer}: {scenario}"]
+            for what, key in (("fresh loads", "fresh"), ("lazy pages of old tabs afterwards", "tabsAfter")):
+                if theirs[f"{key} failed, %"]:
+                    rows.append(Row(f"failed {what}, {scenario}", peer, ours[f"{key} failed, %"], theirs[f"{key} failed, %"], "%", 0))
+    return rows
+
+
 def comparisons(helm):
     """@param helm: gives the program of a major version"""
     by_helm = [
@@ -121,4 +132,7 @@ def comparisons(helm):
         Comparison("serving", "Serve the site", "Bytes are what nginx sent to a headless Chromium, headers included. The stock "
                    "configuration is that of the nginx image with the two lines of `try_files`. Requests are wrk's, on one "
                    "processor for each side; `wrong` counts answers that break an app, such as HTML for a missing script.",
-                   ["serving/serving.py"], ["--seconds", "3", "--rounds", "3"], ["--seconds", "1", "--rounds", "1"], serving)]
+                   ["serving/serving.py"], ["--seconds", "3", "--rounds", "3"], ["--seconds", "1", "--rounds", "1"], serving),
+        Comparison("rollout", "Roll an app over three pods", "Three nginx processes are replaced one at a time while people load the app: "
+                   "fresh loads, lazy pages of these, of tabs that were open before (during the rollout and behind it), and updates of a "
+                   "service worker, each with the share that failed.", ["rollout/rollout.py"], ["--loads", "500"], ["--loads", "50"], rollout)]
