@@ -103,7 +103,7 @@ def rollout(figures):
             ours, theirs = figures[f"slipway: {scenario}"], figures[f"{peer}: {scenario}"]
             for what, key in (("fresh loads", "fresh"), ("lazy pages of old tabs afterwards", "tabsAfter")):
                 if theirs[f"{key} failed, %"]:
-                    rows.append(Row(f"failed {what}, {scenario}", peer, ours[f"{key} failed, %"], theirs[f"{key} failed, %"], "%", 0))
+                    rows.append(Row(f"failed {what}, {scenario}", peer, ours[f"{key} failed, %"], theirs[f"{key} failed, %"], "%", 0.001))
     return rows
 
 

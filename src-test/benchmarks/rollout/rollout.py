@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[3]
 HERE = Path(__file__).resolve().parent
 WORK = ROOT / "src-test/benchmarks/target/rollout"
 INIT = ROOT / "init-container/target/slipway-init.jar"
+JAR = ROOT / "release/command/target/slipway.jar"
 NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
 PODS, PAGES, TABS = 3, 12, 40
 STARTING, LAG, GRACE = 0.5, 0.3, 1.0
@@ -250,7 +251,7 @@ class Slipway(App):
             + "variables: {apiUrl: 'https://api.example.com'}\nenvironments: {test: {host: roll.example.com}}\n")
         (app / "main.js").write_text("'#{apiUrl}#'")
         (app / "package.json").write_text('{"name": "roll", "version": "1.0.0"}')
-        self.text = subprocess.run([ROOT / "slipway", "render", app, "--environment", "test", "--nginx"],
+        self.text = subprocess.run(["java", "-jar", JAR, "render", app, "--environment", "test", "--nginx"],
                                    check=True, capture_output=True, text=True).stdout
 
     def lazy(self, build):
