@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param newest the newest revision, which may have failed since; empty when there is no such release
  * @param ready pods that are ready
  * @param wanted pods that are asked for
+ * @param releaseId what the chart labels the pods of the newest revision with; empty where another chart does not
  */
 public record EnvironmentStatus(
         String environment,
@@ -23,7 +24,10 @@ public record EnvironmentStatus(
         Optional<Revision> running,
         Optional<Revision> newest,
         int ready,
-        int wanted) {
+        int wanted,
+        Optional<String> releaseId) {
+
+    private static final String RELEASE_LABEL = "slipway.io/release";
 
     public static EnvironmentStatus of(String environment, ReleaseTarget target) {
         History history = target.history();
@@ -39,7 +43,18 @@ public record EnvironmentStatus(
                         .sum(),
                 deployments.stream()
                         .mapToInt(deployment -> orZero(deployment.getSpec().getReplicas()))
-                        .sum());
+                        .sum(),
+                deployments.stream()
+                        .map(EnvironmentStatus::releaseId)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private static Optional<String> releaseId(Deployment deployment) {
+        return Optional.ofNullable(deployment.getSpec().getTemplate())
+                .map(template -> template.getMetadata())
+                .map(metadata -> metadata.getLabels())
+                .map(labels -> labels.get(RELEASE_LABEL));
     }
 
     private static int orZero(Integer number) {

@@ -88,6 +88,7 @@ final class StatusCommand implements Callable<Integer> {
                 status.target().namespace()));
         ObjectNode node = ReleaseReport.about(status.environment(), status.target());
         node.put("ready", status.ready()).put("wanted", status.wanted());
+        status.releaseId().ifPresent(id -> node.put("releaseId", id));
         running.ifPresent(revision -> node.set("running", ReleaseReport.revision(revision)));
         status.newest().ifPresent(revision -> node.set("newest", ReleaseReport.revision(revision)));
         environments.add(node);

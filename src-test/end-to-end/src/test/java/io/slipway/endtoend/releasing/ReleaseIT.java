@@ -94,6 +94,7 @@ class ReleaseIT {
         assertThat(environments.at("/0/running/record/released-by").asText()).isEqualTo("ben");
         assertThat(environments.at("/0/ready").asInt()).isEqualTo(2);
         assertThat(environments.at("/1/running").isMissingNode()).isTrue();
+        assertThat(environments.get(0).path("releaseId").asText()).matches("[0-9a-f]{10}");
         assertThat(app.done("status").stdout())
                 .containsPattern("development +1\\.1\\.0 +deployed +2/2 +\\S+ \\S+ +ben")
                 .containsPattern("acceptance +- +not released");
