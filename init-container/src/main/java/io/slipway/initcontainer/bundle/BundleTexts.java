@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of a bundle as texts, each read once, when it is asked for; for the build of an image, which has the memory. */
+/** The files of a bundle as texts, each read when it is asked for, and kept: for the build of an image, which has the memory. */
 public final class BundleTexts {
     private static final long LARGEST = 32L << 20;
 
@@ -39,6 +39,17 @@ public final class BundleTexts {
             texts.put(path, known);
         }
         return known;
+    }
+
+    /** The same for who needs it once: it is read now, and not kept. */
+    public Optional<String> textOnce(String path) {
+        return read(root.resolve(path));
+    }
+
+    /** Where a file is read in pieces, since all of it would take much of the memory. */
+    public Optional<Path> large(String path) {
+        Path file = root.resolve(path);
+        return file.toFile().length() >= LargeText.SMALLEST ? Optional.of(file) : Optional.empty();
     }
 
     private static Optional<String> read(Path file) {

@@ -2,6 +2,8 @@ package io.slipway.initcontainer.bundle;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -30,13 +32,28 @@ public final class Gzip {
     /** As small as it gets, and the same bytes each time, as no time is written. */
     public static byte[] compress(byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
-        try (GZIPOutputStream zip = new GZIPOutputStream(out, BUFFER) {
-            {
-                def.setLevel(Deflater.BEST_COMPRESSION);
-            }
-        }) {
+        try (OutputStream zip = best(out)) {
             zip.write(bytes);
         }
         return out.toByteArray();
+    }
+
+    /** The same in pieces; the output is not closed. */
+    public static void compress(InputStream plain, OutputStream out) throws IOException {
+        GZIPOutputStream zip = best(out);
+        byte[] piece = new byte[BUFFER];
+        for (int read = plain.read(piece); read >= 0; read = plain.read(piece)) {
+            zip.write(piece, 0, read);
+        }
+        zip.finish();
+        zip.flush();
+    }
+
+    private static GZIPOutputStream best(OutputStream out) throws IOException {
+        return new GZIPOutputStream(out, BUFFER) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        };
     }
 }

@@ -11,30 +11,42 @@ public final class LargeText {
     /** Bytes from which on a file is large. */
     public static final long SMALLEST = 2L << 20;
 
-    /** The bytes, their text, the new bytes, and what is compressed of them. */
-    private static final int TIMES = 4;
+    /** The bytes, their text, and that again with its tokens masked, once while it is made. */
+    private static final int TIMES_READ = 5;
+
+    /** The bytes, and the new ones. */
+    private static final int TIMES_EDITED = 3;
 
     private static final int MIB = 1 << 20;
 
     private LargeText() {}
 
-    /** @param memory that Java may take, in bytes */
-    static void refuseTooLarge(String path, long size, long memory) {
-        long needed = size * TIMES;
-        if (needed > memory) {
-            throw InitException.failed(Problem.of("editing a text of " + size / MIB + " MiB takes " + needed / MIB
-                            + " MiB of memory, and there are " + memory / MIB)
-                    .at(path)
-                    .fix(
-                            "raise the memory limit of the init container (initContainer.resources), leave the tokens out of"
-                                    + " the file, or do without it: a source map, say"));
+    /** Refuses a file that cannot be read here to find its tokens. */
+    public static void refuseUnreadable(String path, long size) {
+        refuse(
+                path,
+                "finding the tokens of",
+                size,
+                TIMES_READ,
+                Runtime.getRuntime().maxMemory());
+    }
+
+    /** Refuses a file that is known, and cannot be edited here. */
+    public static void refuseUneditable(String path, long size) {
+        if (size >= SMALLEST) {
+            refuse(path, "editing", size, TIMES_EDITED, Runtime.getRuntime().maxMemory());
         }
     }
 
-    /** Refuses a file that does not fit into this process. */
-    public static void refuseTooLarge(String path, long size) {
-        if (size >= SMALLEST) {
-            refuseTooLarge(path, size, Runtime.getRuntime().maxMemory());
+    /** @param memory that Java may take, in bytes */
+    static void refuse(String path, String doing, long size, int times, long memory) {
+        long needed = size * times;
+        if (needed > memory) {
+            throw InitException.failed(Problem.of(doing + " a text of " + size / MIB + " MiB takes " + needed / MIB
+                            + " MiB of memory, and there are " + memory / MIB)
+                    .at(path)
+                    .fix("index the bundle where its image is built (slipway-init index), raise the memory limit of the"
+                            + " init container (initContainer.resources), or leave the tokens out of the file"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.slipway.initcontainer.hashes;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +15,8 @@ public enum HashForm {
     SHA256_BASE64("SHA-256", 44, "sha256-"),
     SHA384_BASE64("SHA-384", 64, "sha384-"),
     SHA512_BASE64("SHA-512", 88, "sha512-");
+
+    private static final int PIECE = 1 << 14;
 
     private final String algorithm;
     private final int length;
@@ -37,7 +41,20 @@ public enum HashForm {
     }
 
     public String of(byte[] bytes) {
-        byte[] hash = digest().digest(bytes);
+        return text(digest().digest(bytes));
+    }
+
+    /** In pieces. */
+    public String of(InputStream bytes) throws IOException {
+        MessageDigest own = digest();
+        byte[] piece = new byte[PIECE];
+        for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+            own.update(piece, 0, read);
+        }
+        return text(own.digest());
+    }
+
+    private String text(byte[] hash) {
         return prefix.isEmpty() ? hex(hash) : new String(Base64.getEncoder().encode(hash), StandardCharsets.ISO_8859_1);
     }
 

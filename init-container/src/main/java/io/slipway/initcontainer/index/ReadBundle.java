@@ -3,6 +3,7 @@ package io.slipway.initcontainer.index;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.FileBytes;
 import io.slipway.initcontainer.bundle.FileText;
+import io.slipway.initcontainer.bundle.LargeText;
 import io.slipway.initcontainer.bundle.PageFacts;
 import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.contexts.FileKind;
@@ -138,8 +139,14 @@ public final class ReadBundle {
 
     private FileFacts read(String path, String source) throws IOException {
         Path file = root.resolve(source);
-        if (Files.size(file) > LARGEST_TEXT) {
-            return new LargeFile(file, syntax).facts(path);
+        FileKind kind = FileKind.of(path);
+        long size = Files.size(file);
+        if (size >= LargeText.SMALLEST && path.equals(source)) {
+            Optional<FileFacts> large = large(new LargeFile(file, syntax), path, kind, size);
+            if (large.isPresent()) {
+                return large.get();
+            }
+            LargeText.refuseUnreadable(path, size);
         }
         byte[] bytes = FileBytes.read(file);
         FileFacts found = new FileFacts(path, source, bytes.length, crc(bytes));
@@ -147,8 +154,7 @@ public final class ReadBundle {
             return found;
         }
         String text = FileText.of(bytes);
-        FileKind kind = FileKind.of(path);
-        boolean map = kind == FileKind.SOURCE_MAP || kind == FileKind.CSS_SOURCE_MAP;
+        boolean map = isMap(kind);
         // A map shows the source as it was written, tokens and all: no browser runs it, and it needs no value.
         for (PlacedToken placed : map ? List.<PlacedToken>of() : tokens.find(path, text)) {
             found.places.add(place(placed));
@@ -170,6 +176,27 @@ public final class ReadBundle {
             }
         }
         return found;
+    }
+
+    /** What is known of a large file without reading it as a whole; empty where something in it has a place of ours. */
+    private Optional<FileFacts> large(LargeFile file, String path, FileKind kind, long size) throws IOException {
+        if (isMap(kind)) {
+            return Optional.of(file.plainFacts(path));
+        }
+        if (size > LARGEST_TEXT) {
+            return Optional.of(file.facts(path));
+        }
+        return kind == FileKind.HTML || path.equals("ngsw.json")
+                ? Optional.empty()
+                : file.factsUnless(
+                        path,
+                        piece -> piece.contains(syntax.prefix())
+                                || WorkerLists.mayHold(kind, piece)
+                                || !HashText.in(piece, namesHashes(path)).isEmpty());
+    }
+
+    private static boolean isMap(FileKind kind) {
+        return kind == FileKind.SOURCE_MAP || kind == FileKind.CSS_SOURCE_MAP;
     }
 
     /** The tokens of one file that is no part of a bundle. */

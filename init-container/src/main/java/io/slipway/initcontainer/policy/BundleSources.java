@@ -1,12 +1,19 @@
 package io.slipway.initcontainer.policy;
 
+import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.BundleTexts;
+import io.slipway.initcontainer.bundle.FilePieces;
+import io.slipway.initcontainer.bundle.FileText;
 import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.contexts.FileKind;
+import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenSyntax;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Reads what all files of a bundle need of the content security policy. */
@@ -21,8 +28,10 @@ public final class BundleSources {
             FileKind kind = FileKind.of(path);
             if (path.endsWith(".wasm")) {
                 findings.needs("script-src", "'wasm-unsafe-eval'", path, "WebAssembly");
+            } else if (kind == FileKind.JS && bundle.large(path).isPresent()) {
+                large(path, bundle.large(path).get(), findings);
             } else if (kind == FileKind.HTML || kind == FileKind.CSS || kind == FileKind.JS) {
-                bundle.text(path).ifPresent(text -> find(kind, text, places(path, text), findings));
+                bundle.textOnce(path).ifPresent(text -> find(kind, text, places(path, text), findings));
             }
         }
         return findings.all();
@@ -36,8 +45,40 @@ public final class BundleSources {
         }
     }
 
+    /** In pieces: this may be a pod, which has little memory. */
+    private static void large(String path, Path file, Findings findings) {
+        ScriptSources sources = new ScriptSources(findings);
+        try {
+            FilePieces.of(file, new FilePieces.Reader() {
+                private Positions positions = new Positions(new byte[0]);
+                private int length;
+
+                @Override
+                public boolean read(byte[] piece, int kept) {
+                    positions = positions.next(piece, length - kept);
+                    length = piece.length;
+                    Positions here = positions;
+                    sources.find(FileText.of(piece), offset -> path + ":" + here.at(offset));
+                    return true;
+                }
+            });
+        } catch (IOException e) {
+            throw InitException.failed(BundleFiles.unreadable(file, e), e);
+        }
+    }
+
+    /** Most files name nothing, and then their lines need not be counted; one that names much is walked through once. */
     private static IntFunction<String> places(String path, String text) {
-        // Most files name nothing, and then their lines need not be counted.
-        return offset -> path + ":" + new Positions(text.getBytes(StandardCharsets.ISO_8859_1)).at(offset);
+        return new IntFunction<>() {
+            private Optional<Positions> positions = Optional.empty();
+
+            @Override
+            public String apply(int offset) {
+                if (positions.isEmpty()) {
+                    positions = Optional.of(new Positions(text.getBytes(StandardCharsets.ISO_8859_1)));
+                }
+                return path + ":" + positions.get().at(offset);
+            }
+        };
     }
 }

@@ -2,13 +2,17 @@ package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.bundle.ContentTime;
 import io.slipway.initcontainer.bundle.FileBytes;
+import io.slipway.initcontainer.bundle.Gzip;
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /** Writes files whose modification time follows from their content. */
 final class CopyFile {
@@ -52,6 +56,17 @@ final class CopyFile {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, bytes.length);
         FileBytes.write(bytes, to);
+        ContentTime.stamp(to, crc.getValue());
+        return crc.getValue();
+    }
+
+    /** Compresses a file in pieces, and returns the CRC-32 of the result. */
+    static long zip(File plain, File to) throws IOException {
+        CRC32 crc = new CRC32();
+        try (FileInputStream in = new FileInputStream(plain);
+                OutputStream out = new BufferedOutputStream(new FileOutputStream(to), PIECE)) {
+            Gzip.compress(in, new CheckedOutputStream(out, crc));
+        }
         ContentTime.stamp(to, crc.getValue());
         return crc.getValue();
     }

@@ -32,7 +32,12 @@ final class GzipFiles {
 
     /** Whether a file that is copied gets a gzip file that its bundle does not hold, or not as it should be. */
     boolean isMadeFor(IndexedFile file) {
-        return added.contains(Gzip.pathOf(file.path())) || anew.contains(Gzip.pathOf(file.path()));
+        return isMade(file.path());
+    }
+
+    /** Whether a gzip file is written beside a file. */
+    boolean isMade(String path) {
+        return added.contains(Gzip.pathOf(path)) || anew.contains(Gzip.pathOf(path));
     }
 
     /** Whether a gzip file is kept however large it is, as something may name it. */
@@ -43,7 +48,7 @@ final class GzipFiles {
     /** The gzip file that has to be written beside a file, if any. */
     Optional<byte[]> of(String path, byte[] bytes) throws IOException {
         String gzip = Gzip.pathOf(path);
-        if (!anew.contains(gzip) && !added.contains(gzip)) {
+        if (!isMade(path)) {
             return Optional.empty();
         }
         byte[] zipped = Gzip.compress(bytes);

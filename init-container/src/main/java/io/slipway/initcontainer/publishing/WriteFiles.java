@@ -16,6 +16,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -174,9 +175,41 @@ final class WriteFiles {
             noteScripts(file.path(), ScriptHashes.of(file.page().scripts(), patch));
         }
         write(file.path(), fresh, found);
+        if (fresh.length >= LargeText.SMALLEST) {
+            zipLarge(file.path(), true);
+            return;
+        }
         Optional<byte[]> gzip = gzipFiles.of(file.path(), fresh);
         if (gzip.isPresent()) {
             write(Gzip.pathOf(file.path()), gzip.get(), List.of());
+        }
+    }
+
+    /** Compressed from what was just written: the two would not fit into the memory. */
+    private void zipLarge(String path, boolean changes) throws IOException {
+        String gzip = Gzip.pathOf(path);
+        if (!gzipFiles.isMade(path)) {
+            return;
+        }
+        File plain = new File(root, path);
+        File zipped = new File(root, gzip);
+        long crc = CopyFile.zip(plain, zipped);
+        if (!gzipFiles.isKept(gzip) && zipped.length() >= plain.length()) {
+            Files.delete(zipped.toPath());
+            return;
+        }
+        Map<String, String> made = new HashMap<>();
+        for (HashForm form : wanted.getOrDefault(gzip, Set.of())) {
+            try (FileInputStream in = new FileInputStream(zipped)) {
+                made.put(form + gzip, form.of(in));
+            }
+        }
+        synchronized (this) {
+            hashes.putAll(made);
+            if (changes || gzipFiles.isKept(gzip)) {
+                changed.add(gzip);
+            }
+            count(gzip, zipped.length(), crc);
         }
     }
 
@@ -207,6 +240,11 @@ final class WriteFiles {
     }
 
     private void copyWithGzip(IndexedFile file) throws IOException {
+        if (file.size() >= LargeText.SMALLEST && file.page().scripts().isEmpty()) {
+            copy(file);
+            zipLarge(file.path(), false);
+            return;
+        }
         byte[] same = read(file);
         if (!file.page().scripts().isEmpty()) {
             noteScripts(
@@ -242,7 +280,7 @@ final class WriteFiles {
     }
 
     private byte[] read(IndexedFile file) {
-        LargeText.refuseTooLarge(file.path(), file.size());
+        LargeText.refuseUneditable(file.path(), file.size());
         Path path = new File(bundle, file.source()).toPath();
         refuseSpecial(path.toFile());
         try {

@@ -7,16 +7,18 @@ import io.slipway.initcontainer.problems.InitException;
 import org.junit.jupiter.api.Test;
 
 class LargeTextTest {
+    private static final long MIB = 1L << 20;
+
     @Test
     void whatDoesNotFitIsRefusedWithWhatItNeeds() {
-        assertThatThrownBy(() -> LargeText.refuseTooLarge("main.js.map", 31L << 20, 64L << 20))
+        assertThatThrownBy(() -> LargeText.refuse("main.js", "editing", 31 * MIB, 3, 64 * MIB))
                 .isInstanceOf(InitException.class)
-                .hasMessage("editing a text of 31 MiB takes 124 MiB of memory, and there are 64");
+                .hasMessage("editing a text of 31 MiB takes 93 MiB of memory, and there are 64");
     }
 
     @Test
     void whatFitsIsEdited() {
-        assertThatCode(() -> LargeText.refuseTooLarge("main.js.map", 31L << 20, 179L << 20))
+        assertThatCode(() -> LargeText.refuse("main.js", "editing", 31 * MIB, 3, 179 * MIB))
                 .doesNotThrowAnyException();
     }
 }

@@ -51,6 +51,19 @@ final class App {
         return app;
     }
 
+    /** The cluster is reached by another way. */
+    App reachedBy(Path otherKubeconfig) {
+        kubeconfig = otherKubeconfig;
+        return this;
+    }
+
+    /** An environment gets another name, and stays where it is. */
+    App renamed(String environment, String newName) {
+        environments.remove(environment);
+        namespaces.put(newName, namespaces.remove(environment));
+        return environment(newName, Map.of());
+    }
+
     /** Released by a {@code helm} of PATH. */
     App releasedBy(Path program) {
         helm.addAll(List.of("--helm", "path"));

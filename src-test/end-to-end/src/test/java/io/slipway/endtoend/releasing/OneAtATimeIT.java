@@ -153,6 +153,32 @@ class OneAtATimeIT {
         assertThat(older.stderr()).startsWith("slipway: acceptance: version 1.0.0 is older than version 2.0.0");
     }
 
+    /** A suspended machine, or a paused container: process and Helm stop, the lease runs out, somebody else releases. */
+    @Test
+    void releaseThatWasSuspendedAndLostItsLeaseEndsAndTellsNoSuccess() {
+        app.version("1.0.0").done("release", "--environment", "development");
+        SlipwayRun suspended = app.version("1.7.0")
+                .pods("development", PodOutcome.NEVER_READY.annotations())
+                .start("release", "--environment", "development", "--by", "first")
+                .awaitStdout("of 2 ready")
+                .suspended();
+        app.pods("development", PodOutcome.READY.annotations())
+                .version("1.8.0")
+                .done("release", "--environment", "development", "--by", "second", "--on-pending", "recover");
+
+        suspended.resumed().ended();
+
+        assertThat(suspended.exitCode()).as(suspended.toString()).isEqualTo(1);
+        assertThat(suspended.stdout()).doesNotContain("released ");
+        assertThat(suspended.stderr())
+                .startsWith("slipway: development: ")
+                .containsPattern("the lease was lost|took its place");
+        assertThat(app.deployment("development").getMetadata().getAnnotations())
+                .containsEntry("slipway.io/version", "1.8.0")
+                .containsEntry("slipway.io/released-by", "second");
+        assertThat(history().get(0)).contains("1.8.0", " deployed ");
+    }
+
     private SlipwayRun startAndWaitForPods() {
         return app.pods("development", PodOutcome.NEVER_READY.annotations())
                 .start("release", "--environment", "development", "--by", "first")

@@ -145,12 +145,29 @@ final class SlipwayRun {
         return ended();
     }
 
+    /** With all that it started, as when its container is paused. */
+    SlipwayRun suspended() {
+        return signalAll("STOP");
+    }
+
+    SlipwayRun resumed() {
+        return signalAll("CONT");
+    }
+
+    private SlipwayRun signalAll(String signal) {
+        process.descendants().forEach(child -> signal(signal, child.pid()));
+        signal(signal);
+        return this;
+    }
+
     /** Sends it, and waits for nothing. */
     void signal(String signal) {
+        signal(signal, process.pid());
+    }
+
+    private static void signal(String signal, long pid) {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
