@@ -131,6 +131,7 @@ final class HtmlLexer {
             parts.add(MarkupPart.of(Layer.TAG, start, end));
         } else if (!isPlain(attribute.nameStart(), attribute.nameStart() + name.length())
                 || element.equals("script") && (name.equals("type") || name.equals("language"))
+                || MarkupAttribute.isAnimation(element, name)
                 || name.equals("http-equiv")) {
             parts.add(MarkupPart.of(Layer.UNCLEAR, start, end));
         } else if (MarkupAttribute.isUrl(name)) {

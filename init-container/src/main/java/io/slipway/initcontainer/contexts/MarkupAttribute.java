@@ -20,6 +20,8 @@ final class MarkupAttribute {
             "manifest",
             "longdesc");
 
+    private static final Set<String> ANIMATED = Set.of("attributename", "values", "by");
+
     private MarkupAttribute() {}
 
     private static boolean isScript(String type) {
@@ -35,6 +37,12 @@ final class MarkupAttribute {
             return FileKind.HTML;
         }
         return name.equals("style") ? FileKind.CSS : FileKind.TEXT;
+    }
+
+    /** What names an attribute that is animated, or lists its values: any of them may be a {@code javascript:} URL. */
+    static boolean isAnimation(String element, String name) {
+        String local = element.substring(element.indexOf(':') + 1);
+        return (local.startsWith("animate") || local.equals("set")) && ANIMATED.contains(name);
     }
 
     static boolean isUrl(String name) {

@@ -218,6 +218,7 @@ final class XmlLexer {
         boolean type = page && element.equals("script") && name.equals("type");
         if (!plain
                 || type
+                || page && MarkupAttribute.isAnimation(element, name)
                 || !isPlain(attribute.nameStart(), attribute.nameStart() + name.length())
                 || name.startsWith("xmlns")
                 || entities && language != FileKind.TEXT) {

@@ -81,6 +81,9 @@ class EscapedPlacesTest {
                 "a.html§<a href=\" Ŧ\">§ Java\tScript:alert(1)",
                 "a.html§<iframe src=\"jaŦ\">§vascript:alert(1)",
                 "a.svg§<svg xmlns=\"http://www.w3.org/2000/svg\"><a href=\"Ŧ\"/></svg>§javascript:alert(1)",
+                "a.html§<svg><a><animate attributeName=href values=\"#;Ŧ\"/></a></svg>§javascript:alert(1)",
+                "a.html§<svg><a><animate attributeName=\"Ŧ\" to=\"javascript:f()\"/></a></svg>§href",
+                "a.svg§<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:a><s:set by=\"Ŧ\"/></s:a></s:svg>§javascript:f()",
                 // places that were misread
                 "a.js§f()⏎<!-- it's Ŧ⏎g()§⏎alert(1)",
                 "a.js§f(`Ŧ§`",

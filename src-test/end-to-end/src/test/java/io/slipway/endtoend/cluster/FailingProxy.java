@@ -64,7 +64,8 @@ public final class FailingProxy implements AutoCloseable {
         try (KubernetesClient client = cluster.cluster().connect()) {
             Config signedIn = client.getConfiguration();
             this.cluster = URI.create(signedIn.getMasterUrl());
-            this.token = Optional.ofNullable(signedIn.getOauthToken());
+            this.token = Optional.ofNullable(signedIn.getOauthToken())
+                    .or(() -> Optional.ofNullable(signedIn.getAutoOAuthToken()));
             this.upstream = HttpClient.newBuilder()
                     .sslContext(SSLUtils.sslContext(signedIn))
                     .build();
