@@ -20,6 +20,7 @@ import java.util.TreeMap;
 final class Audit {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BATCH = 500;
+    private static final int TOLD = 5_000;
 
     private final Path directory;
     private final Browser browser;
@@ -32,7 +33,11 @@ final class Audit {
 
     Tally of(List<Pair> pairs) {
         for (int from = 0; from < pairs.size(); from += BATCH) {
-            batch(pairs.subList(from, Math.min(pairs.size(), from + BATCH)));
+            int to = Math.min(pairs.size(), from + BATCH);
+            batch(pairs.subList(from, to));
+            if (to % TOLD == 0) {
+                System.out.printf("%,d of %,d pairs, %d failed%n", to, pairs.size(), tally.failures.size());
+            }
         }
         return tally;
     }
