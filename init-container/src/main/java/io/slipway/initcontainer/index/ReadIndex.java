@@ -58,8 +58,22 @@ final class ReadIndex {
             }
             next = field();
         }
+        for (Place place : places) {
+            expectWithin(place.start(), place.end(), size);
+            if (place instanceof BlockHashPlace block) {
+                expectWithin(block.from(), block.to(), size);
+            }
+        }
+        page.references().forEach(span -> expectWithin(span.start(), span.end(), size));
+        page.scripts()
+                .forEach(script ->
+                        expectWithin(script.text().start(), script.text().end(), size));
         files.add(new IndexedFile(path, size, crc, Action.of(kind), places, source, page));
         return next;
+    }
+
+    private static void expectWithin(int start, int end, long size) {
+        expect(start >= 0 && start <= end && end <= size);
     }
 
     private Span span() {

@@ -3,6 +3,7 @@ package io.slipway.initcontainer.publishing;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.settings.Setting;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,11 @@ final class Site {
     }
 
     static Site stage(Path link) {
+        if (link.getParent() == null) {
+            throw InitException.wrongInput(
+                    Problem.of("the site " + link + " cannot be a link: it has no directory above it")
+                            .fix("set " + Setting.SITE.env() + " to a path on the volume, such as /site/html"));
+        }
         String id = Long.toString(System.currentTimeMillis(), 36) + "-" + Long.toString(System.nanoTime(), 36);
         Site site = new Site(link, link.resolveSibling(PREFIX + id));
         try {

@@ -26,6 +26,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexFileTest {
     private static BundleIndex index(String text) {
@@ -52,7 +54,7 @@ class IndexFileTest {
                         new IndexedFile("p.html", 1, 2, Action.COPY, List.of(), "q" + text, PageParts.NONE),
                         new IndexedFile(
                                 "r.html",
-                                1,
+                                30,
                                 2,
                                 Action.COPY,
                                 List.of(),
@@ -80,6 +82,17 @@ class IndexFileTest {
                     .hasMessageMatching(
                             "the bundle's index (is damaged|has version 2?, and this slipway-init reads version 2)");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3\t99", "9\t3", "-3\t4", "3\t23"})
+    void placeOutsideOfItsFileIsDamage(String place, @TempDir Path bundle) throws IOException {
+        IndexFile file = new IndexFile(bundle);
+        Files.writeString(bundle.resolve("a.js"), "f(\"#{name|upper:-x}#\")");
+        file.write(new ReadBundle(bundle, io.slipway.initcontainer.tokens.TokenSyntax.DEFAULT).read());
+        Files.writeString(file.path(), Files.readString(file.path()).replace("token\t3\t20", "token\t" + place));
+
+        assertThatThrownBy(file::read).isInstanceOf(InitException.class).hasMessage("the bundle's index is damaged");
     }
 
     @Test

@@ -136,6 +136,16 @@ class FaultsTest {
     }
 
     @Test
+    void aSiteWithNothingAboveItIsNamed() throws Exception {
+        sample.set(Setting.SITE, "/");
+        Pod.Result result = pod().run();
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.output())
+                .startsWith("slipway: acceptance: the site / cannot be a link")
+                .contains("fix: set SLIPWAY_SITE to a path on the volume");
+    }
+
+    @Test
     void aFullVolumeKeepsTheOldSite() throws Exception {
         sample.file("big.bin", new byte[600_000]);
         String volume = sample.volume().toString();
