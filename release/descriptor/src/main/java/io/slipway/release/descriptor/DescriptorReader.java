@@ -175,7 +175,7 @@ public final class DescriptorReader {
     private Keep keep(YamlMap root) {
         if (!root.has("keep") || root.isMap("keep")) {
             YamlMap map = root.map("keep");
-            Keep keep = new Keep(true, map.number("releases", 1, 999), map.duration("for"), map.bytes("size"));
+            Keep keep = new Keep(true, map.number("releases", Keep.RELEASES), map.duration("for"), map.bytes("size"));
             map.close();
             return keep;
         }

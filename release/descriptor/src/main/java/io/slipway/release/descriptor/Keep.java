@@ -1,5 +1,6 @@
 package io.slipway.release.descriptor;
 
+import io.slipway.nginx.problems.Bounds;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
  * @param size of all kept files together, in bytes; empty takes the chart's
  */
 public record Keep(boolean enabled, Optional<Integer> releases, Optional<Duration> time, Optional<Long> size) {
+
+    /** Of how many releases files may be kept. */
+    public static final Bounds RELEASES = new Bounds(1, 999);
 
     /** As much as the chart says. */
     public static Keep defaults() {
