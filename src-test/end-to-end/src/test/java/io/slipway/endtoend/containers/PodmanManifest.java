@@ -106,6 +106,7 @@ final class PodmanManifest {
         container.setStartupProbe(null);
         container.setReadinessProbe(null);
         container.setLivenessProbe(null);
+        container.getPorts().removeIf(it -> !it.getName().equals("http")); // there are no peers
         container.getPorts().forEach(it -> {
             it.setHostIP("127.0.0.1");
             it.setHostPort(port);
