@@ -51,12 +51,6 @@ final class App {
         return app;
     }
 
-    /** The cluster is reached by another way. */
-    App reachedBy(Path otherKubeconfig) {
-        kubeconfig = otherKubeconfig;
-        return this;
-    }
-
     /** An environment gets another name, and stays where it is. */
     App renamed(String environment, String newName) {
         environments.remove(environment);
