@@ -80,11 +80,13 @@ final class CheckArguments {
         report.put("app", descriptor.app().name());
         ArrayNode environments = report.putArray("environments");
         for (CheckResult checked : results) {
-            ArrayNode notes = environments
-                    .addObject()
-                    .put("environment", checked.environment())
-                    .put("passed", checked.passed())
-                    .putArray("notes");
+            ObjectNode environment = environments.addObject().put("environment", checked.environment());
+            List<String> after =
+                    AppArguments.environment(descriptor, checked.environment()).after();
+            if (!after.isEmpty()) {
+                after.forEach(environment.putArray("after")::add);
+            }
+            ArrayNode notes = environment.put("passed", checked.passed()).putArray("notes");
             checked.notes().forEach(notes::add);
         }
     }

@@ -105,6 +105,13 @@ final class PromoteCommand implements Callable<Integer> {
         if (from.equals(to)) {
             throw SlipwayException.usage(Problem.of("--from and --to are the same environment"));
         }
+        if (!other.after().isEmpty() && !other.after().contains(from)) {
+            throw SlipwayException.usage(Problem.of(
+                            "releases come from " + String.join(", ", other.after()) + ", not from " + from)
+                    .at(descriptor.placeOf("environments." + to + ".after").toString())
+                    .fix("promote from " + other.after().get(0) + ", or change environments." + to
+                            + ".after in slipway.yaml"));
+        }
         ReleasePlan plan = ReleasePlan.ofBuilt(descriptor, other, arguments.variables(descriptor, other));
         return new Promotion(
                 from,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param namespace in the cluster
  * @param context of the kubeconfig; empty means that one must be named when releasing
  * @param replicas at least 1
+ * @param after environments that a release comes from, when it is promoted here; empty for any
  * @param groups variable groups taken in, later ones over earlier ones
  * @param variables by name
  * @param presets presets of the chart, in order
@@ -25,6 +26,7 @@ public record Environment(
         String namespace,
         Optional<String> context,
         int replicas,
+        List<String> after,
         List<String> groups,
         Map<String, VariableEntry> variables,
         List<String> presets,

@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 final class EnvironmentsReader {
 
     private static final String DEFAULTS = "defaults";
+    private static final String AFTER = "after";
 
     /** What an environment may say otherwise about how it is served. */
     private static final String[] SERVING = {"nginx", "backEnds", "edge"};
@@ -36,6 +37,7 @@ final class EnvironmentsReader {
             Optional<String> namespace,
             Optional<String> context,
             Optional<Integer> replicas,
+            List<String> after,
             List<String> groups,
             Map<String, VariableEntry> variables,
             List<String> presets,
@@ -73,6 +75,14 @@ final class EnvironmentsReader {
         owns.forEach((name, own) ->
                 environments.put(name, environment(name, map.placeOf(name), chain(name, owns, defaults), forAll)));
         refuseSharedPlaces(environments);
+        if (!defaults.after().isEmpty()) {
+            source.problem(Problem.of("defaults.after has no meaning: it would put every environment after itself")
+                    .at(source.placeOf("defaults." + AFTER)
+                            .orElse(defaults.place())
+                            .toString())
+                    .fix("write after: under the environments that it is about"));
+        }
+        new PromotionOrder(source, environments).check();
         return environments;
     }
 
@@ -107,6 +117,7 @@ final class EnvironmentsReader {
                 map.string("namespace", Names.LABEL, Names.LABEL_IS),
                 map.string("context", ANY, "the name of a context"),
                 map.number("replicas", REPLICAS),
+                map.strings(AFTER),
                 map.strings("groups"),
                 VariablesReader.variables(map.map("variables")),
                 map.strings("presets"),
@@ -178,6 +189,7 @@ final class EnvironmentsReader {
                 first(chain, Own::namespace).orElse(app.name() + "-" + name),
                 first(chain, Own::context),
                 first(chain, Own::replicas).orElse(1),
+                chain.get(0).after().stream().distinct().toList(),
                 List.copyOf(groups),
                 variables,
                 chain.stream()

@@ -182,6 +182,55 @@ class DescriptorReaderTest {
     }
 
     @Test
+    void environmentsSayWhichOnesTheyComeAfter() {
+        Descriptor descriptor = read(SMALLEST + """
+                  europe:
+                    host: eu.example.com
+                    after: development
+                  america:
+                    extends: europe
+                    host: us.example.com
+                  world:
+                    host: example.com
+                    after: [europe, america]
+                """);
+
+        assertThat(descriptor.environments().get("development").after()).isEmpty();
+        assertThat(descriptor.environments().get("europe").after()).containsExactly("development");
+        assertThat(descriptor.environments().get("world").after()).containsExactly("europe", "america");
+        assertThat(descriptor.environments().get("america").after())
+                .as("extends inherits no place in the order")
+                .isEmpty();
+    }
+
+    @Test
+    void orderOfPromotionLeadsRoundInNoCircle() {
+        String circle = SMALLEST + "    after: production\n"
+                + "  acceptance: {host: a.example.com, after: development}\n"
+                + "  production: {host: p.example.com, after: acceptance}\n"
+                + "  training: {host: t.example.com, after: production}\n";
+        assertThat(problems(circle))
+                .contains("environment development comes after itself:"
+                        + " development after production after acceptance after development")
+                .contains("fix: take one after: out of the circle");
+        assertThat(problems(SMALLEST + "    after: development\n"))
+                .contains("environment development comes after itself: development after development");
+    }
+
+    @Test
+    void orderOfPromotionKnowsItsEnvironments() {
+        assertThat(problems(SMALLEST + "  test: {host: t.example.com, after: developmnt}\n"))
+                .contains("environment test comes after developmnt, which does not exist;"
+                        + " known environments: development, test")
+                .contains("fix: write after: development");
+    }
+
+    @Test
+    void defaultsPutNothingAfterItself() {
+        assertThat(problems(SMALLEST + "defaults: {after: development}\n")).contains("defaults.after has no meaning");
+    }
+
+    @Test
     void numbersInVariablesKeepTheirSpelling() {
         Descriptor descriptor = read(SMALLEST + "variables:\n  version: 1.10\n  id: 007\n");
 
