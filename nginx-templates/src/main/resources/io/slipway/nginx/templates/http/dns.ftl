@@ -1,7 +1,7 @@
 
     # DNS: how other services are found again when their addresses change.
     #
-    # Why: a rescheduled service has another address, and nginx asks again only where it is told whom.
+    # Why: a rescheduled service has another address, and nginx asks again only if it has a name server.
     # Caveat: with nginx.dns.servers empty, addresses are looked up once, when nginx starts.
     # https://nginx.org/en/docs/http/ngx_http_core_module.html#resolver
 <#if site.dns.servers.present>

@@ -19,7 +19,7 @@
     }
     map "$slipway_navigates$uri" $slipway_page {
         default           "";
-        "~*^1.*\.(?:[=mediaTypes?filter(type -> type.name?matches("(?:image|font|audio|video|model)/.*|text/(?:css|csv|html|javascript|markdown|plain|vtt|yaml)|application/(?:json|manifest\\+json|pdf|wasm|xml|zip|gzip|vnd\\..*)"))?map(type -> type.extensions?join("|"))?join("|")]|br)\z" "";
+        "~*^1(?s:.*)\.(?:[=mediaTypes?filter(type -> type.name?matches("(?:image|font|audio|video|model)/.*|text/(?:css|csv|html|javascript|markdown|plain|vtt|yaml)|application/(?:json|manifest\\+json|pdf|wasm|xml|zip|gzip|vnd\\..*)"))?map(type -> type.extensions?join("|"))?join("|")]|br)\z" "";
         "~/\.well-known(?:/|\z)" "";
 <#list site.pages() as page>
         "~^[12][=page.pattern]" "[=page.folder]index.html";

@@ -1,5 +1,6 @@
 package io.slipway.release.clusters;
 
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -9,6 +10,7 @@ import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,21 +39,40 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
 
     private Config config() {
         mustExist();
+        Config config = read();
+        context.ifPresent(name -> mustHave(config, name));
+        // Its own ten tries would keep people waiting for half a minute.
+        config.setRequestRetryBackoffLimit(RETRIES);
+        // As further requests of the one connection: each WebSocket would shake hands anew.
+        config.setOnlyHttpWatches(true);
+        return config;
+    }
+
+    private Config read() {
         try {
-            Config config = context.isPresent()
+            return context.isPresent()
                     ? Config.fromKubeconfig(context.get(), kubeconfig.toFile())
                     : Config.fromKubeconfig(kubeconfig.toFile());
-            // Its own ten tries would keep people waiting for half a minute.
-            config.setRequestRetryBackoffLimit(RETRIES);
-            // As further requests of the one connection: each WebSocket would shake hands anew.
-            config.setOnlyHttpWatches(true);
-            return config;
         } catch (RuntimeException e) {
             // Not its message: parsers quote the line that they stumble over, and that may hold a token.
             throw SlipwayException.missing(
                     Problem.of("invalid kubeconfig: it is damaged, or names a file that does not exist")
                             .at(kubeconfig.toString())
                             .fix("try it: kubectl --kubeconfig " + kubeconfig + " config view"));
+        }
+    }
+
+    /** The library takes the current context where it does not find the one that is named: somebody else's cluster. */
+    private void mustHave(Config config, String name) {
+        List<String> known =
+                config.getContexts().stream().map(NamedContext::getName).toList();
+        if (!known.contains(name)) {
+            throw SlipwayException.usage(Problem.of("context " + name + " does not exist; "
+                            + (known.isEmpty()
+                                    ? "the kubeconfig has none"
+                                    : "known contexts: " + String.join(", ", known)))
+                    .at(kubeconfig.toString())
+                    .fix("correct --context, or context: of the environment"));
         }
     }
 
@@ -85,9 +106,9 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
 
     public void mustExist() {
         if (!Files.isReadable(kubeconfig)) {
-            throw SlipwayException.missing(Problem.of("no kubeconfig to reach the cluster with")
+            throw SlipwayException.missing(Problem.of("the kubeconfig does not exist, or may not be read")
                     .at(kubeconfig.toString())
-                    .fix("name one with --kubeconfig, or KUBECONFIG"));
+                    .fix("correct --kubeconfig, or KUBECONFIG"));
         }
     }
 }

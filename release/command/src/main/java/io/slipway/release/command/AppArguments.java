@@ -22,6 +22,7 @@ final class AppArguments {
 
     @Option(
             names = "--variables-file",
+            converter = FileConverter.class,
             paramLabel = "FILE",
             description = "YAML or JSON with variables; wins over the descriptor. Can be repeated.")
     private List<Path> files = List.of();

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Brings an Azure DevOps pipeline over. Reads its YAML, or an exported release definition, and writes "
-                        + "slipway.yaml: environments, variable groups, variables with $(name) followed, and the files, "
+                "Converts an Azure DevOps pipeline into slipway.yaml. Reads its YAML, or an exported release definition, and writes "
+                        + "environments, variable groups, variables with $(name) followed, and the files, "
                         + "delimiters and rules of Replace Tokens. Says what could not be brought over, and what to do "
                         + "instead. Overwrites nothing.",
         footer = {"", "Example: slipway import azure-pipelines.yml"},

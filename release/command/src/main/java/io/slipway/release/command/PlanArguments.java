@@ -38,19 +38,21 @@ final class PlanArguments {
             converter = VersionConverter.class,
             description =
                     "The version of app and chart, and the tag of the image (default: app.version of the descriptor, else "
-                            + "that of package.json; image.tag).")
+                            + "the version in package.json; the tag: image.tag, else this version).")
     private Optional<String> version = Optional.empty();
 
     @Option(
             names = "--image-digest",
+            converter = DigestConverter.class,
             paramLabel = "sha256:…",
-            description = "Exactly this image, wherever its tag points.")
+            description = "Release the image with this digest; its tag is ignored.")
     private Optional<String> imageDigest = Optional.empty();
 
     @Option(
             names = "--chart",
             paramLabel = "FILE",
-            description = "A chart that was packaged before. The tokens of the source here are not checked then.")
+            description =
+                    "Release this packaged chart instead of packaging one. The tokens in the source are then not checked.")
     private Optional<Path> chart = Optional.empty();
 
     String environment() {

@@ -38,6 +38,7 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            converter = PortConverter.class,
             defaultValue = "8080",
             description = "To listen on, at 127.0.0.1 (default: ${DEFAULT-VALUE}).")
     private int port;

@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "promote",
         description =
-                "Takes what runs in one environment to another: the same chart and the same image, by digest, with the "
-                        + "other environment's variables. Nothing is built.",
+                "Releases to one environment what runs in another: the same chart and the same image, by digest, with the "
+                        + "variables of the environment that it is released to. Nothing is built.",
         footer = {"", "Example: slipway promote --from development --to acceptance --kubeconfig all-clusters.yaml"},
         mixinStandardHelpOptions = true)
 final class PromoteCommand implements Callable<Integer> {
@@ -62,18 +62,20 @@ final class PromoteCommand implements Callable<Integer> {
             names = "--chart",
             paramLabel = "FILE",
             description =
-                    "The package of the chart, which must be the one that runs (default: the chart is taken from the "
+                    "The packaged chart; it must be the one that runs in --from (default: the chart is taken from the "
                             + "release itself).")
     private Optional<Path> chart = Optional.empty();
 
     @Option(
             names = "--image-digest",
+            converter = DigestConverter.class,
             paramLabel = "sha256:…",
             description = "The image, if neither the release nor its pods name its digest.")
     private Optional<String> imageDigest = Optional.empty();
 
     @Option(
             names = "--nginx-image-digest",
+            converter = DigestConverter.class,
             paramLabel = "sha256:…",
             description = "The nginx image, if neither the release nor its pods name its digest.")
     private Optional<String> nginxImageDigest = Optional.empty();

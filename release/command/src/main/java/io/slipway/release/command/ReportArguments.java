@@ -43,7 +43,7 @@ final class ReportArguments {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write what --output json would print to this file; the text stays.")
+            description = "Also write the JSON report to FILE; text is printed as usual.")
     private void file(Path path) {
         if (!Files.isWritable(path.toAbsolutePath().getParent()) || Files.isDirectory(path)) {
             throw new ParameterException(

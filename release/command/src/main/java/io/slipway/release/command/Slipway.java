@@ -106,7 +106,7 @@ public final class Slipway implements Runnable {
         usage.exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(new TreeMap<>(Map.of(
                         "0", "done",
-                        "1", "the check or release failed",
+                        "1", "what was asked for failed: a check, a build, a release",
                         "2", "the input or usage is wrong",
                         "3", "something is missing: cluster, registry, program")));
         line.getSubcommands().values().forEach(Slipway::document);
@@ -164,7 +164,7 @@ public final class Slipway implements Runnable {
 
     private static int wrongUsage(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        Report report = Report.of(ExitCode.USAGE, WrongUsage.of(e));
+        Report report = Report.of(ExitCode.USAGE, WrongUsage.of(e, arguments));
         return ReportArguments.of(line)
                 .map(reporting -> {
                     reporting.readAnyway(List.of(arguments));

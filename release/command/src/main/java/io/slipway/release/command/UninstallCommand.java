@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /** Takes a release away. */
 @Command(
         name = "uninstall",
-        description = "Takes a release away, with its history. The namespace stays.",
+        description = "Uninstalls a release and deletes its history. The namespace stays.",
         footer = {"", "Example: slipway uninstall --environment acceptance --kubeconfig acceptance.yaml"},
         mixinStandardHelpOptions = true)
 final class UninstallCommand implements Callable<Integer> {

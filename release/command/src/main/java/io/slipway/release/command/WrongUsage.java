@@ -3,27 +3,73 @@ package io.slipway.release.command;
 import io.slipway.release.descriptor.NearestWord;
 import io.slipway.release.problems.Problem;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what was typed wrongly on the command line, and what was probably meant. */
 final class WrongUsage {
 
+    /** What picocli says of a word that is none of an enum's. */
+    private static final Pattern CHOICE =
+            Pattern.compile("expected one of \\[(?<words>[A-Z_, ]+)\\] \\(case-insensitive\\) but was '(?<typed>.*)'");
+
+    private static final Pattern NO_PAIR = Pattern.compile("should be in KEY=VALUE format but was (?<typed>.*)");
+
     private WrongUsage() {}
 
-    static Problem of(ParameterException e) {
+    /** @param arguments that were typed */
+    static Problem of(ParameterException e, String... arguments) {
         CommandLine line = e.getCommandLine();
-        String help = line.getCommandSpec().qualifiedName() + " --help lists what it takes";
-        if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            return Problem.of(e.getMessage()).fix(help);
+        String help = "see " + line.getCommandSpec().qualifiedName() + " --help";
+        Set<String> options = line.getCommandSpec().optionsMap().keySet();
+        if (e instanceof MissingParameterException) {
+            // A misspelled option is missing and unknown: picocli tells of the first alone.
+            return Stream.of(arguments)
+                    .takeWhile(argument -> !argument.equals("--"))
+                    .filter(argument -> argument.startsWith("--"))
+                    .map(WrongUsage::name)
+                    .filter(name -> !options.contains(name))
+                    .findFirst()
+                    .map(name -> unknown("option", name, options, help))
+                    .orElseGet(() -> Problem.of(e.getMessage()).fix(help));
         }
-        String typed = unmatched.getUnmatched().get(0).split("=", 2)[0];
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return value(e, help);
+        }
+        String typed = name(unmatched.getUnmatched().get(0));
         if (unmatched.isUnknownOption()) {
-            return unknown("option", typed, line.getCommandSpec().optionsMap().keySet(), help);
+            return unknown("option", typed, options, help);
         }
         Collection<String> verbs = line.getSubcommands().keySet();
         return verbs.isEmpty() ? unknown("argument", typed, verbs, help) : unknown("verb", typed, verbs, help);
+    }
+
+    private static Problem value(ParameterException e, String help) {
+        String option = e.getArgSpec() instanceof OptionSpec spec ? spec.longestName() : "a value";
+        Matcher choice = CHOICE.matcher(e.getMessage());
+        if (choice.find()) {
+            return Problem.of(option + " is '" + choice.group("typed") + "', but must be "
+                            + choice.group("words").toLowerCase(Locale.ROOT).replace(", ", " or "))
+                    .fix(help);
+        }
+        Matcher pair = NO_PAIR.matcher(e.getMessage());
+        if (pair.find()) {
+            return Problem.of(option + " " + pair.group("typed") + " has no value")
+                    .fix("write " + option + " " + pair.group("typed") + "=VALUE");
+        }
+        return Problem.of(e.getMessage()).fix(help);
+    }
+
+    private static String name(String argument) {
+        return argument.split("=", 2)[0];
     }
 
     private static Problem unknown(String what, String typed, Collection<String> known, String help) {

@@ -3,6 +3,8 @@ package io.slipway.release.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WrongUsageTest {
 
@@ -10,7 +12,7 @@ class WrongUsageTest {
     void misspelledVerbIsAnsweredWithTheNearest() {
         assertThat(Typed.slipway("relase")).isEqualTo(new Typed(2, "", """
                 slipway: unknown verb relase
-                  fix: write release; slipway --help lists what it takes
+                  fix: write release; see slipway --help
                 """));
     }
 
@@ -18,15 +20,41 @@ class WrongUsageTest {
     void misspelledOptionIsAnsweredWithTheNearest() {
         assertThat(Typed.slipway("check", "--enviroment=acceptance")).isEqualTo(new Typed(2, "", """
                 slipway: unknown option --enviroment
-                  fix: write --environment; slipway check --help lists what it takes
+                  fix: write --environment; see slipway check --help
                 """));
+    }
+
+    @Test
+    void misspelledOptionThatIsRequiredIsNamed() {
+        assertThat(Typed.slipway("release", "--enviroment=acceptance")).isEqualTo(new Typed(2, "", """
+                slipway: unknown option --enviroment
+                  fix: write --environment; see slipway release --help
+                """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            preview --environment x --port 99999 | '99999' is not a port from 1 to 65535
+            preview --environment x --port 0     | '0' is not a port from 1 to 65535
+            preview --environment x --port web   | 'web' is not a port from 1 to 65535
+            release --environment x --image-digest abc | 'abc' is not sha256: and 64 hexadecimal digits
+            promote --from x --to y --image-digest sha256:AB | 'sha256:AB' is not sha256: and 64 hexadecimal digits
+            check --variables-file nope.yaml | the file nope.yaml does not exist
+            check --output paper | --output is 'paper', but must be text or json
+            check --set apiUrl | --set apiUrl has no value
+            """)
+    void valueThatCannotBeIsRefusedBeforeAnythingIsRead(String typed, String message) {
+        Typed answer = Typed.slipway(typed.split(" "));
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.stderr()).contains(message).doesNotContain("Exception");
     }
 
     @Test
     void wordLikeNoOtherGetsNoGuess() {
         assertThat(Typed.slipway("doctor", "everything")).isEqualTo(new Typed(2, "", """
                 slipway: unknown argument everything
-                  fix: slipway doctor --help lists what it takes
+                  fix: see slipway doctor --help
                 """));
     }
 }

@@ -167,7 +167,7 @@ public final class DescriptorReader {
         Image image = new Image(
                 map.required("repository", Names.IMAGE, "a repository such as registry.example.com/office-addin"),
                 map.string("tag", Names.TAG, "an image tag"),
-                map.string("digest", Pattern.compile("sha256:[0-9a-f]{64}"), "sha256: and 64 hexadecimal digits"));
+                map.string("digest", Image.DIGEST, Image.DIGEST_IS));
         map.close();
         return Optional.of(image);
     }

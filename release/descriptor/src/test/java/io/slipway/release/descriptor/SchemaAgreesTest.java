@@ -115,7 +115,7 @@ class SchemaAgreesTest {
                     schema.has("properties") || schema.path("$ref").asText().matches("#/\\$defs/(nginx|edge|image)");
             // What another key or another environment must bear out is the reader's alone.
             boolean reference =
-                    Set.of("extends", "groups", "variables", "values").contains(name);
+                    Set.of("after", "extends", "groups", "variables", "values").contains(name);
             if (schema.has("properties")) {
                 String others = pointer.endsWith("nginx/properties") && name.equals("languages") ? "names: [en]" : "";
                 add(

@@ -110,8 +110,8 @@ class AppChartTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             app: {name: shop}                                     | {"version": "1.4"} | version of package.json is '1.4', which is not a semantic version (MAJOR.MINOR.PATCH)
             app: {name: shop}                                     | {"version":        | package.json is not JSON
-            app: {name: shop, version: 01.4.0}                    | {}                 | version of the chart is '01.4.0', which is not a semantic version (MAJOR.MINOR.PATCH)
-            `{app: {name: shop}, chart: {version: 1.4.0-01}}`     | {}                 | version of the chart is '1.4.0-01', which is not a semantic version (MAJOR.MINOR.PATCH)
+            app: {name: shop, version: 01.4.0}                    | {}                 | app.version is '01.4.0', but must be a semantic version
+            `{app: {name: shop}, chart: {version: 1.4.0-01}}`     | {}                 | chart.version is '1.4.0-01', but must be a semantic version
             """)
     void badVersionIsRefusedWithItsPlace(String yaml, String packageJson, String message) {
         String descriptor =

@@ -152,7 +152,7 @@ public final class ProjectReader {
                 .lookedIn(
                         "angular.json",
                         "nx.json and project.json",
-                        "package.json for @sveltejs/kit, vite, @vue/cli-service or react-scripts")
+                        "package.json for @sveltejs/kit or vite or @vue/cli-service or react-scripts")
                 .fix("name the app's directory; for another kind of build, say where it writes index.html to: "
                         + "--bundle dist"));
     }

@@ -1,5 +1,6 @@
 package io.slipway.release.scaffolding;
 
+import io.slipway.release.descriptor.FillIn;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.projects.Project;
@@ -32,7 +33,7 @@ public record Start(Map<String, Boolean> files, List<String> next) {
         Map<String, Boolean> files = new LinkedHashMap<>();
         StarterFiles.of(project, domain)
                 .forEach((name, text) -> files.put(name, write(project.folder().resolve(name), text)));
-        return new Start(files, next(project, files.get(StarterFiles.descriptor(project))));
+        return new Start(files, next(project, isMarked(project.folder().resolve(StarterFiles.descriptor(project)))));
     }
 
     private static boolean write(Path file, String text) {
@@ -49,7 +50,17 @@ public record Start(Map<String, Boolean> files, List<String> next) {
         }
     }
 
-    private static List<String> next(Project project, boolean described) {
+    private static boolean isMarked(Path descriptor) {
+        try {
+            return Files.readString(descriptor).contains("# " + FillIn.MARK);
+        } catch (IOException e) {
+            throw SlipwayException.usage(Problem.of("cannot read the file: " + e)
+                    .at(descriptor.toString())
+                    .fix("let this user read it"));
+        }
+    }
+
+    private static List<String> next(Project project, boolean marked) {
         List<String> next = new ArrayList<>();
         SortedSet<String> names = StarterDescriptor.toFillIn(project);
         if (project.tokens().isEmpty()) {
@@ -58,7 +69,7 @@ public record Start(Map<String, Boolean> files, List<String> next) {
                     + (project.settingsFile().startsWith(".env") ? " (in quotes: # begins a comment there)" : "")
                     + ", name the file under app.tokens.files, and give it a value in each environment");
         }
-        if (described) {
+        if (marked) {
             next.add("fill in " + StarterFiles.descriptor(project) + ": the hosts"
                     + (names.isEmpty() ? "" : ", and " + String.join(", ", names))
                     + "; delete each # fill in when its line is right");
