@@ -120,7 +120,9 @@ class AppChartTest {
                 .with("slipway.yaml", descriptor + "\nenvironments: {a: {host: a.example.com}}\n")
                 .with("package.json", packageJson);
 
-        assertThat(refusal(app)).contains(message).containsAnyOf("/package.json\n", "/slipway.yaml\n");
+        assertThat(refusal(app))
+                .contains(message)
+                .containsPattern("at .*/(?:package\\.json|slipway\\.yaml)(?::\\d+:\\d+)?(?:\\n|$)");
     }
 
     @Test
