@@ -56,6 +56,8 @@ class CanaryIT {
             0 manifest @APP@ --environment development --file @MANIFEST@
             130 preview @APP@ --environment development --port @PORT@
             0 diff @APP@ --environment development @CLUSTER@
+            0 checks @APP@ --environment development @CLUSTER@
+            0 policy @APP@ --environment development @CLUSTER@
             0 release @APP@ --environment development @CLUSTER@ --report @DIRECTORY@/report.json
             0 status @APP@ @CLUSTER@ --output json
             0 history @APP@ --environment development @CLUSTER@
