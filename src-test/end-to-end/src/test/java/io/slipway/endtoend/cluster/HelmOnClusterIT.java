@@ -179,6 +179,14 @@ class HelmOnClusterIT {
         helm.upgradeInstall(request("first", PodOutcome.READY.annotations()));
 
         helm.uninstall(target, LIMIT);
+
+        assertThat(cluster.client()
+                        .apps()
+                        .deployments()
+                        .inNamespace(target.namespace())
+                        .list()
+                        .getItems())
+                .isEmpty();
         helm.uninstall(target, LIMIT);
 
         assertThat(target.history().revisions()).isEmpty();
