@@ -31,10 +31,13 @@ class DiffIT {
         JsonNode changes = app.done("diff", "--environment", "development", "--output", "json")
                 .json()
                 .at("/result/changes");
-        // nginx tells browsers which hosts the app may ask, so its configuration changes too.
+        // nginx tells browsers which hosts the app may ask, so its configuration changes too; the Services that find
+        // the
+        // newest release follow it.
         assertThat(changes)
                 .extracting(change -> change.path("object").asText())
-                .containsExactly("ConfigMap shop-nginx", "Deployment shop");
+                .containsExactly(
+                        "ConfigMap shop-nginx", "Deployment shop", "Service shop-newest", "Service shop-starting");
         assertThat(changes.get(1).path("lines").toString())
                 .contains("-              value: \\\"https://api.development.example.com\\\"")
                 .contains("+              value: \\\"https://other.example.com\\\"");

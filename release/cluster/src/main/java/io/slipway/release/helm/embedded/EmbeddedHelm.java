@@ -231,11 +231,10 @@ public final class EmbeddedHelm implements Helm {
 
     @Override
     public void uninstall(ReleaseTarget target, Duration timeout) {
-        Removal removal = Removal.of(target);
         try (PrivateDirectory directory = PrivateDirectory.create()) {
             change(target, Path.of("."), targetFields("uninstall", target, directory), Map.of(), timeout);
         }
-        removal.await(timeout);
+        Removal.await(target, timeout);
     }
 
     @Override

@@ -1,82 +1,46 @@
 package io.slipway.release.helm.embedded;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
-import io.slipway.release.revisions.ReleaseStore;
 import io.slipway.release.revisions.ReleaseTarget;
-import io.slipway.release.revisions.StoredRevision;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.net.HttpURLConnection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Sees to the end of an uninstallation: the library returns as soon as it has asked for the deletion of all objects. */
+/**
+ * Sees to the end of an uninstallation: the library returns as soon as it has asked for the deletion of all objects. What runs
+ * pods goes last, after its pods.
+ */
 final class Removal {
 
     private static final long PAUSE_MILLIS = 300;
-    /** https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource */
-    private static final String POLICY = "helm.sh/resource-policy";
 
-    private final ReleaseTarget target;
-    private final List<HasMetadata> objects;
-
-    private Removal(ReleaseTarget target, List<HasMetadata> objects) {
-        this.target = target;
-        this.objects = objects;
-    }
-
-    /** Of what the release has now. */
-    static Removal of(ReleaseTarget target) {
-        ReleaseStore store = ReleaseStore.patient(target);
-        String manifest =
-                store.newest().map(StoredRevision::number).map(store::manifest).orElse("");
-        return new Removal(target, objects(target, manifest));
-    }
-
-    private static List<HasMetadata> objects(ReleaseTarget target, String manifest) {
-        if (manifest.isBlank()) {
-            return List.of();
-        }
-        return target
-                .ask(client -> client.load(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)))
-                        .items())
-                .stream()
-                .filter(object -> !isKept(object))
-                .toList();
-    }
-
-    private static boolean isKept(HasMetadata object) {
-        return "keep"
-                .equals(Optional.ofNullable(object.getMetadata().getAnnotations())
-                        .orElse(Map.of())
-                        .get(POLICY));
-    }
+    private Removal() {}
 
     /**
-     * Waits until none of them is there.
+     * Waits until nothing of the release runs.
      *
-     * @throws SlipwayException (failed) when some still are after that time
+     * @throws SlipwayException (failed) when something still does after that time
      */
-    void await(Duration timeout) {
+    static void await(ReleaseTarget target, Duration timeout) {
         long end = System.nanoTime() + timeout.toNanos();
-        List<HasMetadata> left = new ArrayList<>(objects);
         while (true) {
-            left.removeIf(this::isGone);
+            List<String> left = target.askPatiently(client -> workloads(client, target));
             if (left.isEmpty()) {
                 return;
             }
             if (System.nanoTime() - end > 0) {
-                throw SlipwayException.failed(Problem.of("still being deleted after " + timeout.toSeconds() + " s: "
-                                + left.stream()
-                                        .map(object -> object.getKind() + " "
-                                                + object.getMetadata().getName())
-                                        .collect(Collectors.joining(", ")))
+                throw SlipwayException.failed(Problem.of(
+                                "still being deleted after " + timeout.toSeconds() + " s: " + String.join(", ", left))
                         .at(target.toString())
                         .fix("see what holds them: their pods, and metadata.finalizers"));
             }
@@ -84,11 +48,39 @@ final class Removal {
         }
     }
 
-    private boolean isGone(HasMetadata object) {
-        String namespace =
-                Optional.ofNullable(object.getMetadata().getNamespace()).orElse(target.namespace());
-        return target.askPatiently(
-                client -> client.resource(object).inNamespace(namespace).get() == null);
+    private static List<String> workloads(KubernetesClient client, ReleaseTarget target) {
+        String namespace = target.namespace();
+        return Stream.<Supplier<? extends KubernetesResourceList<? extends HasMetadata>>>of(
+                        () -> client.apps().deployments().inNamespace(namespace).list(),
+                        () -> client.apps()
+                                .statefulSets()
+                                .inNamespace(namespace)
+                                .list(),
+                        () -> client.apps().daemonSets().inNamespace(namespace).list())
+                .flatMap(Removal::visible)
+                .filter(object -> isDeletedWith(target, object))
+                .map(object -> object.getKind() + " " + object.getMetadata().getName())
+                .toList();
+    }
+
+    /** What may not be listed cannot be waited for: Helm's part is done all the same. */
+    private static Stream<? extends HasMetadata> visible(
+            Supplier<? extends KubernetesResourceList<? extends HasMetadata>> list) {
+        try {
+            return list.get().getItems().stream();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+                return Stream.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isDeletedWith(ReleaseTarget target, HasMetadata object) {
+        Map<String, String> annotations =
+                Optional.ofNullable(object.getMetadata().getAnnotations()).orElse(Map.of());
+        return target.release().equals(annotations.get("meta.helm.sh/release-name"))
+                && object.getMetadata().getDeletionTimestamp() != null;
     }
 
     private static void pause() {
@@ -96,7 +88,7 @@ final class Removal {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw SlipwayException.failed(Problem.of("interrupted while objects were being deleted"));
+            throw SlipwayException.failed(Problem.of("interrupted while pods were being deleted"));
         }
     }
 }
