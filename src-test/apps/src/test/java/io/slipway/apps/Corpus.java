@@ -82,7 +82,7 @@ final class Corpus {
             .deepLink("later");
 
     private static final List<AppRecipe> ALL =
-            List.of(VITE_REACT.inCi(), VITE_VUE, VITE_RELATIVE, VITE_PWA.inCi(), NG_PLAIN.inCi());
+            List.of(VITE_REACT.inCi(), VITE_VUE, VITE_RELATIVE, VITE_PWA, NG_PLAIN.inCi());
 
     private Corpus() {}
 
