@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
@@ -123,9 +124,23 @@ public final class Browser implements AutoCloseable {
                 DEADLINE,
                 () -> {
                     reload();
-                    return Optional.of(text(id)).filter(text::equals);
+                    Optional<String> shown = Optional.of(text(id)).filter(text::equals);
+                    if (shown.isEmpty()) {
+                        stay();
+                    }
+                    return shown;
                 },
                 this::seen);
+    }
+
+    /** Chromium looks for a new worker once a page has come to rest; a reload before that puts it off. */
+    private static void stay() {
+        try {
+            TimeUnit.SECONDS.sleep(3);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     String address() {
