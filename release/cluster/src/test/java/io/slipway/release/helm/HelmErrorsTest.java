@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 /** Texts as Helm 3 and 4 write them. */
 class HelmErrorsTest {
 
-    private static final Path CHART = Path.of("/work/shop/deploy");
+    private static final Path CHART = Path.of("/builds/shop/deploy");
 
     @Test
     void helm3NamesThePlaceInOneLine() {
         assertThat(one("template: web/templates/deployment.yaml:12:20: executing \"web/templates/deployment.yaml\" at "
                         + "<.Values.image.tag>: nil pointer evaluating interface {}.tag"))
                 .isEqualTo(Problem.of(".Values.image.tag: nil pointer evaluating interface {}.tag")
-                        .at("/work/shop/deploy/templates/deployment.yaml:12"));
+                        .at("/builds/shop/deploy/templates/deployment.yaml:12"));
     }
 
     @Test
@@ -24,7 +24,7 @@ class HelmErrorsTest {
         assertThat(one("web/templates/deployment.yaml:12:20\n  executing \"web/templates/deployment.yaml\" at "
                         + "<.Values.image.tag>:\n    nil pointer evaluating interface {}.tag"))
                 .isEqualTo(Problem.of(".Values.image.tag: nil pointer evaluating interface {}.tag")
-                        .at("/work/shop/deploy/templates/deployment.yaml:12"));
+                        .at("/builds/shop/deploy/templates/deployment.yaml:12"));
     }
 
     @Test
@@ -34,20 +34,20 @@ class HelmErrorsTest {
                                 + "web/templates/_helpers.tpl:9:3: executing \"web.labels\" at <.Values.no.such>: nil pointer "
                                 + "evaluating interface {}.such")
                         .location())
-                .contains("/work/shop/deploy/templates/_helpers.tpl:9");
+                .contains("/builds/shop/deploy/templates/_helpers.tpl:9");
     }
 
     @Test
     void aChartsOwnWordsStandAlone() {
         assertThat(one("execution error at (web/templates/ingress.yaml:3:4): host is missing:\nset ingress.host"))
                 .isEqualTo(Problem.of("host is missing:\nset ingress.host")
-                        .at("/work/shop/deploy/templates/ingress.yaml:3"));
+                        .at("/builds/shop/deploy/templates/ingress.yaml:3"));
     }
 
     @Test
     void codeThatDoesNotParseIsNamedByItsLine() {
         assertThat(one("parse error at (web/templates/x.yaml:7): unexpected \"}\" in operand"))
-                .isEqualTo(Problem.of("unexpected \"}\" in operand").at("/work/shop/deploy/templates/x.yaml:7"));
+                .isEqualTo(Problem.of("unexpected \"}\" in operand").at("/builds/shop/deploy/templates/x.yaml:7"));
     }
 
     @Test
@@ -56,7 +56,7 @@ class HelmErrorsTest {
                         "YAML parse error on web/templates/x.yaml: error converting YAML to JSON: yaml: line 5: could not "
                                 + "find expected ':'\n\nUse --debug flag to render out invalid YAML"))
                 .isEqualTo(Problem.of("the rendered template is not YAML: yaml: line 5: could not find expected ':'")
-                        .at("/work/shop/deploy/templates/x.yaml"));
+                        .at("/builds/shop/deploy/templates/x.yaml"));
     }
 
     @Test
