@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads {@code checks}; what is wrong stands in the map's problems, so that all of it is told at once. */
+/** Reads {@code checks}. Mistakes are collected in the map's problems and reported together. */
 final class ChecksReader {
 
     private static final Pattern ANYTHING = Pattern.compile("(?s).*\\S.*");

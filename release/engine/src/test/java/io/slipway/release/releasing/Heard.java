@@ -4,7 +4,7 @@ import io.slipway.release.diagnosis.Diagnosis;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what it is told. */
+/** Remembers what a release reports. */
 final class Heard implements ReleaseListener {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
