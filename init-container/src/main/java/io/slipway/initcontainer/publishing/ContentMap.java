@@ -9,9 +9,6 @@ final class ContentMap {
     private ContentMap() {}
 
     static void write(Path site, SiteMap map, Collection<String> paths) throws IOException {
-        for (String path : paths) {
-            map.add(path, "1");
-        }
-        map.write(site, "content.map");
+        map.mark(paths).write(site, "content.map");
     }
 }

@@ -78,21 +78,18 @@ final class FillSite {
         changed.addAll(kept.earlier(false));
         List<String> constant = new ArrayList<>(named);
         constant.addAll(kept.earlier(true));
-        RevalidateMap.write(staging, siteMap(served), changed);
-        ImmutableMap.write(staging, siteMap(served), constant, changed);
-        ScriptHashMap.write(staging, siteMap(served), files.scripts());
+        SiteMap map = SiteMap.of(basePath.path(), served);
+        RevalidateMap.write(staging, map.another(), changed);
+        ImmutableMap.write(staging, map.another(), constant, changed);
+        ScriptHashMap.write(staging, map.another(), files.scripts());
         PodDns dns = PodDns.ofThisPod();
         dns.write(staging, PodDns.hasIpv6());
         PolicyMap.write(staging, new SourcesFile(bundle.toPath()).read(syntax), tokens);
         if (kept.isShared()) {
             kept.write(staging);
-            ContentMap.write(staging, siteMap(served), kept.paths());
+            ContentMap.write(staging, map.another(), kept.paths());
         }
         note.write(staging, dns, files.result().digest());
-    }
-
-    private SiteMap siteMap(Set<String> served) {
-        return new SiteMap(basePath.path(), served);
     }
 
     /** The files of the site, as paths below the base path. */

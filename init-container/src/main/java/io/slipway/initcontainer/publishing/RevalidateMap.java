@@ -13,9 +13,6 @@ final class RevalidateMap {
     private RevalidateMap() {}
 
     static void write(Path site, SiteMap map, Collection<String> changed) throws IOException {
-        for (String path : changed) {
-            map.add(path, "1");
-        }
-        map.write(site, "revalidate.map");
+        map.mark(changed).write(site, "revalidate.map");
     }
 }

@@ -32,9 +32,18 @@ final class SiteMap {
     private final StringBuilder lines = new StringBuilder();
 
     /** @param paths of all files of the site, as it matters which of them differ only in case */
-    SiteMap(String basePath, Collection<String> paths) {
+    static SiteMap of(String basePath, Collection<String> paths) {
+        return new SiteMap(basePath, doubled(paths));
+    }
+
+    private SiteMap(String basePath, Set<String> doubled) {
         this.basePath = basePath;
-        this.doubled = doubled(paths);
+        this.doubled = doubled;
+    }
+
+    /** Another map of the same site, without lines. */
+    SiteMap another() {
+        return new SiteMap(basePath, doubled);
     }
 
     /** Paths that differ from another one in case alone. */
@@ -71,6 +80,14 @@ final class SiteMap {
                     .fix("give the file and its directories shorter names"));
         }
         lines.append(word).append(' ').append(value).append(";\n");
+        return this;
+    }
+
+    /** Gives each of the paths the value 1. */
+    SiteMap mark(Collection<String> paths) {
+        for (String path : paths) {
+            add(path, "1");
+        }
         return this;
     }
 

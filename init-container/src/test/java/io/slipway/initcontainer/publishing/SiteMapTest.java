@@ -43,7 +43,7 @@ class SiteMapTest {
 
     @Test
     void aPathThatNginxCannotReadIsRefused() {
-        SiteMap map = new SiteMap("/", List.of());
+        SiteMap map = SiteMap.of("/", List.of());
         assertThatThrownBy(() -> map.add("é".repeat(2000), "1"))
                 .isInstanceOf(InitException.class)
                 .hasMessageContaining("the path of a file is longer than nginx can read");
