@@ -14,17 +14,7 @@ class CommitTest {
     @Test
     void isTheOneThatTheFolderIsAt(@TempDir Path folder) throws IOException, InterruptedException {
         git(folder, "init", "-q", "--initial-branch", "release/1.4");
-        git(
-                folder,
-                "-c",
-                "user.name=a",
-                "-c",
-                "user.email=a@example.com",
-                "commit",
-                "-q",
-                "--allow-empty",
-                "-m",
-                "one");
+        commit(folder);
 
         Commit commit = Commit.of(folder).orElseThrow();
 
@@ -36,6 +26,18 @@ class CommitTest {
     @Test
     void commitThatIsCheckedOutAloneHasNoBranch(@TempDir Path folder) throws IOException, InterruptedException {
         git(folder, "init", "-q");
+        commit(folder);
+        git(folder, "checkout", "-q", "--detach");
+
+        assertThat(Commit.of(folder).orElseThrow().branch()).isEmpty();
+    }
+
+    @Test
+    void folderWithoutARepositoryHasNone(@TempDir Path folder) {
+        assertThat(Commit.of(folder)).isEmpty();
+    }
+
+    private static void commit(Path folder) throws IOException, InterruptedException {
         git(
                 folder,
                 "-c",
@@ -47,14 +49,6 @@ class CommitTest {
                 "--allow-empty",
                 "-m",
                 "one");
-        git(folder, "checkout", "-q", "--detach");
-
-        assertThat(Commit.of(folder).orElseThrow().branch()).isEmpty();
-    }
-
-    @Test
-    void folderWithoutARepositoryHasNone(@TempDir Path folder) {
-        assertThat(Commit.of(folder)).isEmpty();
     }
 
     private static void git(Path folder, String... arguments) throws IOException, InterruptedException {
