@@ -5,7 +5,6 @@ import io.slipway.release.revisions.History;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -64,13 +63,8 @@ public record EnvironmentStatus(
     private static List<Deployment> deployments(ReleaseTarget target) {
         return target.ask(
                 client -> client.apps().deployments().inNamespace(target.namespace()).list().getItems().stream()
-                        .filter(deployment -> isOf(target.release(), deployment))
+                        .filter(target::owns)
                         .toList());
-    }
-
-    private static boolean isOf(String release, Deployment deployment) {
-        Map<String, String> annotations = deployment.getMetadata().getAnnotations();
-        return annotations != null && release.equals(annotations.get("meta.helm.sh/release-name"));
     }
 
     /** How it stands, in a few words. */

@@ -1,10 +1,12 @@
 package io.slipway.release.revisions;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.release.clusters.Cluster;
 import io.slipway.release.clusters.ClusterErrors;
 import io.slipway.release.clusters.Patience;
+import java.util.Map;
 import java.util.function.Function;
 
 /** One release in one namespace of one cluster. */
@@ -27,6 +29,12 @@ public record ReleaseTarget(Cluster cluster, String namespace, String release) {
     /** The same, asked again for some time where the cluster has an error of its own; see {@link Patience}. */
     public <T> T askPatiently(Function<KubernetesClient, T> question) {
         return ask(client -> Patience.ask(() -> question.apply(client)));
+    }
+
+    /** Whether Helm put an object of the namespace there with this release. */
+    public boolean owns(HasMetadata object) {
+        Map<String, String> annotations = object.getMetadata().getAnnotations();
+        return annotations != null && release.equals(annotations.get("meta.helm.sh/release-name"));
     }
 
     @Override

@@ -10,8 +10,6 @@ import io.slipway.release.revisions.ReleaseTarget;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -58,7 +56,7 @@ final class Removal {
                                 .list(),
                         () -> client.apps().daemonSets().inNamespace(namespace).list())
                 .flatMap(Removal::visible)
-                .filter(object -> isDeletedWith(target, object))
+                .filter(object -> target.owns(object) && object.getMetadata().getDeletionTimestamp() != null)
                 .map(object -> object.getKind() + " " + object.getMetadata().getName())
                 .toList();
     }
@@ -74,13 +72,6 @@ final class Removal {
             }
             throw e;
         }
-    }
-
-    private static boolean isDeletedWith(ReleaseTarget target, HasMetadata object) {
-        Map<String, String> annotations =
-                Optional.ofNullable(object.getMetadata().getAnnotations()).orElse(Map.of());
-        return target.release().equals(annotations.get("meta.helm.sh/release-name"))
-                && object.getMetadata().getDeletionTimestamp() != null;
     }
 
     private static void pause() {
