@@ -38,16 +38,10 @@ import picocli.CommandLine.Option;
 final class ChecksCommand implements Callable<Integer> {
 
     @Mixin
-    private DescriptorArgument app;
-
-    @Mixin
-    private ClusterArguments cluster;
+    private TargetArguments arguments;
 
     @Mixin
     private ReportArguments reporting;
-
-    @Mixin
-    private EnvironmentArgument environment;
 
     @Mixin
     private CredentialsArgument credentials;
@@ -63,8 +57,8 @@ final class ChecksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Descriptor descriptor = app.descriptor();
-        ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
+        Descriptor descriptor = arguments.descriptor();
+        ReleaseTarget target = arguments.in(descriptor);
         PolicyStore store = new PolicyStore(target);
         Gate.Look look = new Gate(
                         target, subject(descriptor), new GateRequest(Optional.empty(), false, credentials.files()))
@@ -76,7 +70,8 @@ final class ChecksCommand implements Callable<Integer> {
         List<Finding> problems = evaluation.isOpen()
                 ? List.of()
                 : List.of(Finding.about(
-                        environment.name(), Problem.of(evaluation.message()).at(store.place())));
+                        arguments.environment(),
+                        Problem.of(evaluation.message()).at(store.place())));
         return reporting.end(
                 new Report(evaluation.isOpen() ? ExitCode.DONE : ExitCode.FAILED, problems, result(target, look)));
     }
@@ -88,7 +83,7 @@ final class ChecksCommand implements Callable<Integer> {
                 commit.map(Commit::id),
                 commit.map(Commit::time),
                 branch.or(() -> commit.flatMap(Commit::branch)));
-        return new Subject(Change.RELEASE, environment.name(), AppVersion.of(descriptor), build);
+        return new Subject(Change.RELEASE, arguments.environment(), AppVersion.of(descriptor), build);
     }
 
     private static String text(Gate.Look look, PolicyStore store) {
@@ -108,7 +103,7 @@ final class ChecksCommand implements Callable<Integer> {
     }
 
     private ObjectNode result(ReleaseTarget target, Gate.Look look) {
-        ObjectNode result = ReleaseReport.about(environment.name(), target);
+        ObjectNode result = ReleaseReport.about(arguments.environment(), target);
         result.put("open", look.evaluation().isOpen());
         look.evaluation().opens().ifPresent(moment -> result.put("opens", moment.toString()));
         ArrayNode checks = result.putArray("checks");

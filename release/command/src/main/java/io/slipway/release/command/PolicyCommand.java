@@ -33,16 +33,10 @@ import picocli.CommandLine.Option;
 final class PolicyCommand implements Callable<Integer> {
 
     @Mixin
-    private DescriptorArgument app;
-
-    @Mixin
-    private ClusterArguments cluster;
+    private TargetArguments arguments;
 
     @Mixin
     private ReportArguments reporting;
-
-    @Mixin
-    private EnvironmentArgument environment;
 
     @Option(names = "--apply", paramLabel = "FILE", description = "Put the policy of this file in place.")
     private Optional<Path> file = Optional.empty();
@@ -56,8 +50,8 @@ final class PolicyCommand implements Callable<Integer> {
             throw SlipwayException.usage(Problem.of("--apply and --delete exclude each other"));
         }
         Optional<Policy> wanted = file.map(PolicyDocument::read);
-        Descriptor descriptor = app.descriptor();
-        ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
+        Descriptor descriptor = arguments.descriptor();
+        ReleaseTarget target = arguments.in(descriptor);
         PolicyStore store = new PolicyStore(target);
         Progress progress = new Progress(reporting.out(), false);
         wanted.ifPresent(policy -> {
@@ -71,16 +65,16 @@ final class PolicyCommand implements Callable<Integer> {
     }
 
     private ObjectNode result(PolicyStore store, ReleaseTarget target) {
-        boolean exists = store.exists();
-        String text = exists ? PolicyDocument.write(store.read()) : "";
-        List<String> overrides = exists ? store.overrides() : List.of();
+        Optional<PolicyStore.Content> content = store.content();
+        Optional<String> text = content.map(PolicyStore.Content::policy).map(PolicyDocument::write);
+        List<String> overrides = content.map(PolicyStore.Content::overrides).orElse(List.of());
         if (reporting.isText() && !delete) {
-            reporting.out().print(exists ? text : "no checks: " + store.place() + " does not exist\n");
+            reporting.out().print(text.orElse("no checks: " + store.place() + " does not exist\n"));
             overrides.forEach(line -> reporting.out().println("# override " + line));
             reporting.out().flush();
         }
-        ObjectNode result = ReleaseReport.about(environment.name(), target);
-        result.put("changed", file.isPresent() || delete).put("policy", text);
+        ObjectNode result = ReleaseReport.about(arguments.environment(), target);
+        result.put("changed", file.isPresent() || delete).put("policy", text.orElse(""));
         overrides.forEach(result.putArray("overrides")::add);
         return result;
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Lets a change of an environment begin when the checks there are open, and only then. */
 public final class Gate {
@@ -45,7 +46,9 @@ public final class Gate {
     /** How the checks stand now: the policy is read and everybody is asked. */
     public Look look() {
         Checks checks = store.read().checks();
-        Facts facts = Facts.of(subject.change(), subject.build().branch()).replacing(replaced());
+        // Only freezes ask what a rollback replaces.
+        Facts facts = Facts.of(subject.change(), subject.build().branch())
+                .replacing(checks.freezes().isEmpty() ? Optional.empty() : replaced());
         // What no waiting changes is told before others are asked.
         Facts known =
                 Evaluation.of(checks, facts, Instant.now()).isRefused() ? facts : questions.answering(facts, checks);
@@ -143,19 +146,16 @@ public final class Gate {
     private void pause(Look look) {
         Instant now = Instant.now();
         Instant again = now.plus(LONGEST_PAUSE);
-        Instant asked =
-                look.checks().request().map(check -> now.plus(check.every())).orElse(again);
-        Instant queried = look.checks().query().isPresent() ? now.plus(BETWEEN_QUERIES) : again;
-        Instant opens = look.evaluation().opens().orElse(again);
-        Instant end = earliest(earliest(again, asked), earliest(queried, opens));
+        Instant end = Stream.of(
+                        look.checks().request().map(check -> now.plus(check.every())),
+                        look.checks().query().map(check -> now.plus(BETWEEN_QUERIES)),
+                        look.evaluation().opens())
+                .flatMap(Optional::stream)
+                .reduce(again, (one, other) -> one.isBefore(other) ? one : other);
         while (Instant.now().isBefore(end)) {
             AtExit.refuseToBegin(target);
             sleep(Duration.between(Instant.now(), end));
         }
-    }
-
-    private static Instant earliest(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 
     private static void sleep(Duration rest) {

@@ -41,6 +41,22 @@ public final class PolicyStore {
         return configMap().map(this::policyOf).orElse(Policy.NONE);
     }
 
+    /**
+     * What the ConfigMap holds.
+     *
+     * @param overrides those who went past the policy, the last one first
+     */
+    public record Content(Policy policy, List<String> overrides) {}
+
+    /**
+     * All that it holds; empty where there is none.
+     *
+     * @throws SlipwayException as {@link #read} does
+     */
+    public Optional<Content> content() {
+        return configMap().map(map -> new Content(policyOf(map), overrides(map)));
+    }
+
     /** Whether the namespace has one. */
     public boolean exists() {
         return configMap().isPresent();
@@ -119,11 +135,6 @@ public final class PolicyStore {
                 .create(review)
                 .getStatus()
                 .getAllowed());
-    }
-
-    /** Those who went past the policy, the last one first. */
-    public List<String> overrides() {
-        return configMap().map(PolicyStore::overrides).orElse(List.of());
     }
 
     private static List<String> overrides(ConfigMap map) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class QueryQuestion {
                 return new Figures(
                         false,
                         false,
-                        "the query has data since " + samples.get(0).at() + " alone, not " + "for "
+                        "the query has data since " + samples.get(0).at() + " alone, not for "
                                 + DurationText.of(check.held()));
             }
             Optional<Sample> worst = samples.stream()
@@ -141,7 +142,7 @@ final class QueryQuestion {
             }
             series.path("values").forEach(value -> samples.add(sample(labels, value)));
         }
-        samples.sort(java.util.Comparator.comparing(Sample::at));
+        samples.sort(Comparator.comparing(Sample::at));
         return samples;
     }
 

@@ -27,12 +27,19 @@ final class WebSource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_BYTES = 1024 * 1024;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Map<String, Path> credentials;
+    private Optional<HttpClient> client = Optional.empty();
 
     WebSource(Map<String, Path> credentials) {
         this.credentials = Map.copyOf(credentials);
+    }
+
+    /** Made when somebody is asked, for it starts a thread and TLS: most releases ask nobody. */
+    private HttpClient client() {
+        HttpClient made = client.orElseGet(
+                () -> HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        client = Optional.of(made);
+        return made;
     }
 
     /** That nothing useful was heard, and why. */
@@ -55,7 +62,7 @@ final class WebSource {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).header("Accept", "*/*");
             named.map(credentials::get).ifPresent(file -> request.header("Authorization", authorization(file)));
-            return answer(client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream()), named);
+            return answer(client().send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream()), named);
         } catch (IllegalArgumentException e) {
             throw new UnansweredException("its address is not valid: " + PlainText.withoutUserInfo(url));
         } catch (IOException e) {
