@@ -25,16 +25,11 @@ final class ConnectCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
-    private DescriptorArgument app;
-
-    @Mixin
-    private ClusterArguments cluster;
-
-    @Mixin
-    private EnvironmentArgument environment;
+    private TargetArguments arguments;
 
     @Option(
             names = "--port",
+            converter = PortConverter.OrAnyFree.class,
             defaultValue = "8080",
             paramLabel = "PORT",
             description = "Port of this machine; 0 takes any that is free (default: ${DEFAULT-VALUE}).")
@@ -42,10 +37,10 @@ final class ConnectCommand implements Runnable {
 
     @Override
     public void run() {
-        Descriptor descriptor = app.descriptor();
-        ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
+        Descriptor descriptor = arguments.descriptor();
+        ReleaseTarget target = arguments.in(descriptor);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("slipway: connection to " + target + ", environment " + environment.name());
+        out.println("slipway: connection to " + target + ", environment " + arguments.environment());
         new Progress(out, false).done("cluster", target.cluster().describe());
         new Connection(target, descriptor.app().basePath(), out).run(port);
     }

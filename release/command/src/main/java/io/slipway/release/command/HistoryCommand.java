@@ -27,26 +27,20 @@ final class HistoryCommand implements Callable<Integer> {
     private static final int SHORT_COMMIT = 10;
 
     @Mixin
-    private DescriptorArgument app;
-
-    @Mixin
-    private ClusterArguments cluster;
+    private TargetArguments arguments;
 
     @Mixin
     private ReportArguments reporting;
 
-    @Mixin
-    private EnvironmentArgument environment;
-
     @Override
     public Integer call() {
-        Descriptor descriptor = app.descriptor();
-        ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
+        Descriptor descriptor = arguments.descriptor();
+        ReleaseTarget target = arguments.in(descriptor);
         List<Revision> history = target.history().revisions();
         if (reporting.isText()) {
             reporting.out().println(history.isEmpty() ? "nothing is released as " + target : text(history));
         }
-        ObjectNode result = ReleaseReport.about(environment.name(), target);
+        ObjectNode result = ReleaseReport.about(arguments.environment(), target);
         ArrayNode revisions = result.putArray("revisions");
         history.forEach(revision -> revisions.add(ReleaseReport.revision(revision)));
         return reporting.end(Report.done(result));

@@ -21,19 +21,13 @@ import picocli.CommandLine.Option;
 final class RollbackCommand implements Callable<Integer> {
 
     @Mixin
-    private DescriptorArgument app;
-
-    @Mixin
-    private ClusterArguments cluster;
+    private TargetArguments arguments;
 
     @Mixin
     private ChangeArguments change;
 
     @Mixin
     private ReportArguments reporting;
-
-    @Mixin
-    private EnvironmentArgument environment;
 
     @Option(
             names = "--to",
@@ -46,13 +40,13 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         reporting.answerBeforeTheEnd();
         try (Helm helm = change.openHelm()) {
-            Descriptor descriptor = app.descriptor();
-            Environment chosen = environment.in(descriptor);
-            ReleaseTarget target = cluster.target(descriptor, chosen);
-            ChangeOutput out = new ChangeOutput(reporting, environment.name(), target);
+            Descriptor descriptor = arguments.descriptor();
+            Environment chosen = arguments.environment(descriptor);
+            ReleaseTarget target = arguments.in(descriptor);
+            ChangeOutput out = new ChangeOutput(reporting, arguments.environment(), target);
             out.servedAt(descriptor, chosen);
             out.announce("rollback of " + target.release(), helm);
-            ReleaseResult result = new Rollback(helm, target, change.policy(environment.name()), out.listener())
+            ReleaseResult result = new Rollback(helm, target, change.policy(arguments.environment()), out.listener())
                     .run(to, change.by(), change.buildUrl());
             return out.end("rolled back", result);
         }

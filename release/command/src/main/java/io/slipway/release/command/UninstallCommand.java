@@ -22,10 +22,7 @@ import picocli.CommandLine.Mixin;
 final class UninstallCommand implements Callable<Integer> {
 
     @Mixin
-    private DescriptorArgument app;
-
-    @Mixin
-    private ClusterArguments cluster;
+    private TargetArguments arguments;
 
     @Mixin
     private ChangeArguments change;
@@ -33,26 +30,23 @@ final class UninstallCommand implements Callable<Integer> {
     @Mixin
     private ReportArguments reporting;
 
-    @Mixin
-    private EnvironmentArgument environment;
-
     @Override
     public Integer call() {
         reporting.answerBeforeTheEnd();
         try (Helm helm = change.openHelm()) {
-            Descriptor descriptor = app.descriptor();
-            ReleaseTarget target = cluster.target(descriptor, environment.in(descriptor));
-            ChangeOutput out = new ChangeOutput(reporting, environment.name(), target);
+            Descriptor descriptor = arguments.descriptor();
+            ReleaseTarget target = arguments.in(descriptor);
+            ChangeOutput out = new ChangeOutput(reporting, arguments.environment(), target);
             out.announce("uninstall of " + target.release(), helm);
             Optional<Revision> gone =
-                    new Uninstall(helm, target, change.policy(environment.name()), out.listener()).run();
+                    new Uninstall(helm, target, change.policy(arguments.environment()), out.listener()).run();
             out.listener()
                     .progress(
                             "uninstalled",
                             gone.map(revision ->
                                             "revision " + revision.number() + ", " + ReleaseReport.version(revision))
                                     .orElse("no such release; nothing to remove"));
-            ObjectNode result = ReleaseReport.about(environment.name(), target);
+            ObjectNode result = ReleaseReport.about(arguments.environment(), target);
             gone.ifPresent(revision -> result.set("removed", ReleaseReport.revision(revision)));
             return reporting.end(Report.done(result));
         }

@@ -37,6 +37,7 @@ class WrongUsageTest {
             preview --environment x --port 99999 | '99999' is not a port from 1 to 65535
             preview --environment x --port 0     | '0' is not a port from 1 to 65535
             preview --environment x --port web   | 'web' is not a port from 1 to 65535
+            connect --environment x --port 99999 | '99999' is not a port from 0 to 65535
             release --environment x --image-digest abc | 'abc' is not sha256: and 64 hexadecimal digits
             promote --from x --to y --image-digest sha256:AB | 'sha256:AB' is not sha256: and 64 hexadecimal digits
             check --variables-file nope.yaml | the file nope.yaml does not exist
