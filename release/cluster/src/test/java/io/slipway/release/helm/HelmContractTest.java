@@ -368,7 +368,9 @@ public class HelmContractTest {
 
         assertThat(e.exitCode().code()).isEqualTo(3);
         assertThat(e.render("dev"))
-                .contains("no kubeconfig", directory.resolve("none").toString());
+                .contains(
+                        "the kubeconfig does not exist",
+                        directory.resolve("none").toString());
     }
 
     /** What is wrong, as {@code template} and as {@code lint} tell it. */
