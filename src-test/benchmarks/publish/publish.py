@@ -6,7 +6,7 @@
 Makes a bundle of its own (420 chunks, 15 MB, 100 tokens in 46 files, ngsw.json and SRI), then runs every contender in turn,
 several times, each into a fresh directory of the same disk, and prints medians and ratios. A run ends when the process has
 ended; the disk is synced before each. The rows "no twins" write what the first two write; the others write .gz twins as well, as
-pods do. The time that processors worked holds on a busy machine too. Needs: the jar (mvn -pl init-container -am package
+pods do. The time that processors worked holds on a busy machine too. Needs: the jar (mvn -pl init-container/program -am package
 -DskipTests), cp, grep, sed;
 --others fetches two npm packages into the working directory. Numbers of different machines do not compare; ratios do.
 """
@@ -14,8 +14,8 @@ import argparse, base64, hashlib, json, os, random, shutil, statistics, subproce
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-JAR = ROOT / "init-container/target/slipway-init.jar"
-WORK = ROOT / "init-container/target/benchmark-publish"
+JAR = ROOT / "init-container/program/target/slipway-init.jar"
+WORK = ROOT / "init-container/program/target/benchmark-publish"
 BUNDLE, SITE = WORK / "bundle", WORK / "volume"
 CHUNKS, VARIABLES, HOLDERS, PLACES = 420, 34, 46, 100
 JAVAS = {"17": "/usr/lib/jvm/java-17-openjdk-amd64/bin/java", "25": "/usr/lib/jvm/temurin-25-jdk-amd64/bin/java"}
@@ -150,7 +150,7 @@ def main():
     options.add_argument("--json", type=Path, help="write the medians to this file too")
     options = options.parse_args()
     if not JAR.exists():
-        sys.exit(f"{JAR} is missing: mvn -pl init-container -am package -DskipTests")
+        sys.exit(f"{JAR} is missing: mvn -pl init-container/program -am package -DskipTests")
     make_bundle()
     entries = list(contenders(options.others))
     results = {name: [] for name, _, _ in entries}

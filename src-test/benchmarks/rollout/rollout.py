@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 HERE = Path(__file__).resolve().parent
 WORK = ROOT / "src-test/benchmarks/target/rollout"
-INIT = ROOT / "init-container/target/slipway-init.jar"
+INIT = ROOT / "init-container/program/target/slipway-init.jar"
 JAR = ROOT / "release/command/target/slipway.jar"
 NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
 PODS, PAGES, TABS = 3, 12, 40

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record OwnedApp(AppRecipe recipe, Path directory) {
 
     private static final Path TARGET = Repository.ROOT.resolve("src-test/apps/target");
-    private static final Path INIT = Repository.ROOT.resolve("init-container/target/slipway-init.jar");
+    private static final Path INIT = Repository.ROOT.resolve("init-container/program/target/slipway-init.jar");
     private static final Pattern PAGE = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/\\S*");
 
     /** The Dockerfile's own line, whatever it is today. */

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** {@code slipway-init.jar}, run as an image runs it. */
 final class InitProgram {
-    private static final Path JAR = Repository.ROOT.resolve("init-container/target/slipway-init.jar");
+    private static final Path JAR = Repository.ROOT.resolve("init-container/program/target/slipway-init.jar");
 
     private InitProgram() {}
 

@@ -1,8 +1,8 @@
 package io.slipway.release.tokens;
 
-import io.slipway.initcontainer.bundle.FileText;
-import io.slipway.initcontainer.bundle.Positions;
 import io.slipway.initcontainer.source.FileReplacements;
+import io.slipway.initcontainer.texts.FileText;
+import io.slipway.initcontainer.texts.Positions;
 import io.slipway.initcontainer.tokens.Filter;
 import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenLookalikes;

@@ -1,0 +1,59 @@
+package io.slipway.initcontainer.publishing;
+
+import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.index.IndexedFile;
+import io.slipway.initcontainer.index.IndexedFile.Action;
+import io.slipway.initcontainer.index.ReadBundle;
+import io.slipway.initcontainer.problems.InitException;
+import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.settings.Settings;
+import io.slipway.initcontainer.texts.FileText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Replaces the tokens of source files where they are. */
+public final class ReplaceInSource {
+    /** Packages that read .env files and replace {@code $NAME} in them. */
+    private static final List<String> EXPANDING = List.of(
+            "vite", "react-scripts", "next", "astro", "nuxt", "@sveltejs/kit", "dotenv-expand", "@dotenvx/dotenvx");
+
+    private final Settings settings;
+
+    public ReplaceInSource(Settings settings) {
+        this.settings = settings;
+    }
+
+    public void replace(Path root, Collection<String> files) {
+        PatchFile.Values values = new PatchFile.Values(
+                new TokenValues(settings), settings.basePath().path(), false);
+        List<Problem> problems = new ArrayList<>();
+        for (String path : files) {
+            Path file = root.resolve(path);
+            try {
+                byte[] old = Files.readAllBytes(file);
+                IndexedFile tokens = new IndexedFile(
+                        path, old.length, 0, Action.PATCH, ReadBundle.tokensOf(path, old, settings.syntax()));
+                PatchFile patch = new PatchFile(tokens, old, values, Map.of(), envFile(root, path, old));
+                Files.write(file, patch.patched());
+                problems.addAll(patch.problems());
+            } catch (IOException e) {
+                throw InitException.failed(BundleFiles.unreadable(file, e), e);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw InitException.failed(problems);
+        }
+    }
+
+    private static Optional<EnvFile> envFile(Path root, String path, byte[] bytes) {
+        boolean expands = EXPANDING.stream()
+                .anyMatch(name -> Files.exists(root.resolve("node_modules").resolve(name)));
+        return EnvFile.is(path) ? Optional.of(new EnvFile(FileText.of(bytes), expands)) : Optional.empty();
+    }
+}
