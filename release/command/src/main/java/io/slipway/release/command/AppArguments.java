@@ -41,7 +41,20 @@ final class AppArguments {
         return VariableScopes.of(descriptor, environment, files, set, System.getenv());
     }
 
-    /** The environment of that name. */
+    /** The environment of that name, which must be one that is released to by name. */
+    static Environment released(Descriptor descriptor, String name) {
+        Environment environment = environment(descriptor, name);
+        if (environment.isTemplate()) {
+            throw SlipwayException.usage(
+                    Problem.of("environment " + name + " is a template of reviews, which is never released to by name")
+                            .at(environment.place().toString())
+                            .fix("name a change: slipway review open --environment " + name
+                                    + " --change 42; slipway review list shows what is open"));
+        }
+        return environment;
+    }
+
+    /** The environment of that name; may be a template. */
     static Environment environment(Descriptor descriptor, String name) {
         Environment environment = descriptor.environments().get(name);
         if (environment == null) {

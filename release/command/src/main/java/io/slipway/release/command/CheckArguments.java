@@ -39,7 +39,7 @@ final class CheckArguments {
         List<CheckResult> results = new ArrayList<>();
         for (Environment environment : environments(descriptor)) {
             results.add(new Check(descriptor, chart, helm, version(kubeVersion, environment))
-                    .of(environment, chosen -> app.variables(descriptor, chosen)));
+                    .of(environment.sample(), chosen -> app.variables(descriptor, chosen)));
         }
         return results;
     }

@@ -58,7 +58,7 @@ final class ChecksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Descriptor descriptor = arguments.descriptor();
-        ReleaseTarget target = arguments.in(descriptor);
+        ReleaseTarget target = arguments.orReviewIn(descriptor);
         PolicyStore store = new PolicyStore(target);
         Gate.Look look = new Gate(
                         target, subject(descriptor), new GateRequest(Optional.empty(), false, credentials.files()))

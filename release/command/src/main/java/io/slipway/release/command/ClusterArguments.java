@@ -43,9 +43,7 @@ final class ClusterArguments {
     /** The release of an app in an environment. */
     ReleaseTarget target(Descriptor descriptor, Environment environment) {
         return new ReleaseTarget(
-                cluster(descriptor, environment),
-                environment.namespace(),
-                descriptor.app().name());
+                cluster(descriptor, environment), environment.namespace(), environment.releaseOf(descriptor.app()));
     }
 
     private Cluster cluster(Descriptor descriptor, Environment environment) {

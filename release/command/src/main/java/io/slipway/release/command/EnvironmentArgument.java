@@ -17,8 +17,13 @@ final class EnvironmentArgument {
         return name;
     }
 
-    /** @throws io.slipway.release.problems.SlipwayException (usage) when the descriptor does not know it */
+    /** @throws io.slipway.release.problems.SlipwayException (usage) when it does not exist, or is a template */
     Environment in(Descriptor descriptor) {
-        return AppArguments.environment(descriptor, name);
+        return AppArguments.released(descriptor, name);
+    }
+
+    /** The environment, or a template as one of its reviews would be, for verbs that release nothing. */
+    Environment sampleIn(Descriptor descriptor) {
+        return AppArguments.environment(descriptor, name).sample();
     }
 }

@@ -51,7 +51,7 @@ final class PolicyCommand implements Callable<Integer> {
         }
         Optional<Policy> wanted = file.map(PolicyDocument::read);
         Descriptor descriptor = arguments.descriptor();
-        ReleaseTarget target = arguments.in(descriptor);
+        ReleaseTarget target = arguments.orReviewIn(descriptor);
         PolicyStore store = new PolicyStore(target);
         Progress progress = new Progress(reporting.out(), false);
         wanted.ifPresent(policy -> {

@@ -54,7 +54,7 @@ final class PreviewCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(out, Terminal.isTerminal());
         Descriptor descriptor = arguments.descriptor();
-        Environment chosen = environment.in(descriptor);
+        Environment chosen = environment.sampleIn(descriptor);
         PreviewRequest request = new PreviewRequest(
                 ReleasePlan.of(descriptor, chosen, arguments.variables(descriptor, chosen)),
                 mode.orElse(descriptor.app().mode()),

@@ -102,8 +102,8 @@ final class PromoteCommand implements Callable<Integer> {
     }
 
     private Promotion promotion(Descriptor descriptor) {
-        Environment source = AppArguments.environment(descriptor, from);
-        Environment other = AppArguments.environment(descriptor, to);
+        Environment source = AppArguments.released(descriptor, from);
+        Environment other = AppArguments.released(descriptor, to);
         if (from.equals(to)) {
             throw SlipwayException.usage(Problem.of("--from and --to are the same environment"));
         }

@@ -42,7 +42,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Descriptor descriptor = arguments.descriptor();
-        Environment chosen = environment.in(descriptor);
+        Environment chosen = environment.sampleIn(descriptor);
         ReleasePlan plan = ReleasePlan.of(descriptor, chosen, arguments.variables(descriptor, chosen));
         spec.commandLine().getOut().println((nginx ? plan.site().inPod() : manifests(plan)).strip());
         return 0;

@@ -68,9 +68,11 @@ final class StatusCommand implements Callable<Integer> {
 
     private List<Environment> chosen(Descriptor descriptor) {
         return names.isEmpty()
-                ? List.copyOf(descriptor.environments().values())
+                ? descriptor.environments().values().stream()
+                        .filter(environment -> !environment.isTemplate())
+                        .toList()
                 : names.stream()
-                        .map(name -> AppArguments.environment(descriptor, name))
+                        .map(name -> AppArguments.released(descriptor, name))
                         .toList();
     }
 

@@ -33,4 +33,9 @@ final class TargetArguments {
     ReleaseTarget in(Descriptor descriptor) {
         return cluster.target(descriptor, environment(descriptor));
     }
+
+    /** The same; of a template, one of its reviews: what guards its namespace guards all of them. */
+    ReleaseTarget orReviewIn(Descriptor descriptor) {
+        return cluster.target(descriptor, environment.sampleIn(descriptor));
+    }
 }

@@ -34,7 +34,7 @@ final class VariablesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Descriptor descriptor = arguments.descriptor();
-        Variables variables = arguments.variables(descriptor, environment.in(descriptor));
+        Variables variables = arguments.variables(descriptor, environment.sampleIn(descriptor));
         if (reporting.isText()) {
             reporting.out().println(text(variables));
         }

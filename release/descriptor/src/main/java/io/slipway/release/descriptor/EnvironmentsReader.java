@@ -42,7 +42,8 @@ final class EnvironmentsReader {
             Map<String, VariableEntry> variables,
             List<String> presets,
             Map<String, Object> values,
-            MappingNode serving) {}
+            MappingNode serving,
+            OwnReviews reviews) {}
 
     private final YamlSource source;
     private final App app;
@@ -75,6 +76,7 @@ final class EnvironmentsReader {
         owns.forEach((name, own) ->
                 environments.put(name, environment(name, map.placeOf(name), chain(name, owns, defaults), forAll)));
         refuseSharedPlaces(environments);
+        new ReviewTemplates(source, environments).check();
         if (!defaults.after().isEmpty()) {
             source.problem(Problem.of("defaults.after has no meaning: it would put every environment after itself")
                     .at(source.placeOf("defaults." + AFTER)
@@ -93,22 +95,31 @@ final class EnvironmentsReader {
             Environment other =
                     first.putIfAbsent(environment.context().orElse("") + "\n" + environment.namespace(), environment);
             if (other != null) {
-                source.problem(Problem.of("environments " + other.name() + " and " + environment.name()
-                                + " are one release: both are " + app.name() + " in namespace "
-                                + environment.namespace()
-                                + environment
-                                        .context()
-                                        .map(context -> " of context " + context)
-                                        .orElse(" of the same cluster"))
-                        .at(environment.place().toString())
-                        .fix("give each a namespace of its own; if they are on different clusters, name these with"
-                                + " context: under each"));
+                source.problem(sharedPlace(other, environment));
             }
         });
     }
 
+    private Problem sharedPlace(Environment other, Environment environment) {
+        boolean reviews = other.isTemplate() || environment.isTemplate();
+        String both = "environments " + other.name() + " and " + environment.name();
+        String where = "in namespace " + environment.namespace()
+                + environment.context().map(context -> " of context " + context).orElse(" of the same cluster");
+        return Problem.of(
+                        reviews
+                                ? both + " are both " + where + ", and reviews need one of their own"
+                                : both + " are one release: both are " + app.name() + " " + where)
+                .at(environment.place().toString())
+                .fix(
+                        reviews
+                                ? "write namespace: under the template; checks and quotas of a namespace hold for all"
+                                        + " that is in it"
+                                : "give each a namespace of its own; if they are on different clusters, name these with"
+                                        + " context: under each");
+    }
+
     private static Own own(YamlMap map) {
-        Optional<String> host = map.string("host", Names.HOST, "a host name in lower case");
+        Optional<String> host = map.string("host", OwnReviews::isHost, Names.HOST_IS);
         Own own = new Own(
                 map.place(),
                 map.string("extends"),
@@ -122,7 +133,8 @@ final class EnvironmentsReader {
                 VariablesReader.variables(map.map("variables")),
                 map.strings("presets"),
                 map.map("values").raw(),
-                serving(map));
+                serving(map),
+                OwnReviews.read(map));
         ServingReader.read(map);
         map.close();
         return own;
@@ -168,7 +180,8 @@ final class EnvironmentsReader {
 
     private Environment environment(String name, Place place, List<Own> chain, MappingNode forAll) {
         Optional<String> host = first(chain, Own::host);
-        if (host.isEmpty() && chain.stream().noneMatch(Own::brokenHost)) {
+        OwnReviews reviews = chain.get(0).reviews();
+        if (host.isEmpty() && reviews.hosts().isEmpty() && chain.stream().noneMatch(Own::brokenHost)) {
             source.problem(Problem.of("environment " + name + " has no host")
                     .at(place.toString())
                     .fix("add environments." + name + ".host: the host name that users reach the app by"));
@@ -199,6 +212,8 @@ final class EnvironmentsReader {
                         .orElse(List.of()),
                 values,
                 ServingReader.read(source.file(), layers),
+                reviews.template(),
+                Optional.empty(),
                 place);
     }
 

@@ -13,6 +13,11 @@ final class Names {
     static final Pattern HOST = Pattern.compile(
             "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?" + "(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
 
+    static final String HOST_IS = "a host name in lower case";
+
+    /** A host with a place for the change, where a template may have one. */
+    static final Pattern HOST_OF_CHANGE = Pattern.compile("[a-z0-9.-]*\\{change\\}[a-z0-9.-]*");
+
     static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)?(/[a-z0-9][a-z0-9._-]*+)*+");
 
     static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");

@@ -139,8 +139,13 @@ public final class YamlMap {
 
     /** A scalar that must match. */
     public Optional<String> string(String key, Pattern pattern, String what) {
+        return string(key, value -> pattern.matcher(value).matches(), what);
+    }
+
+    /** A scalar that must pass. */
+    Optional<String> string(String key, Predicate<String> passes, String what) {
         return string(key).filter(value -> {
-            boolean matches = pattern.matcher(value).matches();
+            boolean matches = passes.test(value);
             if (!matches) {
                 problem(source.placeOf(values.get(key)), name(key) + " is " + quoted(value) + ", but must be " + what);
             }

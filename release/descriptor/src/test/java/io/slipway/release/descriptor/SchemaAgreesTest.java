@@ -100,6 +100,13 @@ class SchemaAgreesTest {
                 "environments",
                 "app: {name: addin}\nenvironments: {acceptance: {%s}}\n",
                 "host: a.example.com");
+        for (String key : List.of("hosts", "expires", "limit")) {
+            keys.add(new Key(
+                    "environments." + key,
+                    SCHEMA.at("/$defs/environment/properties/" + key),
+                    "app: {name: addin}\nenvironments: {review: {template: true, "
+                            + (key.equals("hosts") ? "" : "host: '{change}.example.com', ") + key + ": %s}}\n"));
+        }
         return keys;
     }
 
@@ -114,8 +121,17 @@ class SchemaAgreesTest {
             boolean map =
                     schema.has("properties") || schema.path("$ref").asText().matches("#/\\$defs/(nginx|edge|image)");
             // What another key or another environment must bear out is the reader's alone.
-            boolean reference =
-                    Set.of("after", "extends", "groups", "variables", "values").contains(name);
+            boolean reference = Set.of(
+                            "after",
+                            "extends",
+                            "groups",
+                            "variables",
+                            "values",
+                            "template",
+                            "hosts",
+                            "expires",
+                            "limit")
+                    .contains(name);
             if (schema.has("properties")) {
                 String others = pointer.endsWith("nginx/properties") && name.equals("languages") ? "names: [en]" : "";
                 add(

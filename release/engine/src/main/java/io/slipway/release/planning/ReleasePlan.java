@@ -63,7 +63,7 @@ public record ReleasePlan(
 
     /** The name of the release in its namespace. */
     public String release() {
-        return descriptor.app().name();
+        return environment.releaseOf(descriptor.app());
     }
 
     /** What Helm is asked to render. */

@@ -83,6 +83,11 @@ public final class ReleaseValues {
         values.put("nginx", nginx);
         values.put("keep", KeepValues.of(descriptor));
         values.put("hosts", List.of(environment.host()));
+        environment.change().ifPresent(change -> {
+            Map<String, String> labels = ReviewLabels.of(environment.releaseOf(descriptor.app()), change);
+            values.put("commonLabels", labels);
+            values.put("podLabels", labels);
+        });
         Edge edge = descriptor.edge();
         // A route can ask for one identifier; nginx asks for one of several.
         if (edge.frontDoors().size() == 1) {
