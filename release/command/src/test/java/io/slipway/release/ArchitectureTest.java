@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.slipway.release.problems.AtExit;
+import io.slipway.release.processes.ChildProgram;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +53,35 @@ class ArchitectureTest {
                         type -> type.getPackageName().startsWith("io.slipway.initcontainer")
                                 && !type.getName().equals(IS_A_BUNDLE)
                                 && !CONTRACT.contains(type.getPackageName().replace("io.slipway.initcontainer.", ""))))
+                .check(CLASSES);
+    }
+
+    /** It reads no pipe that stays open, leaves nothing running, and ends at exit in order. */
+    @Test
+    void oneClassStartsPrograms() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("io.slipway.release..")
+                .and()
+                .areNotAssignableTo(ChildProgram.class)
+                .should()
+                .callMethod(ProcessBuilder.class, "start")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Process.class)
+                .check(CLASSES);
+    }
+
+    /** Hooks of the JVM run all at once. */
+    @Test
+    void oneClassRegistersWhatIsDoneAtTheEnd() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("io.slipway.release..")
+                .and()
+                .areNotAssignableTo(AtExit.class)
+                .should()
+                .callMethod(Runtime.class, "addShutdownHook", Thread.class)
                 .check(CLASSES);
     }
 }

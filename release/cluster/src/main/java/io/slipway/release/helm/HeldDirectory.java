@@ -1,5 +1,6 @@
 package io.slipway.release.helm;
 
+import io.slipway.release.files.DirectoryTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -54,7 +55,7 @@ final class HeldDirectory {
         try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent, prefix + "*")) {
             for (Path directory : directories) {
                 if (isAbandoned(directory)) {
-                    PrivateDirectory.delete(directory);
+                    DirectoryTree.delete(directory);
                 }
             }
         } catch (IOException | UncheckedIOException | java.nio.file.DirectoryIteratorException e) {

@@ -1,5 +1,6 @@
 package io.slipway.release.helm;
 
+import io.slipway.release.files.DirectoryTree;
 import io.slipway.release.problems.AtExit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * A temporary directory that only the user can read (0700, files 0600); deleted with all that is in it when closed, or
@@ -79,17 +78,9 @@ public final class PrivateDirectory implements AutoCloseable {
         }
         try {
             held.release();
-            delete(path);
+            DirectoryTree.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete temporary files", e);
-        }
-    }
-
-    static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -1,15 +1,14 @@
 package io.slipway.release.records;
 
+import io.slipway.release.processes.ProgramAnswer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The commit that a folder is checked out at.
@@ -20,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record Commit(String id, Instant time, Optional<String> branch) {
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Empty where there is no git, or no repository. */
     public static Optional<Commit> of(Path folder) {
@@ -31,17 +30,10 @@ public record Commit(String id, Instant time, Optional<String> branch) {
     private static Optional<String> git(Path folder, String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder git = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
-            Process process = git.start();
-            process.getOutputStream().close();
-            try (InputStream out = process.getInputStream()) {
-                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                    process.destroyForcibly();
-                    return Optional.empty();
-                }
-                return Optional.of(new String(out.readAllBytes(), StandardCharsets.UTF_8).strip());
-            }
+            ProgramAnswer answer = ProgramAnswer.of(
+                    new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), PATIENCE);
+            return answer.succeeded() ? Optional.of(answer.output().strip()) : Optional.empty();
         } catch (IOException noGit) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.release.descriptor.HelmYaml;
+import io.slipway.release.files.DirectoryTree;
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.choice.HelmChoice;
@@ -185,7 +186,7 @@ class HelmYamlPropertyTest {
                 assertThat(read[3]).as(scalars.get(i)).isEqualTo(read[2]);
             }
         } finally {
-            delete(chart.getParent());
+            DirectoryTree.delete(chart.getParent());
         }
     }
 
@@ -194,13 +195,5 @@ class HelmYamlPropertyTest {
             helm = HelmChoice.AUTO.open();
         }
         return helm;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

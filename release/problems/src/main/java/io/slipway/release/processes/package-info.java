@@ -1,2 +1,2 @@
-/** The programs of the machine: found on PATH, and run. */
+/** The programs of the machine: found on PATH, run, and ended. */
 package io.slipway.release.processes;

@@ -1,12 +1,11 @@
 package io.slipway.release.doctor;
 
 import io.slipway.release.processes.Executable;
+import io.slipway.release.processes.ProgramAnswer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,6 +73,7 @@ public record Program(String name, String what, String debianPackage, String ver
     public static final Program PIP =
             new Program("pip3", "brings the schemas that the tests check files against", "python3-pip", "--version");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 
     /** The executable on PATH, or in the system's {@code sbin} directories. */
@@ -85,21 +85,14 @@ public record Program(String name, String what, String debianPackage, String ver
     /** The version that the program prints; empty when it is not there or prints none. */
     @Override
     public Optional<String> version() {
-        return find().flatMap(this::version);
+        return find().flatMap(file -> version(file, PATIENCE));
     }
 
-    private Optional<String> version(Path file) {
+    Optional<String> version(Path file, Duration patience) {
         try {
-            Process process = new ProcessBuilder(file.toString(), versionOption)
-                    .redirectErrorStream(true)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
-            // Before it is read: a program that prints nothing and does not exit would be read forever.
-            CompletableFuture.delayedExecutor(30, TimeUnit.SECONDS).execute(process::destroyForcibly);
-            String output = new String(process.getInputStream().readNBytes(4096), StandardCharsets.UTF_8);
-            process.waitFor();
-            Matcher matcher = NUMBER.matcher(output);
+            ProgramAnswer answer = ProgramAnswer.of(
+                    new ProcessBuilder(file.toString(), versionOption).redirectErrorStream(true), patience);
+            Matcher matcher = NUMBER.matcher(answer.output());
             return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

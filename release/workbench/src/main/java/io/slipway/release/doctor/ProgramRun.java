@@ -1,20 +1,16 @@
 package io.slipway.release.doctor;
 
-import io.slipway.release.problems.AtExit;
-import java.io.BufferedReader;
+import io.slipway.release.processes.ChildProgram;
 import java.io.IOException;
-import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /**
  * One run of a program: its output goes to a log file, its progress to a person.
@@ -26,6 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public record ProgramRun(List<String> command, Path folder, Map<String, String> environment) {
 
     private static final int TAIL_LINES = 40;
+    private static final int TAIL_BYTES = 64 * 1024;
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
 
     /**
      * How a run ended.
@@ -45,66 +44,48 @@ public record ProgramRun(List<String> command, Path folder, Map<String, String> 
 
     /** Runs the program to its end under a shorter name for people. */
     public Outcome run(Path log, Progress progress, String name) throws IOException {
-        Files.createDirectories(log.toAbsolutePath().getParent());
+        begin(log, name);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         Progress.Running running = progress.begin(name);
-        Process process = builder.start();
-        AtExit.Registration ender = AtExit.run(() -> end(process));
-        Deque<String> tail = new ArrayDeque<>();
-        AtomicReference<String> last = new AtomicReference<>("");
-        FutureTask<Void> reading = new FutureTask<>(() -> {
-            read(process, log, tail, last);
-            return null;
-        });
-        try {
-            new Thread(reading, "output of " + name).start();
-            while (!process.waitFor(250, TimeUnit.MILLISECONDS)) {
-                running.tick(last.get());
+        try (ChildProgram program = ChildProgram.start(builder)) {
+            while (!program.await(TICK)) {
+                running.tick(lastOf(tail(log)));
             }
-            reading.get();
-        } catch (ExecutionException e) {
-            throw new IOException("the output of " + name + " cannot be written to " + log, e.getCause());
+            running.end(program.exitCode() == 0 ? "done" : "failed");
+            return new Outcome(program.exitCode(), String.join("\n", tail(log)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(name + " was interrupted", e);
-        } finally {
-            end(process);
-            ender.cancel();
         }
-        running.end(process.exitValue() == 0 ? "done" : "failed");
-        return new Outcome(process.exitValue(), String.join("\n", tail).replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", ""));
     }
 
-    /** A program whose output nobody takes would wait for ever. */
-    private static void read(Process process, Path log, Deque<String> tail, AtomicReference<String> last)
-            throws IOException {
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-                Writer file = Files.newBufferedWriter(log)) {
-            String line;
-            while ((line = output.readLine()) != null) {
-                file.write(line);
-                file.write('\n');
-                file.flush();
-                if (!line.isBlank()) {
-                    last.set(line);
-                }
-                tail.add(line);
-                if (tail.size() > TAIL_LINES) {
-                    tail.remove();
-                }
-            }
+    private static void begin(Path log, String name) throws IOException {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            Files.write(log, new byte[0]);
         } catch (IOException e) {
-            end(process);
-            throw e;
+            throw new IOException("the output of " + name + " cannot be written to " + log, e);
         }
     }
 
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+    /** The last lines of a log, without colours. */
+    private static List<String> tail(Path log) throws IOException {
+        try (SeekableByteChannel file = Files.newByteChannel(log)) {
+            file.position(Math.max(0, file.size() - TAIL_BYTES));
+            byte[] end = Channels.newInputStream(file).readNBytes(TAIL_BYTES);
+            List<String> lines = COLOUR.matcher(new String(end, StandardCharsets.UTF_8))
+                    .replaceAll("")
+                    .lines()
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+        }
+    }
+
+    private static String lastOf(List<String> lines) {
+        return lines.stream().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.release.office;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.doctor.Progress;
+import io.slipway.release.files.DirectoryTree;
 import io.slipway.release.preview.SitePublication;
 import io.slipway.release.tokens.TokenCheck;
 import io.slipway.release.variables.Variables;
@@ -12,8 +13,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Renders a manifest by publishing it as a site of its own, so that it is the one that the pod would serve. */
 final class RenderedManifest {
@@ -38,15 +37,7 @@ final class RenderedManifest {
             String basePath = descriptor.app().basePath().substring(1);
             return Files.readString(site.resolve(basePath).resolve(source.fileName()));
         } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            DirectoryTree.delete(folder);
         }
     }
 }

@@ -12,9 +12,7 @@ final class CleanUp implements AutoCloseable {
 
     private final Deque<Runnable> steps = new ArrayDeque<>();
 
-    CleanUp() {
-        AtExit.run(this::close);
-    }
+    private final AtExit.Registration atExit = AtExit.run(this::close);
 
     synchronized void add(Runnable step) {
         steps.push(step);
@@ -25,5 +23,6 @@ final class CleanUp implements AutoCloseable {
         while (!steps.isEmpty()) {
             steps.pop().run();
         }
+        atExit.cancel();
     }
 }

@@ -6,13 +6,14 @@ import io.slipway.release.doctor.ProgramRun;
 import io.slipway.release.doctor.Progress;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.processes.ProgramAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +27,7 @@ record ContainerEngine(Path program) {
     static final Image NGINX =
             new Image("docker.io/nginxinc/nginx-unprivileged", Optional.of("1.29-alpine"), Optional.empty());
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The first engine that answers. */
     static Optional<ContainerEngine> find() {
@@ -43,17 +44,11 @@ record ContainerEngine(Path program) {
     }
 
     private boolean succeeds(String... arguments) {
+        List<String> command = Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
+                .toList();
         try {
-            Process process = new ProcessBuilder(Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
-                            .toList())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return false;
-            }
-            return process.exitValue() == 0;
+            return ProgramAnswer.of(new ProcessBuilder(command).redirectErrorStream(true), PATIENCE)
+                    .succeeded();
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

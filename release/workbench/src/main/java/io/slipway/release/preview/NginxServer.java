@@ -2,6 +2,7 @@ package io.slipway.release.preview;
 
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.processes.ChildProgram;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,23 +18,23 @@ import java.util.concurrent.TimeUnit;
 final class NginxServer {
 
     private static final int WAIT_SECONDS = 30;
+    private static final Duration TICK = Duration.ofMillis(50);
 
-    private final Process process;
+    private final ChildProgram program;
     private final Path log;
 
-    private NginxServer(Process process, Path log) {
-        this.process = process;
+    private NginxServer(ChildProgram program, Path log) {
+        this.program = program;
         this.log = log;
     }
 
     /** Starts nginx with a configuration; its output goes to a log. */
     static NginxServer start(NginxCommand nginx, Path configuration, Path log) throws IOException {
         Files.createDirectories(log.getParent());
-        Process process = new ProcessBuilder(nginx.serving(configuration))
+        ProcessBuilder command = new ProcessBuilder(nginx.serving(configuration))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        return new NginxServer(process, log);
+                .redirectOutput(log.toFile());
+        return new NginxServer(ChildProgram.start(command), log);
     }
 
     /**
@@ -50,7 +51,7 @@ final class NginxServer {
                 HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(5)).build();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
         String last = "no answer";
-        while (process.isAlive() && System.nanoTime() < deadline) {
+        while (program.isAlive() && System.nanoTime() < deadline) {
             try {
                 int status = client.send(request, HttpResponse.BodyHandlers.discarding())
                         .statusCode();
@@ -61,31 +62,22 @@ final class NginxServer {
             } catch (IOException e) {
                 last = "no answer";
             }
-            process.waitFor(50, TimeUnit.MILLISECONDS);
+            program.await(TICK);
         }
         stop();
         throw SlipwayException.failed(
-                Problem.of((process.isAlive() ? url + ": " + last : "nginx exited with code " + process.exitValue())
+                Problem.of((program.isAlive() ? url + ": " + last : "nginx exited with code " + program.exitCode())
                                 + "\n" + Files.readString(log).strip())
                         .at(log.toString()));
     }
 
     /** Waits until nginx ends, and returns its exit code. */
     int await() throws InterruptedException {
-        return process.waitFor();
+        return program.await();
     }
 
     /** Ends nginx gracefully, and by force where that does not help. */
     void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        program.close();
     }
 }

@@ -2,6 +2,7 @@ package io.slipway.release.preview;
 
 import io.slipway.release.descriptor.App;
 import io.slipway.release.doctor.Progress;
+import io.slipway.release.files.DirectoryTree;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.embedded.EmbeddedHelm;
 import io.slipway.release.packaging.AppChart;
@@ -120,7 +121,7 @@ public final class Preview {
 
     private static void remove(Path folder) {
         try {
-            Folders.delete(folder);
+            DirectoryTree.delete(folder);
         } catch (IOException e) {
             throw new SlipwayException(
                     ExitCode.FAILED,

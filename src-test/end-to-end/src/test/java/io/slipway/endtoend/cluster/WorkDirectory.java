@@ -3,6 +3,7 @@ package io.slipway.endtoend.cluster;
 import io.slipway.endtoend.BackgroundProcess;
 import io.slipway.endtoend.Repository;
 import io.slipway.goprograms.GoProgram;
+import io.slipway.release.files.DirectoryTree;
 import io.slipway.release.helm.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Where one cluster has its data, credentials and logs: below {@code target}, so that a failed run can be looked into. */
 record WorkDirectory(Path path) {
@@ -73,10 +72,8 @@ record WorkDirectory(Path path) {
 
     /** Deletes a directory that nobody will look into. */
     void deleteData(String name) {
-        try (Stream<Path> files = Files.walk(path.resolve(name))) {
-            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(file);
-            }
+        try {
+            DirectoryTree.delete(path.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

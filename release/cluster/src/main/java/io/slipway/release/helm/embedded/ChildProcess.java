@@ -3,6 +3,7 @@ package io.slipway.release.helm.embedded;
 import io.slipway.release.helm.HelmEnvironment;
 import io.slipway.release.helm.HelmTerminatedException;
 import io.slipway.release.helm.PrivateDirectory;
+import io.slipway.release.processes.ChildProgram;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -29,17 +30,17 @@ final class ChildProcess implements AutoCloseable {
 
     private static final int LONGEST_COMPLAINT = 4_000;
 
-    private final Process process;
+    private final ChildProgram program;
     private final Path complaints;
     private final DataOutputStream requests;
     private final DataInputStream answers;
     private boolean ready;
 
-    private ChildProcess(Process process, Path complaints) {
-        this.process = process;
+    private ChildProcess(ChildProgram program, Path complaints) {
+        this.program = program;
         this.complaints = complaints;
-        this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        this.requests = new DataOutputStream(new BufferedOutputStream(program.input()));
+        this.answers = new DataInputStream(new BufferedInputStream(program.output()));
     }
 
     static ChildProcess start(
@@ -55,7 +56,7 @@ final class ChildProcess implements AutoCloseable {
         HelmEnvironment.clean(builder.environment(), signsIn);
         builder.environment().putAll(environment);
         try {
-            return new ChildProcess(builder.start(), complaints);
+            return new ChildProcess(ChildProgram.startListening(builder), complaints);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start a JVM for Helm", e);
         }
@@ -131,8 +132,8 @@ final class ChildProcess implements AutoCloseable {
 
     private HelmTerminatedException ended() {
         try {
-            process.waitFor(5, TimeUnit.SECONDS);
-            String exit = process.isAlive() ? "still running" : "exit code " + process.exitValue();
+            boolean exited = program.await(Duration.ofSeconds(5));
+            String exit = exited ? "exit code " + program.exitCode() : "still running";
             return new HelmTerminatedException(
                     firstComplaint().map(text -> text + " (" + exit + ")").orElse(exit));
         } catch (InterruptedException e) {
@@ -154,17 +155,12 @@ final class ChildProcess implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return program.isAlive();
     }
 
     @Override
     public void close() {
-        // Not destroy(): Helm swallows SIGTERM.
-        process.destroyForcibly();
-        try {
-            process.waitFor(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // Not end(): Helm swallows SIGTERM.
+        program.kill();
     }
 }

@@ -209,6 +209,7 @@ public final class HelmOnPath implements Helm {
                     stop();
                 }
                 HelmProcess.Output output = process.await(timeout.plus(GRACE));
+                stop();
                 if (output.exitCode() != 0) {
                     throw HelmErrors.ofChange(output.err(), target, chart);
                 }
@@ -217,7 +218,7 @@ public final class HelmOnPath implements Helm {
             @Override
             public void stop() {
                 if (process != null) {
-                    process.stop();
+                    process.close();
                 }
             }
         });
@@ -232,12 +233,10 @@ public final class HelmOnPath implements Helm {
     /** Without a cluster: not even a template's {@code lookup} may find the one that the user is logged in to. */
     private HelmProcess.Output run(List<String> arguments, PrivateDirectory directory) {
         Path noCluster = directory.write("no-cluster.yaml", Kubeconfig.NO_CLUSTER);
-        HelmProcess process =
-                HelmProcess.start(command(arguments), Map.of("KUBECONFIG", noCluster.toString()), directory, false);
-        try {
+        try (HelmProcess process =
+                HelmProcess.start(command(arguments), Map.of("KUBECONFIG", noCluster.toString()), directory, false)) {
             return process.await(limit);
         } catch (HelmTerminatedException ended) {
-            process.stop();
             throw SlipwayException.failed(Problem.of("Helm gave up: " + ended.getMessage()));
         }
     }

@@ -3,6 +3,7 @@ package io.slipway.release.helm.program;
 import io.slipway.release.helm.HelmEnvironment;
 import io.slipway.release.helm.HelmTerminatedException;
 import io.slipway.release.helm.PrivateDirectory;
+import io.slipway.release.processes.ChildProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,22 +11,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** One run of the {@code helm} program. Its output goes through files, which never fill up as pipes do. */
-final class HelmProcess {
+final class HelmProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** What a run left behind. */
     record Output(int exitCode, String out, String err) {}
 
-    private final Process process;
+    private final ChildProgram program;
     private final Path out;
     private final Path err;
 
-    private HelmProcess(Process process, Path out, Path err) {
-        this.process = process;
+    private HelmProcess(ChildProgram program, Path out, Path err) {
+        this.program = program;
         this.out = out;
         this.err = err;
     }
@@ -34,15 +34,12 @@ final class HelmProcess {
             List<String> command, Map<String, String> environment, PrivateDirectory directory, boolean signsIn) {
         Path out = directory.write("stdout", "");
         Path err = directory.write("stderr", "");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectInput(ProcessBuilder.Redirect.from(
-                        directory.write("stdin", "").toFile()))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         HelmEnvironment.clean(builder.environment(), signsIn);
         builder.environment().putAll(environment);
         try {
-            return new HelmProcess(builder.start(), out, err);
+            return new HelmProcess(ChildProgram.start(builder, PATIENCE), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.get(0), e);
         }
@@ -50,10 +47,10 @@ final class HelmProcess {
 
     Output await(Duration limit) throws HelmTerminatedException {
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!program.await(limit)) {
                 throw new HelmTerminatedException("no answer within " + limit.toSeconds() + " s; ended by Slipway");
             }
-            return new Output(process.exitValue(), Files.readString(out), Files.readString(err));
+            return new Output(program.exitCode(), Files.readString(out), Files.readString(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HelmTerminatedException("interrupted");
@@ -63,15 +60,8 @@ final class HelmProcess {
     }
 
     /** Helm is given time to mark its release as failed itself. */
-    void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public void close() {
+        program.close();
     }
 }

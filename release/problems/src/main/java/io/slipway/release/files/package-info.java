@@ -1,0 +1,2 @@
+/** What more than one room does with directories. */
+package io.slipway.release.files;
