@@ -1,11 +1,13 @@
 package io.slipway.plugin.board;
 
 import hudson.model.Job;
+import io.slipway.plugin.records.PromotionOrder;
 import io.slipway.plugin.settings.Settings;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kohsuke.stapler.export.Exported;
@@ -28,14 +30,37 @@ public final class AppRow {
     }
 
     private static List<Cell> cells(List<PlacedRecord> records) {
-        List<Cell> cells = new ArrayList<>();
-        Optional<Cell> behind = Optional.empty();
-        for (String environment : environments(records)) {
-            Cell cell = Cell.of(records, environment, behind.filter(before -> before.getCurrent() != null));
-            behind = Optional.of(cell);
-            cells.add(cell);
+        PromotionOrder order = order(records);
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        Optional<Cell> last = Optional.empty();
+        for (String environment : order.sorted(environments(records))) {
+            // Without a stated order, releases come from the column before.
+            Optional<Cell> before = order.isEmpty()
+                    ? last
+                    : order.before(environment).stream().findFirst().map(cells::get);
+            Cell cell = Cell.of(records, environment, before.filter(from -> from.getCurrent() != null));
+            cells.put(environment, cell);
+            last = Optional.of(cell);
         }
-        return List.copyOf(cells);
+        return List.copyOf(cells.values());
+    }
+
+    private static PromotionOrder order(List<PlacedRecord> records) {
+        return records.stream()
+                .map(placed -> placed.record().order())
+                .filter(order -> !order.isEmpty())
+                .findFirst()
+                .orElse(PromotionOrder.NONE);
+    }
+
+    /** The environments that releases are promoted from to this one; empty where nothing says it. */
+    List<String> after(String environment) {
+        return order(records).before(environment);
+    }
+
+    /** The same in one text, as Jelly wants it. */
+    public String afterText(String environment) {
+        return String.join(", ", after(environment));
     }
 
     /** Those that are configured, in their order, then those that were only released to. */

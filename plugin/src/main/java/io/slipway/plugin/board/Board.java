@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A page of the board: only its rows are made, so that the first page of a thousand apps costs no more than that of a
@@ -38,6 +39,14 @@ public record Board(List<AppRow> rows, int apps, int page, String filter) {
         Set<String> names = new LinkedHashSet<>();
         rows.forEach(row -> row.getCells().forEach(cell -> names.add(cell.getEnvironment())));
         return List.copyOf(names);
+    }
+
+    /** What an environment comes after, in any of the rows: the order that the heads of the columns show. */
+    public String after(String environment) {
+        return rows.stream()
+                .flatMap(row -> row.after(environment).stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     public boolean hasPrevious() {

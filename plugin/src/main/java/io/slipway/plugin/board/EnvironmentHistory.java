@@ -6,6 +6,7 @@ import hudson.model.Job;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.approvals.Person;
+import io.slipway.plugin.records.PromotionOrder;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.settings.Settings;
@@ -58,11 +59,24 @@ public final class EnvironmentHistory {
         return new Api(this);
     }
 
-    /** Where what runs here could be promoted to: the environment after this one; null when it is the last. */
-    public String getNextEnvironment() {
+    /** Where what runs here could be promoted to, as the descriptor says it, or else the next environment that is configured. */
+    public List<String> getSuccessors() {
+        PromotionOrder order = ReleaseHistory.of(job).records().stream()
+                .filter(record -> record.getApp().equals(app))
+                .map(ReleaseRecord::order)
+                .filter(stated -> !stated.isEmpty())
+                .findFirst()
+                .orElse(PromotionOrder.NONE);
         List<String> names = List.copyOf(Settings.of(job).environments().keySet());
-        int next = names.indexOf(environment) + 1;
-        return next > 0 && next < names.size() ? names.get(next) : null;
+        return successors(order, names, environment);
+    }
+
+    static List<String> successors(PromotionOrder order, List<String> configured, String environment) {
+        if (!order.isEmpty()) {
+            return order.successors(environment);
+        }
+        int next = configured.indexOf(environment) + 1;
+        return next > 0 && next < configured.size() ? List.of(configured.get(next)) : List.of();
     }
 
     /** Whether the viewer may release to an environment, for showing the buttons. */
@@ -88,18 +102,17 @@ public final class EnvironmentHistory {
         return start(environment, ReplayScript.rollback(record.get()));
     }
 
-    /** Promotes what runs here to the next environment. */
+    /** Promotes what runs here to one of the environments that come after this one. */
     @POST
-    public HttpResponse doPromote() {
+    public HttpResponse doPromote(@QueryParameter String to) {
         job.checkPermission(SlipwayPermissions.RELEASE);
         Optional<ReleaseRecord> current = getRecords().stream()
                 .filter(record -> record.getState().isThere())
                 .findFirst();
-        String next = getNextEnvironment();
-        if (current.isEmpty() || next == null) {
+        if (current.isEmpty() || !getSuccessors().contains(to)) {
             return new Failure(text("unknown"));
         }
-        return start(next, ReplayScript.promote(current.get(), next));
+        return start(to, ReplayScript.promote(current.get(), to));
     }
 
     private HttpResponse start(String where, ReplayScript script) {

@@ -59,6 +59,17 @@ public final class ReleaseHistory {
                 .toList();
     }
 
+    /** Of an app's environments, as its newest record has it that has one. */
+    public PromotionOrder order(String app, String directory) {
+        return records().stream()
+                .filter(record ->
+                        record.getApp().equals(app) && record.getDirectory().equals(directory))
+                .map(ReleaseRecord::order)
+                .filter(order -> !order.isEmpty())
+                .findFirst()
+                .orElse(PromotionOrder.NONE);
+    }
+
     /** What runs in an environment, as far as this job knows. */
     public Optional<ReleaseRecord> current(String environment) {
         return records(environment).stream()

@@ -28,6 +28,7 @@ public final class ReleaseRecord implements Serializable {
     private String directory = "";
     private boolean changed;
     private List<Decision> decisions = List.of();
+    private PromotionOrder order = PromotionOrder.NONE;
 
     private ReleaseRecord() {}
 
@@ -62,6 +63,7 @@ public final class ReleaseRecord implements Serializable {
         record.directory = directory;
         record.changed = changed;
         record.decisions = decisions;
+        record.order = order;
         return record;
     }
 
@@ -108,6 +110,17 @@ public final class ReleaseRecord implements Serializable {
         ReleaseRecord record = copy();
         record.decisions = List.copyOf(made);
         return record;
+    }
+
+    /** @param stated order of the app's environments; each record has it, so that any of them may be the last one kept */
+    public ReleaseRecord ordered(PromotionOrder stated) {
+        ReleaseRecord record = copy();
+        record.order = stated;
+        return record;
+    }
+
+    public PromotionOrder order() {
+        return order;
     }
 
     @Exported

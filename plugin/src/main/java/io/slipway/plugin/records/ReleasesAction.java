@@ -21,6 +21,7 @@ public final class ReleasesAction implements RunAction2 {
     private final List<ReleaseRecord> records = new ArrayList<>();
     private final Map<String, Released> packaged = new LinkedHashMap<>();
     private final Set<String> environments = new LinkedHashSet<>();
+    private final Map<String, PromotionOrder> orders = new LinkedHashMap<>();
     private final Map<String, String> apps = new LinkedHashMap<>();
     private transient Run<?, ?> run;
 
@@ -55,6 +56,10 @@ public final class ReleasesAction implements RunAction2 {
             report.texts("environments", "environment").stream()
                     .limit(Retention.ENVIRONMENTS)
                     .forEach(environments::add);
+            PromotionOrder order = PromotionOrder.of(report.lists("environments", "environment", "after"));
+            if (!order.isEmpty()) {
+                orders.put(directory, order);
+            }
         }
         run.save();
     }
@@ -63,6 +68,13 @@ public final class ReleasesAction implements RunAction2 {
     public String app(String directory) {
         synchronized (records) {
             return apps.getOrDefault(directory, "");
+        }
+    }
+
+    /** Of the descriptor in a directory, as far as steps of the build have said it. */
+    public PromotionOrder order(String directory) {
+        synchronized (records) {
+            return orders.getOrDefault(directory, PromotionOrder.NONE);
         }
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
@@ -37,6 +39,18 @@ public record Report(String verb, int exitCode, List<Problem> problems, JsonNode
                 exitCode.intValue(),
                 problems(document.path("problems")),
                 document.path("result"));
+    }
+
+    /** A list of texts of each entry of a list of the result that has one, by a text of the entry. */
+    public Map<String, List<String>> lists(String list, String key, String name) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        result.path(list).forEach(entry -> {
+            List<String> texts = texts(entry.path(name));
+            if (!texts.isEmpty()) {
+                lists.put(text(entry, key), texts);
+            }
+        });
+        return lists;
     }
 
     public boolean done() {

@@ -7,6 +7,7 @@ import io.slipway.plugin.approvals.Requesters;
 import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.Verb;
+import io.slipway.plugin.records.PromotionOrder;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
@@ -123,8 +124,14 @@ public final class EngineRun implements Serializable {
                 !record.getApp().isEmpty() && !record.getReleased().getCluster().isEmpty()
                         || KnownEnvironments.of(run).contains(request.environment());
         if (request.verb().changesEnvironment() && known) {
-            ReleasesAction.of(run).put(record.decided(decisions(run)));
+            ReleasesAction.of(run).put(record.decided(decisions(run)).ordered(order(run, record)));
         }
+    }
+
+    /** As a step of this build has read it, or else as the app's last record has it: a promotion reads no descriptor. */
+    private PromotionOrder order(Run<?, ?> run, ReleaseRecord record) {
+        PromotionOrder read = ReleasesAction.of(run).order(request.directory());
+        return read.isEmpty() ? ReleaseHistory.of(run.getParent()).order(record.getApp(), request.directory()) : read;
     }
 
     private List<Decision> decisions(Run<?, ?> run) {
