@@ -51,6 +51,14 @@ public final class ApprovalsAction implements RunAction2 {
         return approval;
     }
 
+    /** What people decided about an environment in this build. */
+    public List<Decision> decisions(String environment) {
+        return getApprovals().stream()
+                .filter(approval -> approval.getEnvironment().equals(environment))
+                .flatMap(approval -> approval.getDecisions().stream())
+                .toList();
+    }
+
     public Optional<Approval> find(String id) {
         return getApprovals().stream()
                 .filter(approval -> approval.getId().equals(id))

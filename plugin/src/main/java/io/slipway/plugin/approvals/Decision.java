@@ -19,7 +19,7 @@ public final class Decision implements Serializable {
     private final List<String> speaksFor;
 
     /** @param speaksFor the names of the rule that this person is or belongs to */
-    Decision(String user, boolean approved, String comment, long at, List<String> speaksFor) {
+    public Decision(String user, boolean approved, String comment, long at, List<String> speaksFor) {
         this.user = user;
         this.approved = approved;
         this.comment = comment;

@@ -1,19 +1,35 @@
 package io.slipway.plugin.engine;
 
 import hudson.model.Run;
+import io.slipway.plugin.approvals.ApprovalsAction;
+import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.approvals.Requesters;
+import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
 
-/** Says to slipway who releases and from which build, for the record that it keeps in the cluster. */
+/** Says to slipway who releases, who approved it and from which build, for the record that it keeps in the cluster. */
 final class Origin {
 
     private Origin() {}
 
-    static List<String> of(Run<?, ?> run) {
+    /** @param environment that the approvals are about */
+    static List<String> of(Run<?, ?> run, String environment) {
         String user = Requesters.starter(run);
-        String by = "--by=" + (user.isEmpty() ? "jenkins" : user);
+        List<String> origin = new ArrayList<>(List.of("--by=" + (user.isEmpty() ? "jenkins" : user)));
         String root = Jenkins.get().getRootUrl();
-        return root == null ? List.of(by) : List.of(by, "--build-url=" + root + run.getUrl());
+        if (root != null) {
+            origin.add("--build-url=" + root + run.getUrl());
+        }
+        origin.addAll(approvers(ApprovalsAction.of(run).decisions(environment)));
+        return origin;
+    }
+
+    static List<String> approvers(List<Decision> decisions) {
+        return decisions.stream()
+                .filter(Decision::isApproved)
+                .map(decision -> "--approved-by=" + decision.getUser())
+                .distinct()
+                .toList();
     }
 }

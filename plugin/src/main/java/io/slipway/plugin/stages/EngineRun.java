@@ -124,7 +124,8 @@ public final class EngineRun implements Serializable {
                 !record.getApp().isEmpty() && !record.getReleased().getCluster().isEmpty()
                         || KnownEnvironments.of(run).contains(request.environment());
         if (request.verb().changesEnvironment() && known) {
-            ReleasesAction.of(run).put(record.decided(decisions(run)).ordered(order(run, record)));
+            List<Decision> decisions = ApprovalsAction.of(run).decisions(request.environment());
+            ReleasesAction.of(run).put(record.decided(decisions).ordered(order(run, record)));
         }
     }
 
@@ -132,13 +133,6 @@ public final class EngineRun implements Serializable {
     private PromotionOrder order(Run<?, ?> run, ReleaseRecord record) {
         PromotionOrder read = ReleasesAction.of(run).order(request.directory());
         return read.isEmpty() ? ReleaseHistory.of(run.getParent()).order(record.getApp(), request.directory()) : read;
-    }
-
-    private List<Decision> decisions(Run<?, ?> run) {
-        return ApprovalsAction.of(run).getApprovals().stream()
-                .filter(approval -> approval.getEnvironment().equals(request.environment()))
-                .flatMap(approval -> approval.getDecisions().stream())
-                .toList();
     }
 
     ReleaseRecord recordIn(Run<?, ?> run) {

@@ -2,6 +2,7 @@ package io.slipway.release.records;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,22 +40,34 @@ public record ReleaseRecord(
      *
      * @param at when the release began
      * @param buildUrl page of the build that released it
+     * @param approvedBy those who approved it, separated by commas
      * @param override why it was released although the environment's checks were closed
      */
-    public record Author(String name, Instant at, Optional<String> buildUrl, Optional<String> override) {
+    public record Author(
+            String name,
+            Instant at,
+            Optional<String> buildUrl,
+            Optional<String> approvedBy,
+            Optional<String> override) {
 
         public Author(String name, Instant at, Optional<String> buildUrl) {
-            this(name, at, buildUrl, Optional.empty());
+            this(name, at, buildUrl, Optional.empty(), Optional.empty());
+        }
+
+        /** The same with the approval of others. */
+        public Author approvedBy(List<String> names) {
+            Optional<String> approvers = Optional.of(String.join(", ", names)).filter(text -> !text.isBlank());
+            return new Author(name, at, buildUrl, approvers, override);
         }
 
         /** The same, past closed checks. */
         public Author overriding(Optional<String> why) {
-            return new Author(name, at, buildUrl, why);
+            return new Author(name, at, buildUrl, approvedBy, why);
         }
 
         /** The same at another time. */
         public Author at(Instant time) {
-            return new Author(name, time, buildUrl, override);
+            return new Author(name, time, buildUrl, approvedBy, override);
         }
     }
 
@@ -94,6 +107,7 @@ public record ReleaseRecord(
         map.put("released-by", author.name());
         map.put("released-at", author.at().toString());
         author.buildUrl().ifPresent(url -> map.put("build-url", url));
+        author.approvedBy().ifPresent(names -> map.put("approved-by", names));
         author.override().ifPresent(why -> map.put("override", why));
         build.putInto(map);
         origin.putInto(map);
@@ -127,6 +141,7 @@ public record ReleaseRecord(
                         texts.orBlank("released-by"),
                         texts.time("released-at").orElse(Instant.EPOCH),
                         texts.get("build-url"),
+                        texts.get("approved-by"),
                         texts.get("override")),
                 Build.of(texts),
                 Origin.of(texts));

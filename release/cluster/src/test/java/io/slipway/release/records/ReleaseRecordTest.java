@@ -3,6 +3,7 @@ package io.slipway.release.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,24 @@ class ReleaseRecordTest {
                 .containsEntry("rolled-back-to", "3")
                 .containsEntry("build-number", "42")
                 .doesNotContainKey("build-url");
+    }
+
+    @Test
+    void namesThoseWhoApprovedIt() {
+        ReleaseRecord record = record("1.4.0", Build.UNKNOWN)
+                .rolledBack(
+                        3, new ReleaseRecord.Author("ben", NOW, Optional.empty()).approvedBy(List.of("ann", "cleo")));
+
+        assertThat(record.toMap()).containsEntry("approved-by", "ann, cleo");
+        assertThat(ReleaseRecord.in(Map.of("record", record.toMap()))).contains(record);
+    }
+
+    @Test
+    void sayingThatNobodyApprovedItSaysNothing() {
+        assertThat(new ReleaseRecord.Author("ben", NOW, Optional.empty())
+                        .approvedBy(List.of())
+                        .approvedBy())
+                .isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,6 +61,12 @@ final class ChangeArguments {
     private Optional<String> buildUrl = Optional.empty();
 
     @Option(
+            names = "--approved-by",
+            paramLabel = "NAME",
+            description = "Who approved it, for the record. Can be repeated.")
+    private List<String> approvers = List.of();
+
+    @Option(
             names = "--formerly",
             paramLabel = "NAME",
             description = "The name that the environment had when it was last released, if it was renamed since.")
@@ -73,17 +80,13 @@ final class ChangeArguments {
         return helm.open();
     }
 
-    String by() {
+    private String by() {
         return by.orElseGet(() -> System.getProperty("user.name", "unknown"));
-    }
-
-    Optional<String> buildUrl() {
-        return buildUrl;
     }
 
     /** Who does this, and when: now. */
     Author author() {
-        return new Author(by(), Instant.now().truncatedTo(ChronoUnit.MILLIS), buildUrl);
+        return new Author(by(), Instant.now().truncatedTo(ChronoUnit.MILLIS), buildUrl).approvedBy(approvers);
     }
 
     /** Of a change that is not rolled back. */

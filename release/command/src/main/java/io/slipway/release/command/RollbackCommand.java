@@ -47,7 +47,7 @@ final class RollbackCommand implements Callable<Integer> {
             out.servedAt(descriptor, chosen);
             out.announce("rollback of " + target.release(), helm);
             ReleaseResult result = new Rollback(helm, target, change.policy(arguments.environment()), out.listener())
-                    .run(to, change.by(), change.buildUrl());
+                    .run(to, change.author());
             return out.end("rolled back", result);
         }
     }

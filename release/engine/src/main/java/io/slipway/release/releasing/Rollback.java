@@ -31,19 +31,21 @@ public final class Rollback {
         this.listener = listener;
     }
 
-    /** @param to the revision to go back to; without one, the last good one before what runs */
-    public ReleaseResult run(Optional<Integer> to, String by, Optional<String> buildUrl) {
+    /**
+     * Goes back.
+     *
+     * @param to the revision to go back to; without one, the last good one before what runs
+     * @param author who does it; the time is that at which it begins, after all waiting
+     */
+    public ReleaseResult run(Optional<Integer> to, Author author) {
         Subject subject = Subject.of(Change.ROLLBACK, policy.owner().environment());
         return new ReleaseLock(target, policy, listener, subject).underLock(false, change -> {
             Instant begun = Instant.now();
             Revision goal = goal(change.store().history(), to);
             listener.progress("rollback", "to revision " + goal.number() + " (" + goal.appVersion() + ")");
-            Author author = new Author(
-                    by,
-                    Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                    buildUrl,
-                    change.passage().override());
-            Outcome outcome = new RecordedRollback(helm, target, goal, author, policy.timeout()).run(change, "");
+            Author now = author.at(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+                    .overriding(change.passage().override());
+            Outcome outcome = new RecordedRollback(helm, target, goal, now, policy.timeout()).run(change, "");
             outcome.failure().ifPresent(listener::failed);
             return new ReleaseResult(
                     outcome.revision(),

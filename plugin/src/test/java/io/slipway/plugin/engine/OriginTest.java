@@ -1,0 +1,21 @@
+package io.slipway.plugin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.plugin.approvals.Decision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OriginTest {
+
+    @Test
+    void namesEachWhoApprovedOnceAndNobodyElse() {
+        List<Decision> decisions = List.of(decision("ada", true), decision("bob", false), decision("ada", true));
+
+        assertThat(Origin.approvers(decisions)).containsExactly("--approved-by=ada");
+    }
+
+    private static Decision decision(String user, boolean approved) {
+        return new Decision(user, approved, "", 0, List.of());
+    }
+}
