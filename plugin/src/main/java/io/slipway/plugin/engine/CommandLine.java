@@ -8,10 +8,12 @@ import io.slipway.plugin.agent.Command;
 import io.slipway.plugin.records.KeptFiles;
 import io.slipway.plugin.records.ReleasesAction;
 import io.slipway.plugin.settings.EnvironmentSettings;
+import io.slipway.plugin.settings.GroupVariable;
 import io.slipway.plugin.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class CommandLine {
     private static final String KUBECONFIG = "kubeconfig";
     private static final String FROM_KUBECONFIG = "from-kubeconfig";
     private static final String VARIABLES = "variables.json";
+    private static final String SET = "set.json";
 
     private final EngineRequest request;
     private final Run<?, ?> run;
@@ -44,9 +47,11 @@ public final class CommandLine {
         CommandLine line = new CommandLine(request, run);
         line.arguments.add(request.verb().word());
         line.descriptor();
+        // Of several files with variables, a later one wins.
+        line.variables(VARIABLES, line.settings.variables(request.environment()).values());
         line.arguments.addAll(request.arguments());
+        line.variables(SET, request.set());
         line.chart();
-        line.variables();
         line.clusters();
         line.origin();
         return line;
@@ -73,7 +78,9 @@ public final class CommandLine {
             arguments.add("--chart=" + request.chart());
             return;
         }
-        KeptFiles.of(run).read(KeptFiles.chart(request.directory())).ifPresent(chart -> {
+        KeptFiles kept =
+                request.descriptorOf() == 0 ? KeptFiles.of(run) : KeptFiles.of(run.getParent(), request.descriptorOf());
+        kept.read(KeptFiles.chart(request.directory())).ifPresent(chart -> {
             arguments.add("--chart");
             arguments.add(file("chart.tgz", chart));
             version();
@@ -94,15 +101,12 @@ public final class CommandLine {
         }
     }
 
-    private void variables() throws IOException {
-        if (!request.verb().takesVariables()) {
+    private void variables(String name, Collection<GroupVariable> variables) throws IOException {
+        if (!request.verb().takesVariables() || variables.isEmpty()) {
             return;
         }
-        Map<String, String> values = secrets.values(settings.variables(request.environment()));
-        if (!values.isEmpty()) {
-            arguments.add("--variables-file");
-            arguments.add(file(VARIABLES, new ObjectMapper().writeValueAsBytes(values)));
-        }
+        arguments.add("--variables-file");
+        arguments.add(file(name, new ObjectMapper().writeValueAsBytes(secrets.values(variables))));
     }
 
     private void clusters() throws IOException {
@@ -139,7 +143,7 @@ public final class CommandLine {
 
     private void origin() {
         if (request.verb().changesEnvironment()) {
-            arguments.addAll(Origin.of(run));
+            arguments.addAll(Origin.of(run, request.environment()));
         }
         if (request.verb() == Verb.RELEASE) {
             arguments.add("--build-number=" + run.getNumber());

@@ -1,5 +1,6 @@
 package io.slipway.plugin.engine;
 
+import io.slipway.plugin.settings.GroupVariable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class EngineRequest implements Serializable {
     private String from = "";
     private String credentialsId = "";
     private String chart = "";
+    private List<GroupVariable> set = new ArrayList<>();
     private int descriptorOf;
     private boolean allowOlder;
 
@@ -60,7 +62,13 @@ public final class EngineRequest implements Serializable {
         return this;
     }
 
-    /** @param build of the same job whose kept descriptor is used; 0 for the one in the workspace */
+    /** @param variables of this release alone, which win over all others */
+    public EngineRequest set(List<GroupVariable> variables) {
+        set = new ArrayList<>(variables);
+        return this;
+    }
+
+    /** @param build of the same job whose kept descriptor and chart are used; 0 for the one in the workspace */
     public EngineRequest descriptorOf(int build) {
         descriptorOf = build;
         return this;
@@ -74,6 +82,8 @@ public final class EngineRequest implements Serializable {
         request.from = expand.apply(from);
         request.credentialsId = expand.apply(credentialsId);
         request.chart = expand.apply(chart);
+        request.set = new ArrayList<>(
+                set.stream().map(variable -> variable.expanded(expand)).toList());
         request.descriptorOf = descriptorOf;
         request.allowOlder = allowOlder;
         return request;
@@ -82,8 +92,10 @@ public final class EngineRequest implements Serializable {
     /** What finds the mistakes of this one that need no cluster. */
     public EngineRequest check() {
         List<String> checked = new ArrayList<>(List.of("--environment=" + environment));
-        arguments.stream().filter(argument -> argument.startsWith("--helm=")).forEach(checked::add);
-        return of(Verb.CHECK, environment, checked).in(directory);
+        arguments.stream()
+                .filter(argument -> argument.startsWith("--helm=") || argument.startsWith("--variables-file="))
+                .forEach(checked::add);
+        return of(Verb.CHECK, environment, checked).in(directory).set(set);
     }
 
     /** @param older whether an older build may take the place of a newer one */
@@ -128,6 +140,10 @@ public final class EngineRequest implements Serializable {
 
     public String chart() {
         return chart;
+    }
+
+    public List<GroupVariable> set() {
+        return List.copyOf(set);
     }
 
     public int descriptorOf() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,9 @@ final class Secrets {
     }
 
     /** The values of variables, of which some are credentials. */
-    Map<String, String> values(Map<String, GroupVariable> variables) throws IOException {
+    Map<String, String> values(Collection<GroupVariable> variables) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
-        for (GroupVariable variable : variables.values()) {
+        for (GroupVariable variable : variables) {
             values.put(
                     variable.getName(),
                     variable.isSecret() ? secretText(variable.getCredentialsId()) : variable.getValue());

@@ -7,6 +7,8 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.slipway.plugin.Names;
+import java.io.Serializable;
+import java.util.function.UnaryOperator;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.AncestorInPath;
@@ -15,8 +17,10 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A variable of a group: a value in clear, or a secret text of the credentials. */
-public final class GroupVariable implements Describable<GroupVariable> {
+/** A variable of a group or of one release: a value in clear, or a secret text of the credentials. */
+public final class GroupVariable implements Describable<GroupVariable>, Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final String name;
     private String value = "";
@@ -51,6 +55,14 @@ public final class GroupVariable implements Describable<GroupVariable> {
 
     public boolean isSecret() {
         return !credentialsId.isEmpty();
+    }
+
+    /** The same with the variables of a build in it. */
+    public GroupVariable expanded(UnaryOperator<String> expand) {
+        GroupVariable expanded = new GroupVariable(expand.apply(name));
+        expanded.value = expand.apply(value);
+        expanded.credentialsId = expand.apply(credentialsId);
+        return expanded;
     }
 
     /** Its form. */

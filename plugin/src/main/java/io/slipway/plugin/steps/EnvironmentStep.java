@@ -8,13 +8,14 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /**
  * What the steps have that change an environment: its cluster's credentials, where not the configured ones, and how long it
- * may take.
+ * may take, and the build whose files it takes.
  */
 public abstract class EnvironmentStep extends SlipwayStep {
 
     private String credentialsId = "";
     private String timeout = "";
     private String onPending = "";
+    private int descriptorOf;
 
     public final String getCredentialsId() {
         return credentialsId;
@@ -45,11 +46,21 @@ public abstract class EnvironmentStep extends SlipwayStep {
         this.onPending = text(onPending);
     }
 
+    /** Number of the build of this job whose kept descriptor and chart are used; 0 for the files in the workspace. */
+    public final int getDescriptorOf() {
+        return descriptorOf;
+    }
+
+    @DataBoundSetter
+    public final void setDescriptorOf(int descriptorOf) {
+        this.descriptorOf = descriptorOf;
+    }
+
     /** An order that changes an environment with these credentials, within this time. */
     final EngineRequest change(Verb verb, String environment, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(option("--timeout", timeout));
         all.addAll(option("--on-pending", onPending));
-        return request(verb, environment, all).with(credentialsId);
+        return request(verb, environment, all).with(credentialsId).descriptorOf(descriptorOf);
     }
 }

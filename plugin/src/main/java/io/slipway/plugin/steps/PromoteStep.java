@@ -12,18 +12,14 @@ import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
-import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Releases to one environment what runs in another: the same chart and image, by digest. */
-public final class PromoteStep extends ReleasedAppStep {
+public final class PromoteStep extends DeployStep {
 
     private final String from;
     private final String to;
-    private boolean createNamespace;
-    private boolean allowOlder;
-    private String imageDigest = "";
 
     @DataBoundConstructor
     public PromoteStep(String from, String to) {
@@ -39,46 +35,11 @@ public final class PromoteStep extends ReleasedAppStep {
         return to;
     }
 
-    public boolean isCreateNamespace() {
-        return createNamespace;
-    }
-
-    @DataBoundSetter
-    public void setCreateNamespace(boolean createNamespace) {
-        this.createNamespace = createNamespace;
-    }
-
-    /** Whether an older build may take the place of a newer one. */
-    public boolean isAllowOlder() {
-        return allowOlder;
-    }
-
-    @DataBoundSetter
-    public void setAllowOlder(boolean allowOlder) {
-        this.allowOlder = allowOlder;
-    }
-
-    /** Of the image, where neither the release nor its pods tell it; empty otherwise. */
-    public String getImageDigest() {
-        return imageDigest;
-    }
-
-    @DataBoundSetter
-    public void setImageDigest(String imageDigest) {
-        this.imageDigest = text(imageDigest);
-    }
-
     @Override
     EngineRequest request() {
         List<String> arguments = new ArrayList<>(option("--from", from));
         arguments.addAll(option("--to", to));
-        arguments.addAll(option("--image-digest", imageDigest));
-        arguments.addAll(flag("--create-namespace", createNamespace));
-        arguments.addAll(flag("--allow-older", allowOlder));
-        return change(Verb.PROMOTE, to, arguments)
-                .from(from)
-                .allowOlder(allowOlder)
-                .descriptorOf(getDescriptorOf());
+        return deploy(Verb.PROMOTE, to, arguments).from(from);
     }
 
     /** Its form, and its name in a Pipeline. */

@@ -10,7 +10,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Puts an environment back to an earlier revision. */
-public final class RollbackStep extends ReleasedAppStep {
+public final class RollbackStep extends EnvironmentStep {
 
     private final String environment;
     private String revision = "";
@@ -38,7 +38,7 @@ public final class RollbackStep extends ReleasedAppStep {
     EngineRequest request() {
         List<String> arguments = new ArrayList<>(option("--environment", environment));
         arguments.addAll(option("--to", revision));
-        return change(Verb.ROLLBACK, environment, arguments).descriptorOf(getDescriptorOf());
+        return change(Verb.ROLLBACK, environment, arguments);
     }
 
     /** Its form, and its name in a Pipeline. */

@@ -1,11 +1,13 @@
 package io.slipway.plugin.harness;
 
+import io.slipway.plugin.settings.GroupVariable;
 import io.slipway.plugin.steps.ApprovalStep;
 import io.slipway.plugin.steps.CheckStep;
 import io.slipway.plugin.steps.PackageStep;
 import io.slipway.plugin.steps.PromoteStep;
 import io.slipway.plugin.steps.ReleaseStep;
 import io.slipway.plugin.steps.RollbackStep;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
@@ -60,6 +62,10 @@ class StepRoundTripTest {
         step.setImageDigest("sha256:" + "a".repeat(64));
         step.setChart("charts/app.tgz");
         step.setCreateNamespace(true);
+        step.setVariables("tonight.yaml");
+        GroupVariable banner = new GroupVariable("banner");
+        banner.setValue("Closed from 22:00");
+        step.setSet(List.of(banner));
         step.setTimeout("10m");
         step.setDirectory("apps/portal");
         step.setHelm("path");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.plugin.CarriedEngine;
 import io.slipway.plugin.engine.EngineRequest;
+import io.slipway.plugin.settings.GroupVariable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +30,7 @@ class RequestsTest {
         release.setCreateNamespace(true);
         release.setTimeout("10m");
         release.setChart("portal-1.4.0.tgz");
+        release.setVariables("tonight.yaml");
         PromoteStep promote = new PromoteStep("development", "acceptance");
         promote.setCreateNamespace(true);
         RollbackStep rollback = new RollbackStep("acceptance");
@@ -55,7 +57,7 @@ class RequestsTest {
                 .contains("--variables-file=", "--kubeconfig=", "--chart=", "--build-number=", "--by=", "--build-url=");
         assertThat(help("promote"))
                 .contains("--variables-file=", "--kubeconfig=", "--from-kubeconfig=", "--by=", "--build-url=");
-        assertThat(help("rollback")).contains("--kubeconfig=", "--by=", "--build-url=", "--report=");
+        assertThat(help("rollback")).contains("--kubeconfig=", "--by=", "--approved-by=", "--build-url=", "--report=");
     }
 
     /** A value stays within its argument, whatever it looks like. */
@@ -63,6 +65,46 @@ class RequestsTest {
     void aValueIsNoOption() {
         ReleaseStep step = new ReleaseStep("--kubeconfig=/etc/passwd");
         assertThat(step.request().arguments()).isEqualTo(List.of("--environment=--kubeconfig=/etc/passwd"));
+    }
+
+    @Test
+    void whatIsCheckedBeforeAnybodyIsAskedHasTheVariablesOfTheRelease() {
+        ReleaseStep step = new ReleaseStep("acceptance");
+        step.setVariables("tonight.yaml");
+        step.setSet(List.of(variable("banner", "Closed from 22:00")));
+
+        EngineRequest check = step.request().check();
+
+        assertThat(check.arguments()).contains("--variables-file=tonight.yaml");
+        assertThat(check.set()).singleElement().satisfies(variable -> {
+            assertThat(variable.getName()).isEqualTo("banner");
+            assertThat(variable.getValue()).isEqualTo("Closed from 22:00");
+        });
+    }
+
+    @Test
+    void freestyleJobPutsItsBuildVariablesIntoThoseOfTheRelease() {
+        ReleaseStep step = new ReleaseStep("acceptance");
+        step.setSet(List.of(variable("banner", "${TEXT}")));
+
+        EngineRequest expanded = step.request().expanded(text -> text.replace("${TEXT}", "Closed"));
+
+        assertThat(expanded.set().get(0).getValue()).isEqualTo("Closed");
+    }
+
+    /** It is in the build's own file: a command line is seen by others. */
+    @Test
+    void variableOfTheReleaseIsInNoCommandLine() {
+        ReleaseStep step = new ReleaseStep("acceptance");
+        step.setSet(List.of(variable("banner", "Closed")));
+
+        assertThat(step.request().arguments()).noneMatch(argument -> argument.contains("Closed"));
+    }
+
+    private static GroupVariable variable(String name, String value) {
+        GroupVariable variable = new GroupVariable(name);
+        variable.setValue(value);
+        return variable;
     }
 
     private static String help(String verb) throws IOException {
