@@ -155,6 +155,24 @@ public class HelmContractTest {
                         .at("replicas"));
     }
 
+    /** As YAML 1.1 has them: a chart's {@code yes} is no text. */
+    @Test
+    void lintReadsTheChartsOwnValuesAsHelmDoes() {
+        FixtureChart chart = FixtureChart.in(directory).with("values.yaml", """
+                        replicas: 0x10
+                        greeting: no
+                        nested: {kept: x, gone: 0o17}
+                        env: {}
+                        """).with("values.schema.json", """
+                        {"type": "object", "properties": {
+                          "replicas": {"type": "integer"}, "greeting": {"type": "boolean"},
+                          "nested": {"type": "object", "properties": {"gone": {"type": "integer"}}}}}
+                        """);
+
+        assertThat(helm.lint(chart.request(Map.of("env", Map.of("a", "b")))).problems(true))
+                .isEmpty();
+    }
+
     @Test
     void lintNamesTheKeysOfSlipwaysOwnChart() {
         Path chart = SlipwayChart.copyTo(directory.resolve("slipway"));

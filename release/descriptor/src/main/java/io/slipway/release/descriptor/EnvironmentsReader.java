@@ -1,6 +1,7 @@
 package io.slipway.release.descriptor;
 
 import io.slipway.nginx.problems.Bounds;
+import io.slipway.release.chartvalues.ValueMaps;
 import io.slipway.release.problems.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

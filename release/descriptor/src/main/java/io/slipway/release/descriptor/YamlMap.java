@@ -1,6 +1,8 @@
 package io.slipway.release.descriptor;
 
 import io.slipway.nginx.problems.Bounds;
+import io.slipway.release.chartvalues.HelmScalar;
+import io.slipway.release.chartvalues.HelmYaml;
 import io.slipway.release.problems.Problem;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

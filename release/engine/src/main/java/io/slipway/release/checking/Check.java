@@ -65,11 +65,11 @@ public final class Check {
 
     private List<Problem> rendered(ChartRequest request, LintResult lint, ReleasePlan plan, List<String> notes) {
         try {
-            Manifests manifests = new Manifests(lint.manifests().orElseGet(() -> helm.template(request)));
+            RenderedChart rendered = RenderedChart.of(lint.manifests().orElseGet(() -> helm.template(request)));
             notes.add("the chart fits Kubernetes " + request.kubeVersion());
             kubeVersion.note().ifPresent(notes::add);
-            manifests.withoutRoute(plan.environment().host()).ifPresent(notes::add);
-            return manifests.withoutSlipway(chart).stream().toList();
+            rendered.withoutRoute(plan.environment().host()).ifPresent(notes::add);
+            return rendered.withoutSlipway(chart).stream().toList();
         } catch (SlipwayException e) {
             return e.problems();
         }

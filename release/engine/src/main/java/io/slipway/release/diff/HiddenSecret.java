@@ -1,12 +1,8 @@
 package io.slipway.release.diff;
 
+import io.slipway.release.manifests.Manifests;
 import java.util.Map;
 import java.util.TreeMap;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /** A Secret as text without its data: which keys it has, not what they hold. Not even a hash; what is short can be guessed. */
 final class HiddenSecret {
@@ -15,17 +11,11 @@ final class HiddenSecret {
 
     private HiddenSecret() {}
 
-    static String of(String manifest) {
-        if (!(new Load(LoadSettings.builder().build()).loadFromString(manifest) instanceof Map<?, ?> secret)) {
-            return HIDDEN;
-        }
-        Map<String, Object> shown = new TreeMap<>();
-        secret.forEach((key, value) -> shown.put(String.valueOf(key), value));
+    static String of(Map<String, Object> secret) {
+        Map<String, Object> shown = new TreeMap<>(secret);
         hide(shown, "data");
         hide(shown, "stringData");
-        DumpSettings settings =
-                DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
-        return new Dump(settings).dumpToString(shown).strip();
+        return Manifests.text(shown);
     }
 
     private static void hide(Map<String, Object> secret, String part) {

@@ -1,6 +1,6 @@
 package io.slipway.release.packaging;
 
-import io.slipway.release.descriptor.HelmYaml;
+import io.slipway.release.chartvalues.HelmYaml;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;

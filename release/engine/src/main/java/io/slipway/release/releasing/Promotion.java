@@ -1,6 +1,6 @@
 package io.slipway.release.releasing;
 
-import io.slipway.release.descriptor.ValueMaps;
+import io.slipway.release.chartvalues.ValueMaps;
 import io.slipway.release.packaging.PackagedChart;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;

@@ -2,10 +2,10 @@ package io.slipway.release.values;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.slipway.chart.SlipwayChart;
+import io.slipway.release.chartvalues.HelmYaml;
+import io.slipway.release.chartvalues.ValueMaps;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
-import io.slipway.release.descriptor.HelmYaml;
-import io.slipway.release.descriptor.ValueMaps;
 import io.slipway.release.packaging.OwnChart;
 import io.slipway.release.site.ContainerLimits;
 import io.slipway.release.variables.Variables;
@@ -26,7 +26,7 @@ public final class NginxLimits {
     public static ContainerLimits of(Descriptor descriptor, Environment environment, Variables variables) {
         Optional<OwnChart> own = OwnChart.of(descriptor);
         Map<String, Object> values =
-                ValueMaps.merge(ofCharts(own), ReleaseValues.of(descriptor, environment, variables, ""));
+                ValueMaps.overChart(ofCharts(own), ReleaseValues.of(descriptor, environment, variables, ""));
         List<String> path = new ArrayList<>();
         own.flatMap(OwnChart::slipwayKey).ifPresent(path::add);
         path.addAll(List.of("nginx", "resources", "limits"));
@@ -48,7 +48,7 @@ public final class NginxLimits {
                 .slipwayKey()
                 .<Map<String, Object>>map(key -> Map.of(key, SLIPWAY))
                 .orElse(Map.of());
-        return ValueMaps.merge(below, own.get().values());
+        return ValueMaps.overChart(below, own.get().values());
     }
 
     /** What is no quantity is Kubernetes' to refuse. */

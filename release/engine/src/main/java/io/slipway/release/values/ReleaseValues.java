@@ -2,11 +2,11 @@ package io.slipway.release.values;
 
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.proxy.BackEnd;
+import io.slipway.release.chartvalues.ValueMaps;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.descriptor.Image;
-import io.slipway.release.descriptor.ValueMaps;
 import io.slipway.release.packaging.OwnChart;
 import io.slipway.release.variables.Variables;
 import java.util.LinkedHashMap;

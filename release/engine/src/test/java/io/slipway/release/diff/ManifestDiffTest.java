@@ -6,6 +6,8 @@ import io.slipway.release.diff.ManifestDiff.Change;
 import io.slipway.release.diff.ManifestDiff.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestDiffTest {
 
@@ -87,5 +89,60 @@ class ManifestDiffTest {
                 .satisfies(change -> assertThat(change.lines())
                         .contains("-    a: one", "+    a: two")
                         .noneMatch(line -> line.contains("canary") || line.contains("Y2FuYXJ5")));
+    }
+
+    /** However a chart writes it: nothing of it may be shown. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"apiVersion\": \"v1\", \"kind\": \"Secret\", \"metadata\": {\"name\": \"key\"}, \"data\": {\"token\": \"%s\"}}",
+                "kind : Secret\nmetadata: {name: key}\ndata: {token: %s}",
+                "kind: List\nitems:\n- kind: Secret\n  metadata: {name: key}\n  data: {token: %s, more%1$s: b}",
+                "kind: SecretList\nitems:\n- metadata: {name: key}\n  stringData: {token: %s, more%1$s: b}",
+                "kind: ConfigMap\nkind: Secret\nmetadata: {name: key}\ndata: {token: %s, more%1$s: b}"
+            })
+    void hidesASecretHoweverItIsWritten(String secret) {
+        List<Change> changes = ManifestDiff.of("", "---\n" + secret.formatted("Y2FuYXJ5") + "\n")
+                .changes();
+
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.object()).isEqualTo("Secret key");
+            assertThat(change.lines()).anyMatch(line -> line.contains("token: ••••••"));
+            assertThat(change.lines()).noneMatch(line -> line.contains(": Y2FuYXJ5"));
+        });
+    }
+
+    @Test
+    void anObjectIsNotTakenForAnotherOfTheSameName() {
+        String roles = """
+                apiVersion: v1
+                kind: Role
+                metadata:
+                  labels:
+                    name: reader
+                  name: shop
+                  namespace: one
+                rules: []
+                ---
+                apiVersion: v1
+                kind: Role
+                metadata:
+                  labels:
+                    name: reader
+                  name: shop
+                  namespace: two
+                rules: [%s]
+                """;
+
+        assertThat(ManifestDiff.of(roles.formatted("a"), roles.formatted("b")).changes())
+                .extracting(Change::object)
+                .containsExactly("Role shop (v1, namespace two)");
+        String swapped = roles.formatted("a")
+                .replace("one", "three")
+                .replace("two", "one")
+                .replace("three", "two");
+        assertThat(ManifestDiff.of(roles.formatted("a"), swapped).changes())
+                .extracting(Change::object)
+                .containsExactly("Role shop (v1, namespace one)", "Role shop (v1, namespace two)");
     }
 }

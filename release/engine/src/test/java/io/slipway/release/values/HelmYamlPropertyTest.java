@@ -3,7 +3,7 @@ package io.slipway.release.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.release.descriptor.HelmYaml;
+import io.slipway.release.chartvalues.HelmYaml;
 import io.slipway.release.files.DirectoryTree;
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.Helm;

@@ -1,5 +1,7 @@
 package io.slipway.release.helm.embedded;
 
+import io.slipway.release.chartvalues.HelmYaml;
+import io.slipway.release.chartvalues.ValueMaps;
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.PrivateDirectory;
 import io.slipway.release.helm.ValuesText;
@@ -10,12 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A copy of a chart whose own values are already those that a release would get: embedded {@code lint} takes no others. */
@@ -31,7 +30,7 @@ final class ChartCopy {
         try {
             copy(request.chart(), copy);
             Path values = copy.resolve("values.yaml");
-            read(values).ifPresent(own -> write(values, merge(own, request.values())));
+            read(values).ifPresent(own -> write(values, ValueMaps.overChart(own, request.values())));
             return copy;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy the chart " + request.chart(), e);
@@ -54,16 +53,12 @@ final class ChartCopy {
     }
 
     /** Empty when it is no map or no YAML at all, so that Helm sees it as it is and says what is wrong with it. */
-    private static Optional<Map<?, ?>> read(Path values) throws IOException {
+    private static Optional<Map<String, Object>> read(Path values) throws IOException {
         if (!Files.exists(values)) {
             return Optional.of(Map.of());
         }
         try {
-            Object read = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(values));
-            if (read == null) {
-                return Optional.of(Map.of());
-            }
-            return read instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
+            return HelmYaml.parse(Files.readString(values), "values.yaml");
         } catch (YamlEngineException | CharacterCodingException wrong) {
             return Optional.empty();
         }
@@ -75,22 +70,5 @@ final class ChartCopy {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + values, e);
         }
-    }
-
-    /** Helm's rule: maps are merged key by key, null deletes, anything else is replaced whole. */
-    static Map<String, Object> merge(Map<?, ?> own, Map<?, ?> given) {
-        Map<String, Object> merged = new LinkedHashMap<>();
-        own.forEach((key, value) -> merged.put(String.valueOf(key), value));
-        given.forEach((key, value) -> {
-            String name = String.valueOf(key);
-            if (value == null && merged.containsKey(name)) {
-                merged.remove(name);
-            } else if (value instanceof Map<?, ?> map && merged.get(name) instanceof Map<?, ?> ownMap) {
-                merged.put(name, merge(ownMap, map));
-            } else {
-                merged.put(name, value);
-            }
-        });
-        return merged;
     }
 }

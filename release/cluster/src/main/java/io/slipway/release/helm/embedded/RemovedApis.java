@@ -3,6 +3,8 @@ package io.slipway.release.helm.embedded;
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.LintResult.Finding;
 import io.slipway.release.helm.LintResult.Severity;
+import io.slipway.release.manifests.ManifestObject;
+import io.slipway.release.manifests.Manifests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +58,6 @@ final class RemovedApis {
             "VolumeAttributesClass");
 
     private static final Pattern MINOR = Pattern.compile("v?1\\.(\\d+).*");
-    private static final Pattern SOURCE = Pattern.compile("(?m)^# Source: [^/\\s]+/(\\S+)$");
-    private static final Pattern API_VERSION = Pattern.compile("(?m)^apiVersion: [\"']?([^\\s\"']+)");
-    private static final Pattern KIND = Pattern.compile("(?m)^kind: [\"']?(\\w+)");
 
     private RemovedApis() {}
 
@@ -66,31 +65,30 @@ final class RemovedApis {
         Matcher version = MINOR.matcher(request.kubeVersion());
         List<Finding> findings = new ArrayList<>();
         if (version.matches()) {
-            for (String document : manifests.split("(?m)^---\\s*$")) {
-                check(document, Integer.parseInt(version.group(1)), request).ifPresent(findings::add);
-            }
+            int minor = Integer.parseInt(version.group(1));
+            Manifests.parse(manifests)
+                    .objects()
+                    .forEach(object -> check(object, minor, request).ifPresent(findings::add));
         }
         return findings;
     }
 
-    private static Optional<Finding> check(String document, int minor, ChartRequest request) {
-        Matcher api = API_VERSION.matcher(document);
-        Matcher kind = KIND.matcher(document);
-        if (!api.find()
-                || !kind.find()
-                || NEW_IN_OLD_VERSIONS.contains(kind.group(1))
-                || REMOVED.getOrDefault(api.group(1), Integer.MAX_VALUE) > minor) {
+    private static Optional<Finding> check(ManifestObject object, int minor, ChartRequest request) {
+        if (object.kind().isEmpty()
+                || NEW_IN_OLD_VERSIONS.contains(object.kind())
+                || REMOVED.getOrDefault(object.apiVersion(), Integer.MAX_VALUE) > minor) {
             return Optional.empty();
         }
-        Matcher source = SOURCE.matcher(document);
-        String message = api.group(1) + " " + kind.group(1) + " is unavailable in Kubernetes 1." + minor + ", since 1."
-                + REMOVED.get(api.group(1));
+        String message = object.apiVersion() + " " + object.kind() + " is unavailable in Kubernetes 1." + minor
+                + ", since 1." + REMOVED.get(object.apiVersion());
         return Optional.of(new Finding(
-                Severity.WARNING,
-                Optional.empty(),
-                source.find()
-                        ? Optional.of(request.chart().resolve(source.group(1)).toString())
-                        : Optional.empty(),
-                message));
+                Severity.WARNING, Optional.empty(), object.source().map(source -> file(source, request)), message));
+    }
+
+    /** Helm begins with the chart's name, whatever its directory is called. */
+    private static String file(String source, ChartRequest request) {
+        return request.chart()
+                .resolve(source.substring(source.indexOf('/') + 1))
+                .toString();
     }
 }

@@ -1,4 +1,4 @@
-package io.slipway.release.descriptor;
+package io.slipway.release.chartvalues;
 
 import java.math.BigInteger;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What Helm takes an unquoted scalar for: YAML 1.1 as Go's yaml.v2 reads it. {@code 0400} is 256, {@code no} and {@code off}
  * are false, {@code 1e6} and {@code 0x1F} are numbers; what looks like a date stays text.
  */
-final class HelmScalar {
+public final class HelmScalar {
 
     private static final Set<String> TRUE = words("y", "yes", "true", "on");
     private static final Set<String> FALSE = words("n", "no", "false", "off");
@@ -56,7 +56,7 @@ final class HelmScalar {
     }
 
     /** Infinite or not a number: JSON, and so Helm, has no such value. */
-    static boolean isNoNumber(String text) {
+    public static boolean isNoNumber(String text) {
         return NO_NUMBER.matcher(text).matches();
     }
 

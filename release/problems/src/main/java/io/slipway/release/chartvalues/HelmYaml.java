@@ -1,4 +1,4 @@
-package io.slipway.release.descriptor;
+package io.slipway.release.chartvalues;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +59,8 @@ public final class HelmYaml {
         return scalar((ScalarNode) node);
     }
 
-    static Object scalar(ScalarNode node) {
+    /** What Helm would read for a text that is no map and no list. */
+    public static Object scalar(ScalarNode node) {
         return isPlain(node) ? HelmScalar.read(node.getValue()) : node.getValue();
     }
 
@@ -86,12 +87,13 @@ public final class HelmYaml {
         }
     }
 
-    static boolean isMerge(Node key) {
+    /** Whether a key stands for the keys of another map. */
+    public static boolean isMerge(Node key) {
         return key instanceof ScalarNode scalar && isPlain(scalar) && MERGE.equals(scalar.getValue());
     }
 
     /** JSON has texts for keys: {@code on:} is the key {@code true}, and {@code 0x10:} is {@code 16}. */
-    static String key(Node node) {
+    public static String key(Node node) {
         return node instanceof ScalarNode scalar ? keyText(scalar) : String.valueOf(value(node));
     }
 

@@ -1,0 +1,2 @@
+/** Reads what a chart renders to. */
+package io.slipway.release.manifests;
