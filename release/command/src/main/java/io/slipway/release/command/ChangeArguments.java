@@ -34,12 +34,11 @@ final class ChangeArguments {
 
     @Option(
             names = "--on-pending",
-            defaultValue = "fail",
             paramLabel = "WHAT",
             description =
                     "When an operation of Helm is in progress, or was killed: fail, wait, or recover, which marks it as "
-                            + "failed and goes on (default: ${DEFAULT-VALUE}).")
-    private OnPending onPending;
+                            + "failed and goes on (default: fail; for reviews recover).")
+    private Optional<OnPending> onPending = Optional.empty();
 
     @Option(
             names = "--on-busy",
@@ -89,20 +88,37 @@ final class ChangeArguments {
         return new Author(by(), Instant.now().truncatedTo(ChronoUnit.MILLIS), buildUrl).approvedBy(approvers);
     }
 
+    /**
+     * Of a change of a review: what was killed there left nothing that anybody misses. A newer build that fails gives way to the
+     * last one that came up.
+     */
+    ReleasePolicy reviewPolicy(String environment) {
+        return policy(environment, onPending.orElse(OnPending.RECOVER), true, false, Optional.empty());
+    }
+
     /** Of a change that is not rolled back. */
     ReleasePolicy policy(String environment) {
-        return policy(environment, false, false, Optional.empty());
+        return policy(environment, onPending.orElse(OnPending.FAIL), false, false, Optional.empty());
     }
 
     ReleasePolicy policy(String environment, FailureArguments failure) {
-        return policy(environment, failure.rollbackOnFailure(), failure.takeOwnership(), failure.verification());
+        return policy(
+                environment,
+                onPending.orElse(OnPending.FAIL),
+                failure.rollbackOnFailure(),
+                failure.takeOwnership(),
+                failure.verification());
     }
 
     private ReleasePolicy policy(
-            String environment, boolean rollbackOnFailure, boolean takeOwnership, Optional<Verification> verification) {
+            String environment,
+            OnPending pending,
+            boolean rollbackOnFailure,
+            boolean takeOwnership,
+            Optional<Verification> verification) {
         return new ReleasePolicy(
                 timeout,
-                onPending,
+                pending,
                 onBusy,
                 rollbackOnFailure,
                 holder(),

@@ -11,6 +11,7 @@ import io.slipway.release.releasing.ReleaseResult;
 import io.slipway.release.reports.ReleaseReport;
 import io.slipway.release.reports.Report;
 import io.slipway.release.revisions.ReleaseTarget;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a verb that changes a release says: to which cluster, what is happening, how it ended. */
@@ -69,6 +70,11 @@ final class ChangeOutput {
 
     /** @param done the word for a good end */
     int end(String done, ReleaseResult result) {
+        return end(done, result, Map.of());
+    }
+
+    /** @param more what the report tells beside */
+    int end(String done, ReleaseResult result, Map<String, String> more) {
         String took = " in " + Progress.summary(result.took());
         if (result.isDone()) {
             result.revision()
@@ -92,6 +98,7 @@ final class ChangeOutput {
         }
         Report report = ReleaseReport.of(environment, target, result);
         url.ifPresent(where -> report.result().put("url", where));
+        more.forEach(report.result()::put);
         return reporting.end(report);
     }
 }

@@ -46,6 +46,17 @@ final class ClusterArguments {
                 cluster(descriptor, environment), environment.namespace(), environment.releaseOf(descriptor.app()));
     }
 
+    /** The cluster that the command line names, where no environment may. */
+    Cluster named() {
+        if (kubeconfig.isEmpty() && context.isEmpty()) {
+            throw SlipwayException.usage(
+                    Problem.of("no cluster selected; Slipway never uses kubectl's current context implicitly")
+                            .lookedIn("--kubeconfig", "--context")
+                            .fix("name a kubeconfig with --kubeconfig"));
+        }
+        return new Cluster(kubeconfig.orElseGet(ClusterArguments::defaults), context);
+    }
+
     private Cluster cluster(Descriptor descriptor, Environment environment) {
         Optional<String> named = context.or(environment::context);
         if (kubeconfig.isEmpty() && named.isEmpty()) {

@@ -1,20 +1,14 @@
 package io.slipway.release.command;
 
-import io.slipway.release.descriptor.AppVersion;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
-import io.slipway.release.packaging.AppChart;
-import io.slipway.release.packaging.ChartPackage;
-import io.slipway.release.packaging.PackagedChart;
 import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.releasing.ReleasedChart;
 import io.slipway.release.revisions.ReleaseTarget;
-import io.slipway.release.variables.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Which build of the app is to come to which environment, for verbs that bring it there or show what that would change. */
 final class PlanArguments {
@@ -32,28 +26,8 @@ final class PlanArguments {
     @Mixin
     private EnvironmentArgument environment;
 
-    @Option(
-            names = "--version",
-            paramLabel = "VERSION",
-            converter = VersionConverter.class,
-            description =
-                    "The version of app and chart, and the tag of the image (default: app.version of the descriptor, else "
-                            + "the version in package.json; the tag: image.tag, else this version).")
-    private Optional<String> version = Optional.empty();
-
-    @Option(
-            names = "--image-digest",
-            converter = DigestConverter.class,
-            paramLabel = "sha256:…",
-            description = "Release the image with this digest; its tag is ignored.")
-    private Optional<String> imageDigest = Optional.empty();
-
-    @Option(
-            names = "--chart",
-            paramLabel = "FILE",
-            description =
-                    "Release this packaged chart instead of packaging one. The tokens in the source are then not checked.")
-    private Optional<Path> chart = Optional.empty();
+    @Mixin
+    private BuildArguments build;
 
     String environment() {
         return environment.name();
@@ -61,21 +35,13 @@ final class PlanArguments {
 
     /** The app's version, where it is given. */
     Optional<String> version() {
-        return version;
+        return build.version();
     }
 
     ReleasePlan plan() throws IOException {
-        Descriptor descriptor = artefact(arguments.descriptor());
+        Descriptor descriptor = build.of(arguments.descriptor());
         Environment chosen = environment.in(descriptor);
-        Variables variables = arguments.variables(descriptor, chosen);
-        return chart.isPresent()
-                ? ReleasePlan.ofBuilt(descriptor, chosen, variables)
-                : ReleasePlan.of(descriptor, chosen, variables);
-    }
-
-    private Descriptor artefact(Descriptor descriptor) {
-        Descriptor versioned = version.map(descriptor::withVersion).orElse(descriptor);
-        return imageDigest.map(versioned::withImageDigest).orElse(versioned);
+        return build.plan(descriptor, chosen, arguments.variables(descriptor, chosen));
     }
 
     ReleaseTarget target(ReleasePlan plan) {
@@ -88,11 +54,6 @@ final class PlanArguments {
      * @param directory to package into
      */
     ReleasedChart chart(ReleasePlan plan, Path directory) {
-        if (chart.isPresent()) {
-            return ReleasedChart.of(PackagedChart.read(chart.get()));
-        }
-        try (AppChart own = AppChart.of(plan.descriptor())) {
-            return ReleasedChart.of(ChartPackage.write(own.packageInto(directory)), AppVersion.of(plan.descriptor()));
-        }
+        return build.chart(plan, directory);
     }
 }

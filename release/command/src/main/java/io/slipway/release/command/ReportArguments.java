@@ -129,13 +129,19 @@ final class ReportArguments {
             // Nobody asked for it, and a JSON writer takes its time to start.
             return report.exitCode().code();
         }
-        String document = report.json(SlipwayVersion.number(), verb.name());
+        String document = report.json(SlipwayVersion.number(), words());
         if (output == Output.JSON) {
             document().println(document);
         }
         return file.map(path -> write(document, path, report.exitCode()))
                 .orElse(report.exitCode())
                 .code();
+    }
+
+    /** What was typed after {@code slipway}: {@code release}, or {@code review open}. */
+    private String words() {
+        String all = verb.qualifiedName();
+        return all.substring(all.indexOf(' ') + 1);
     }
 
     private ExitCode write(String document, Path file, ExitCode exitCode) {

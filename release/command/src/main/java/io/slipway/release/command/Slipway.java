@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ConnectCommand.class,
             UninstallCommand.class,
+            ReviewCommand.class,
             ChecksCommand.class,
             PolicyCommand.class,
             CheckCommand.class,
@@ -185,13 +186,17 @@ public final class Slipway implements Runnable {
 
     /** What an error is about, for the first words of its message: the environment that would have changed. */
     private static String subject(CommandLine.ParseResult parsed) {
-        CommandLine.ParseResult verb = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        CommandLine.ParseResult verb = last(parsed);
         return Stream.of(EnvironmentArgument.OPTION, PromoteCommand.TO)
                 .map(option -> verb.matchedOptionValue(option, (Object) ""))
                 .filter(value -> value instanceof String name && !name.isEmpty())
                 .map(String.class::cast)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static CommandLine.ParseResult last(CommandLine.ParseResult parsed) {
+        return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
     }
 
     private static Report reportOf(Exception e, String subject) {

@@ -30,7 +30,7 @@ final class CommandPages {
                 | --- | --- |
                 """);
         for (CommandLine verb : Verbs.all().subList(1, Verbs.all().size())) {
-            page.append("| [%1$s](#slipway-%1$s) | %2$s |\n".formatted(verb.getCommandName(), shortly(verb)));
+            page.append("| [%s](#%s) | %s |\n".formatted(Verbs.words(verb), name(verb), shortly(verb)));
         }
         for (CommandLine verb : Verbs.all()) {
             page.append("\n## ")

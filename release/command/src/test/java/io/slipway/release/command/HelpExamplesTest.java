@@ -31,7 +31,17 @@ class HelpExamplesTest {
 
     /** These need a cluster: without the kubeconfig that they name they say so, and how to give one. */
     private static final Set<String> ASK_THE_CLUSTER = Set.of(
-            "release", "status", "history", "promote", "rollback", "diff", "connect", "uninstall", "checks", "policy");
+            "release",
+            "status",
+            "history",
+            "promote",
+            "rollback",
+            "diff",
+            "connect",
+            "uninstall",
+            "checks",
+            "policy",
+            "review");
 
     /** These write the descriptor, so they run where there is none. */
     private static final Set<String> WRITE_THE_DESCRIPTOR = Set.of("init", "import");

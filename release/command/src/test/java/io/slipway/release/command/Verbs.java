@@ -14,11 +14,20 @@ final class Verbs {
     /** The command itself, then its verbs in the order of its help; picocli's own {@code help} is no verb of ours. */
     static List<CommandLine> all() {
         CommandLine slipway = Slipway.commandLine();
+        return withVerbs(slipway).toList();
+    }
+
+    private static Stream<CommandLine> withVerbs(CommandLine line) {
         return Stream.concat(
-                        Stream.of(slipway),
-                        slipway.getSubcommands().values().stream()
-                                .filter(verb -> !verb.getCommandName().equals("help")))
-                .toList();
+                Stream.of(line),
+                line.getSubcommands().values().stream()
+                        .filter(verb -> !verb.getCommandName().equals("help"))
+                        .flatMap(Verbs::withVerbs));
+    }
+
+    /** What is typed after {@code slipway}: {@code check}, or {@code review open}. */
+    static String words(CommandLine verb) {
+        return verb.getCommandSpec().qualifiedName().replaceFirst("slipway ", "");
     }
 
     /** The examples of one verb, as they are typed. */

@@ -55,7 +55,8 @@ class DescriptorPageTest {
     static Stream<String> examples() throws IOException {
         return Stream.concat(
                 Stream.of(Files.readString(Path.of("../../examples/office-addin/slipway.yaml"))),
-                Stream.of("descriptor.md", "variables.md", "rollouts.md").flatMap(DescriptorPageTest::examplesOf));
+                Stream.of("descriptor.md", "variables.md", "rollouts.md", "review.md")
+                        .flatMap(DescriptorPageTest::examplesOf));
     }
 
     private static Stream<String> examplesOf(String page) {

@@ -28,4 +28,19 @@ public record ReleasePolicy(
         Owner owner,
         boolean takeOwnership,
         GateRequest gate,
-        Optional<Verification> verification) {}
+        Optional<Verification> verification) {
+
+    /** The same, for another environment. */
+    public ReleasePolicy ownedBy(String environment) {
+        return new ReleasePolicy(
+                timeout,
+                onPending,
+                onBusy,
+                rollbackOnFailure,
+                holder,
+                new Owner(environment, Optional.empty()),
+                takeOwnership,
+                gate,
+                verification);
+    }
+}
