@@ -33,6 +33,8 @@ final class App {
     private final Map<String, String> namespaces = new HashMap<>();
     private final Map<String, String> processEnvironment = new HashMap<>();
     private final List<String> helm = new ArrayList<>();
+    private Map<String, Object> chart = Map.of();
+    private String name = "shop";
     private String version = "1.0.0";
     private Path kubeconfig;
 
@@ -114,13 +116,55 @@ final class App {
         return environment(name, values, Map.of());
     }
 
+    /** The template {@code review}, in a namespace of its own. */
+    App template(Map<String, Object> more) {
+        namespaces.computeIfAbsent("review", cluster::namespace);
+        Map<String, Object> template = new LinkedHashMap<>(Map.of(
+                "template",
+                true,
+                "namespace",
+                namespaces.get("review"),
+                "presets",
+                "ingress",
+                "variables",
+                Map.of("apiUrl", "https://api.review.example.com")));
+        template.putAll(more);
+        environments.put("review", template);
+        return write();
+    }
+
+    /** Another app by that name. */
+    App named(String another) {
+        name = another;
+        return write();
+    }
+
+    /** An environment goes where one of another app is. */
+    App inNamespaceOf(String environment, App other, String others) {
+        namespaces.put(environment, other.namespace(others));
+        return environment(environment, Map.of());
+    }
+
+    /** Released as a chart of its own, with one template by that name. */
+    App chart(String template, String text) {
+        try {
+            Path templates = Files.createDirectories(folder.resolve("chart/templates"));
+            Files.writeString(folder.resolve("chart/Chart.yaml"), "{apiVersion: v2, name: shop, version: 1.0.0}\n");
+            Files.writeString(templates.resolve(template), text);
+            chart = Map.of("path", "chart");
+            return write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private App write() {
         Map<String, Object> descriptor = new LinkedHashMap<>();
         descriptor.put(
                 "app",
                 Map.of(
                         "name",
-                        "shop",
+                        name,
                         "version",
                         version,
                         "tokens",
@@ -128,6 +172,9 @@ final class App {
                         "build",
                         BUILD));
         descriptor.put("image", Map.of("repository", "registry.example.com/shop", "tag", version));
+        if (!chart.isEmpty()) {
+            descriptor.put("chart", chart);
+        }
         descriptor.put("environments", environments);
         try {
             Files.createDirectories(folder);
@@ -162,14 +209,16 @@ final class App {
                 .get();
     }
 
-    /** Starts a verb on this app and its cluster. */
+    /** Starts a verb, such as {@code release} or {@code review open}, on this app and its cluster. */
     SlipwayRun start(String verb, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(verb, folder.toString()));
+        List<String> all = new ArrayList<>(List.of(verb.split(" ")));
+        all.add(folder.toString());
         all.addAll(List.of(arguments));
         if (!List.of("check", "variables", "render").contains(verb)) {
             all.addAll(List.of("--kubeconfig", kubeconfig.toString()));
         }
-        if (List.of("release", "promote", "rollback", "uninstall").contains(verb)) {
+        if (List.of("release", "promote", "rollback", "uninstall", "review open", "review close", "review sweep")
+                .contains(verb)) {
             all.addAll(helm);
         }
         return SlipwayRun.start(folder.resolveSibling("runs"), processEnvironment, all);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ClusterExtension.class)
 class ReleasingPageIT {
     private static final Path PAGE = Repository.ROOT.resolve("docs/releasing.md");
+    private static final Path REVIEW = Repository.ROOT.resolve("docs/review.md");
     private static final Pattern PODS = Pattern.compile("<!-- pods of (\\w+): ([\\w-]+)(?:: (.*))? -->");
 
     @TempDir
@@ -33,12 +34,22 @@ class ReleasingPageIT {
 
     @Test
     void everyCommandOfThePageSaysWhatThePageSays(TestCluster cluster) throws IOException {
-        App app = App.in(directory, cluster);
+        assertThat(typed(PAGE, App.in(directory, cluster))).isPositive();
+    }
+
+    @Test
+    void everyCommandAboutReviewsSaysWhatItsPageSays(TestCluster cluster) throws IOException {
+        App app = App.in(directory, cluster).template(Map.of("host", "shop-{change}.review.example.com"));
+
+        assertThat(typed(REVIEW, app)).isPositive();
+    }
+
+    private static int typed(Path page, App app) throws IOException {
         int commands = 0;
         boolean console = false;
         List<String> expected = new ArrayList<>();
         String command = "";
-        for (String line : Files.readAllLines(PAGE)) {
+        for (String line : Files.readAllLines(page)) {
             Matcher pods = PODS.matcher(line);
             if (pods.matches()) {
                 pods(app, pods.group(1), pods.group(2), pods.group(3));
@@ -61,7 +72,7 @@ class ReleasingPageIT {
                 console = line.equals("```console");
             }
         }
-        assertThat(commands).isPositive();
+        return commands;
     }
 
     private static void pods(App app, String environment, String outcome, String detail) {
@@ -77,7 +88,10 @@ class ReleasingPageIT {
 
     private static void type(App app, String command, List<String> expected) {
         List<String> words = List.of(command.split(" "));
-        SlipwayRun run = app.run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
+        int verb = words.get(0).equals("review") ? 2 : 1;
+        SlipwayRun run = app.run(
+                String.join(" ", words.subList(0, verb)),
+                words.subList(verb, words.size()).toArray(String[]::new));
 
         assertThat(run.stdout()).as(command + "\n" + run).matches(pattern(expected, false));
         assertThat(run.stderr()).as(command + "\n" + run).matches(pattern(expected, true));
