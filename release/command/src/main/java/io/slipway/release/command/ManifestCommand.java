@@ -2,6 +2,7 @@ package io.slipway.release.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.slipway.release.descriptor.ChangeId;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.office.ManifestOfEnvironment;
@@ -40,6 +41,18 @@ final class ManifestCommand implements Callable<Integer> {
     private EnvironmentArgument environment;
 
     @Option(
+            names = "--change",
+            paramLabel = "ID",
+            description = "Write the manifest of this change's review: its id and the end of its name are its own.")
+    private Optional<String> change = Optional.empty();
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "The host that the review has, where the template has a pool of them.")
+    private Optional<String> host = Optional.empty();
+
+    @Option(
             names = "--file",
             paramLabel = "FILE",
             description = "The manifest in the source (default: the one among the token files).")
@@ -60,7 +73,7 @@ final class ManifestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Descriptor descriptor = arguments.descriptor();
-        Environment chosen = environment.in(descriptor);
+        Environment chosen = change.isPresent() ? review(descriptor) : environment.in(descriptor);
         ManifestResult made = ManifestOfEnvironment.of(
                 new ManifestRequest(descriptor, chosen, each -> arguments.variables(descriptor, each), file, previous));
         made.notes().forEach(note -> reporting.err().println(environment.name() + ": " + note));
@@ -72,6 +85,28 @@ final class ManifestCommand implements Callable<Integer> {
                 .map(problem -> Finding.about(environment.name(), problem))
                 .toList();
         return reporting.end(Report.failed(problems, result(made)));
+    }
+
+    private Environment review(Descriptor descriptor) {
+        Environment template = AppArguments.environment(descriptor, environment.name());
+        ChangeId id = ChangeId.parse(change.orElseThrow());
+        if (!template.isTemplate()) {
+            throw SlipwayException.usage(Problem.of("environment " + template.name() + " is no template of reviews")
+                    .at("--change")
+                    .fix("name a template, or leave --change out"));
+        }
+        List<String> pool = template.reviews().orElseThrow().hosts();
+        if (pool.isEmpty()) {
+            return template.reviewOf(id, template.hostOf(id));
+        }
+        return template.reviewOf(
+                id,
+                host.filter(pool::contains)
+                        .orElseThrow(() -> SlipwayException.usage(Problem.of("which host of the pool"
+                                        + " the review of change " + id.text() + " has is not known; the pool has "
+                                        + String.join(", ", pool))
+                                .at("--host")
+                                .fix("see slipway review list, and name it: --host " + pool.get(0)))));
     }
 
     private void give(ManifestResult made) {

@@ -3,6 +3,7 @@ package io.slipway.release.office;
 import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenSyntax;
+import io.slipway.release.descriptor.ChangeId;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
@@ -41,11 +42,16 @@ public final class ManifestOfEnvironment {
     }
 
     private ManifestResult make(Variables variables) throws IOException {
-        String text = RenderedManifest.of(request.descriptor(), variables, source);
+        String rendered = RenderedManifest.of(request.descriptor(), variables, source);
+        OfficeManifest.Format format = source.parse(rendered, source.name()).format();
+        Optional<ChangeId> change = request.environment().change();
+        String text = change.map(reviewed -> ReviewManifest.of(rendered, format, reviewed))
+                .orElse(rendered);
         OfficeManifest manifest = source.parse(text, source.name());
         problems.addAll(
                 ManifestCheck.of(manifest, source.name(), request.environment().host()));
-        if (manifest.id().isPresent()) {
+        // That of a review is its own by the change, whatever the manifest's is.
+        if (manifest.id().isPresent() && change.isEmpty()) {
             ids(variables, manifest.id().get());
         }
         if (request.previous().isPresent()) {
@@ -67,7 +73,7 @@ public final class ManifestOfEnvironment {
         List<Token> tokens =
                 new TokenScanner(TokenSyntax.parse(style).orElse(TokenSyntax.DEFAULT)).scan(source.line(id.line()));
         for (Environment other : request.descriptor().environments().values()) {
-            if (!other.name().equals(request.environment().name())) {
+            if (!other.name().equals(request.environment().name()) && !other.isTemplate()) {
                 id(ours, other, tokens, id);
             }
         }
