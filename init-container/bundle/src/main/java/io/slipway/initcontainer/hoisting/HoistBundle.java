@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +38,7 @@ public final class HoistBundle {
     private final Path root;
     private final TokenSyntax syntax;
     private final String app;
+    private final Values values;
     private final PageValues pageValues;
     private final BundleTexts bundle;
     private final ValuesScript script;
@@ -52,6 +54,7 @@ public final class HoistBundle {
         this.app = app;
         this.bundle = new BundleTexts(root);
         this.script = new ValuesScript(app);
+        this.values = values;
         this.pageValues = new PageValues(values, script);
     }
 
@@ -78,7 +81,7 @@ public final class HoistBundle {
         }
         write.renameOthers(edited.keySet());
         pageValues.files().forEach(write::add);
-        write.note();
+        write.note(values.name().toLowerCase(Locale.ROOT));
         return new HoistReport(tokens, moved, hoisted.size(), names.paths().size(), false, left);
     }
 

@@ -3,6 +3,7 @@ package io.slipway.initcontainer.hoisting;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.BundleTexts;
 import io.slipway.initcontainer.bundle.Gzip;
+import io.slipway.initcontainer.index.ValuesNote;
 import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import java.io.IOException;
@@ -66,8 +67,12 @@ final class WriteBundle {
         });
     }
 
-    /** Tells people who keep source maps elsewhere, by their names, which file became which. */
-    void note() {
+    /**
+     * Tells people who keep source maps elsewhere, by their names, which file became which; and the pod, where values are.
+     *
+     * @param values {@code inline} or {@code file}
+     */
+    void note(String values) {
         StringBuilder lines = new StringBuilder();
         new TreeMap<>(renamed)
                 .forEach((path, now) ->
@@ -75,6 +80,7 @@ final class WriteBundle {
         try {
             Files.createDirectories(root.resolve(BundleFiles.OWN));
             Files.writeString(root.resolve(RENAMED), lines);
+            new ValuesNote(root).write(values);
         } catch (IOException e) {
             throw unwritable(RENAMED, e);
         }

@@ -24,8 +24,10 @@ public enum Setting {
             "true: files that compress get a precompressed .gz where they have none: by index, or in the pod where nothing was indexed"),
     HOIST(
             "true",
-            "index: true: tokens of scripts are moved into the pages, so that scripts are the same in every environment"),
-    VALUES("inline", "index: inline: a page holds its values; file: a script beside it does, for policies of others"),
+            "index: true: tokens of scripts are moved into the pages, so that scripts are the same in every environment; in the pod, false refuses a bundle where they were"),
+    VALUES(
+            "inline",
+            "index: inline: a page holds its values; file: a script beside it does, for policies of others; in the pod, file refuses a bundle whose pages hold them"),
     APP("app", "index: the app's name, for the name of its values in a page; two apps in one page need two"),
     BROTLI("false", "index: true: files that compress get a .br file too, written by node"),
     SITE("/site/html", "the published site: a symbolic link, swapped atomically"),

@@ -1,10 +1,12 @@
 package io.slipway.initcontainer.publishing;
 
+import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.BundlePages;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexFile;
 import io.slipway.initcontainer.index.IndexedFile;
 import io.slipway.initcontainer.index.ReadBundle;
+import io.slipway.initcontainer.index.ValuesNote;
 import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.problems.ProblemText;
@@ -32,6 +34,7 @@ public final class PublishBundle {
         }
         TokenValues values = new TokenValues(settings);
         BundleIndex index = index(bundle);
+        refuseOtherHoisting(bundle);
         if (settings.isBuildMode()) {
             new LeftoverTokens(bundle, values).refuse(index);
         }
@@ -72,6 +75,18 @@ public final class PublishBundle {
                             .fix("give slipway-init index the same " + Setting.TOKEN_STYLE.option()));
         }
         return index;
+    }
+
+    private void refuseOtherHoisting(Path bundle) {
+        try {
+            new ValuesNote(bundle).refuseOthers(settings);
+        } catch (IOException e) {
+            throw InitException.failed(
+                    Problem.of("cannot read how the bundle was indexed: " + BundleFiles.reason(e))
+                            .at(bundle.toString())
+                            .fix("run slipway-init index as the last step that touches the bundle"),
+                    e);
+        }
     }
 
     private static void tell(List<Problem> warnings) {

@@ -47,6 +47,18 @@ public record App(
      * @param types what a token becomes where it is not to stay a string: {@code boolean}, {@code number}, {@code json}
      * @param style the delimiters with a space between, {@code #{ }#} by default
      * @param allow texts that look like tokens and may stay
+     * @param hoisting what becomes of the values of scripts when the bundle is indexed
      */
-    public record Tokens(List<String> files, Map<String, String> types, String style, List<String> allow) {}
+    public record Tokens(
+            List<String> files, Map<String, String> types, String style, List<String> allow, Hoisting hoisting) {}
+
+    /** What becomes of the values of scripts when the bundle is indexed. */
+    public enum Hoisting {
+        /** They stay in the scripts. */
+        NONE,
+        /** Each page holds them. */
+        INLINE,
+        /** A script beside each page holds them. */
+        FILE
+    }
 }

@@ -142,9 +142,21 @@ public final class DescriptorReader {
                 typed,
                 map.string("style", STYLE, "two delimiters with a space between, such as '#{ }#'")
                         .orElse("#{ }#"),
-                map.strings("allow"));
+                map.strings("allow"),
+                hoisting(map));
         map.close();
         return tokens;
+    }
+
+    private static App.Hoisting hoisting(YamlMap map) {
+        boolean hoists = map.bool("hoist").orElse(true);
+        boolean inFile = map.string("values", Pattern.compile("inline|file"), "inline or file")
+                .filter("file"::equals)
+                .isPresent();
+        if (!hoists) {
+            return App.Hoisting.NONE;
+        }
+        return inFile ? App.Hoisting.FILE : App.Hoisting.INLINE;
     }
 
     private static boolean isGlob(String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptorReaderTest {
@@ -179,6 +180,20 @@ class DescriptorReaderTest {
         assertThat(problems(SMALLEST + "  test:\n    host: t.example.com\n    extends: developmnt\n"))
                 .contains("extends developmnt, which does not exist; known environments: development, test")
                 .contains("fix: write extends: development");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tokens: {allow: []}                     | INLINE
+            tokens: {hoist: true, values: inline}   | INLINE
+            tokens: {values: file}                  | FILE
+            tokens: {hoist: false, values: file}    | NONE
+            """)
+    void tokensSayWhereTheValuesOfScriptsAre(String tokens, App.Hoisting hoisting) {
+        Descriptor descriptor =
+                read("app: {name: shop, " + tokens + "}\nenvironments: {test: {host: shop.example.com}}\n");
+
+        assertThat(descriptor.app().tokens().hoisting()).isEqualTo(hoisting);
     }
 
     @Test

@@ -39,6 +39,11 @@ public final class InitContainerSettings {
         if (!descriptor.nginx().compression().precompressed()) {
             settings.put(Setting.GZIP.env(), "false");
         }
+        switch (app.tokens().hoisting()) {
+            case NONE -> settings.put(Setting.HOIST.env(), "false");
+            case FILE -> settings.put(Setting.VALUES.env(), "file");
+            case INLINE -> {}
+        }
         if (mode == App.Mode.BUILD) {
             settings.put(Setting.BUILD_COMMAND.env(), app.build().command());
             settings.put(Setting.BUILD_OUTPUT.env(), app.build().output());

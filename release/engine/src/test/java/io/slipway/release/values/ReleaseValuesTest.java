@@ -116,6 +116,18 @@ class ReleaseValuesTest {
                 .doesNotContainKeys("SLIPWAY_GZIP", "SLIPWAY_OTHER_PATHS");
     }
 
+    /** The pod refuses a bundle that was indexed otherwise than the descriptor says. */
+    @Test
+    void theInitContainerIsToldWhereTheValuesOfScriptsAre() {
+        assertThat(settingsWith("tokens: {hoist: false}")).containsEntry("SLIPWAY_HOIST", "false");
+        assertThat(settingsWith("tokens: {values: file}")).containsEntry("SLIPWAY_VALUES", "file");
+        assertThat(settingsWith("tokens: {values: inline}")).doesNotContainKeys("SLIPWAY_HOIST", "SLIPWAY_VALUES");
+    }
+
+    private Map<String, Object> settingsWith(String tokens) {
+        return mapAt(values(app().but("version: 1.4.0", "version: 1.4.0, " + tokens)), "initContainer", "settings");
+    }
+
     @Test
     void helmTestAsksForNoPageWhereOnlyClientsAreLetIn() {
         assertThat(at(values(app().plus("edge: {kind: proxy, allow: [203.0.113.0/24]}\n")), "tests", "page"))
