@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A pod of the app that answers peers from its published site, one request behind the other on a connection as nginx does, or
  * as a test says. That nginx itself answers so is RolloutIT's to show.
  */
-final class RunningPod implements AutoCloseable {
+public final class RunningPod implements AutoCloseable {
     /** What is sent in place of a file. */
     interface Answer {
         /** @param path below the host, decoded */
@@ -44,7 +44,7 @@ final class RunningPod implements AutoCloseable {
         thread.start();
     }
 
-    static RunningPod of(Sample sample) {
+    public static RunningPod of(Sample sample) {
         return new RunningPod((path, out) -> file(sample, path, out));
     }
 
@@ -69,7 +69,7 @@ final class RunningPod implements AutoCloseable {
         out.write(body);
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + server.getLocalPort();
     }
 
