@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Runs every comparison with the programs that people use without Slipway, and writes docs/benchmarks.md.
 
-    ./slipway-bench [--quick] [--only NAME]...
+    ./slipway-bench [--quick] [--only NAME]... [--page]
 
---only runs some of them, prints their ratios and leaves the page as it is. Needs what the tests need (./slipway doctor --fix
+--only runs some of them, prints their ratios and leaves the page as it is; with --page it puts them into the page. Needs what the tests need (./slipway doctor --fix
 --tests), and the programs that they build once: helm 3 and 4 and a cluster. Everything is on this machine and ends by itself.
 Logs and figures stay in src-test/benchmarks/target. Numbers of different machines do not compare; ratios do.
 """
@@ -60,6 +60,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--quick", action="store_true", help="fewer runs")
     options.add_argument("--only", action="append", metavar="NAME", help="one comparison, and no page; may be repeated")
+    options.add_argument("--page", action="store_true", help="put what --only runs into the page: for figures that a busy machine leaves alone")
     options = options.parse_args()
     every = comparisons(helm)
     names = [it.name for it in every]
@@ -77,6 +78,8 @@ def main():
             results.append((comparison, figures, rows))
             for row in rows:
                 print(f"{row.what:40} {row.peer:36} {row.ratio:8.3f}{page.verdict(row)}", flush=True)
+    if options.only and options.page:
+        page.update(ROOT, results)
     if not options.only:
         minutes = (time.monotonic() - since) / 60
         page.write(ROOT, results, options.quick, minutes, page.versions(ROOT, helm))

@@ -1,6 +1,8 @@
 """Writes docs/benchmarks.md and its plot."""
 import datetime, json, math, os, re, subprocess
+from dataclasses import dataclass
 from html import escape
+from typing import Optional
 
 PLOT = "pictures/benchmarks.svg"
 
@@ -81,6 +83,56 @@ The last number of the design, [what the plugin costs a Jenkins controller](jenk
 {table(["program", "version"], programs)}
 """)
     (root / "docs" / PLOT).write_text(svg(rows))
+
+
+@dataclass
+class PrintedRow:
+    """A row that stands in the page."""
+    line: str
+    what: str
+    peer: str
+    ratio: float
+    reach: Optional[float]
+    lost: bool
+
+    @staticmethod
+    def of(line):
+        cells = [cell.strip().strip("`*").replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        reach = None if cells[5] == "–" else float(cells[5].removeprefix("≤ "))
+        return PrintedRow(line, cells[0], cells[1], float(cells[4]), reach, cells[6] == "lost")
+
+
+def update(root, results):
+    """Puts some comparisons into the page that is there, in place of what they said before."""
+    file = root / "docs/benchmarks.md"
+    text = file.read_text()
+    for comparison, figures, rows in results:
+        head, rule, *printed = re.search(r"(?m)^\| what \| against .*\n(?:\|.*\n)+", text)[0].splitlines()
+        before = section(text, comparison.title)
+        old = [PrintedRow.of(line) for line in printed]
+        gone = {(row.what, row.peer) for row in rows} | set(re.findall(r"<!-- row (.*?) / (.*?) -->", before))
+        kept = [row for row in old if (row.what, row.peer) not in gone]
+        lines = [row.line for row in kept] + results_table(rows).splitlines()[2:]
+        text = text.replace("\n".join([head, rule, *printed]), "\n".join([head, rule, *lines]))
+        lost = "\n".join(line for line in section(text, "Where we lose").splitlines()[1:]
+                         if line.startswith("- ") and not any(line.startswith(f"- {what}, against {peer}: ") for what, peer in gone))
+        own = lost_list(rows) if any(row.lost for row in rows) else ""
+        tail = section(text, "Where we lose").partition("\n\n")[2]
+        text = text.replace(section(text, "Where we lose"),
+                            "## Where we lose\n" + ("\n".join(filter(None, [lost, own])) or lost_list([])) + "\n\n" + tail)
+        names = "\n".join(f"<!-- row {row.what} / {row.peer} -->" for row in rows)
+        new = (f"## {comparison.title}\n{comparison.about} Measured by itself on {datetime.date.today()}.\n\n"
+               f"{figures_table(figures)}\n{names}\n\n")
+        text = text.replace(before, new) if before else text.replace("## This run\n", new + "## This run\n")
+        drawn = kept + rows
+        (root / "docs" / PLOT).write_text(svg(drawn))
+        file.write_text(text)
+
+
+def section(text, title):
+    """From a heading to the next one; empty where it is missing."""
+    found = re.search(rf"(?ms)^## {re.escape(title)}\n.*?(?=^## |\Z)", text)
+    return found[0] if found else ""
 
 
 def svg(rows):

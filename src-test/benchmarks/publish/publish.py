@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Publishing a prebuilt site, against what people do without us.
 
-    src-test/benchmarks/publish/publish.py [--runs 15] [--others]
+    src-test/benchmarks/publish/publish.py [--runs 15] [--others | --hoisting]
 
 Makes a bundle of its own (420 chunks, 15 MB, 100 tokens in 46 files, ngsw.json and SRI), then runs every contender in turn,
 several times, each into a fresh directory of the same disk, and prints medians and ratios. A run ends when the process has
@@ -75,7 +75,7 @@ def quiet(*command, **more):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, **more)
 
 
-def contenders(others):
+def contenders(others, hoisting):
     sed = ";".join(f"s|#{{{k}}}#|{v}|g" for k, v in VALUES.items())
     yield "cp -r", ["cp", "-r", str(BUNDLE), str(SITE / "html")], {}
     yield "cp -r, grep | sed -i", ["sh", "-c",
@@ -83,9 +83,10 @@ def contenders(others):
     environment = {"SLIPWAY_BUNDLE": str(BUNDLE), "SLIPWAY_SITE": str(SITE / "html"),
                    **{"SLIPWAY_VAR_" + k: v for k, v in VALUES.items()}}
     indexed, plain = WORK / "indexed", WORK / "indexed-plain"
-    for bundle, twins in ((indexed, "true"), (plain, "false")):
+    patched = WORK / "patched"
+    for bundle, options in ((indexed, []), (plain, ["--gzip", "false"]), (patched, ["--hoist", "false"])):
         shutil.copytree(BUNDLE, bundle)
-        quiet("java", "-jar", str(JAR), "index", str(bundle), "--gzip", twins)
+        quiet("java", "-jar", str(JAR), "index", str(bundle), *options)
     for version, java in JAVAS.items():
         if not os.access(java, os.X_OK):
             continue
@@ -97,6 +98,9 @@ def contenders(others):
             quiet(java, *FLAGS, f"-XX:ArchiveClassesAtExit={WORK}/init.jsa", "-jar", str(JAR), "rehearse", stderr=subprocess.DEVNULL)
         run = [java, *FLAGS, archive, "-jar", str(JAR)]
         yield f"slipway-init, index (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(indexed)}
+        if hoisting:
+            yield f"slipway-init, index, hoist: false (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(patched)}
+            continue
         yield f"slipway-init, index, no twins (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(plain)}
         yield f"slipway-init, scan (Java {version})", run, environment
         yield f"slipway-init, scan, no twins (Java {version})", run, {**environment, "SLIPWAY_GZIP": "false"}
@@ -147,12 +151,13 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=15)
     options.add_argument("--others", action="store_true", help="npm packages too")
+    options.add_argument("--hoisting", action="store_true", help="Slipway alone: values in the pages, and in the scripts as before")
     options.add_argument("--json", type=Path, help="write the medians to this file too")
     options = options.parse_args()
     if not JAR.exists():
         sys.exit(f"{JAR} is missing: mvn -pl init-container/program -am package -DskipTests")
     make_bundle()
-    entries = list(contenders(options.others))
+    entries = list(contenders(options.others, options.hoisting))
     results = {name: [] for name, _, _ in entries}
     for run in range(options.runs + 1):
         for number, (name, command, environment) in enumerate(entries):
