@@ -17,6 +17,11 @@ final class StaticServer implements AutoCloseable {
     private final HttpServer server;
 
     StaticServer(Path root) throws IOException {
+        this(root, Map.of());
+    }
+
+    /** @param headers that every answer has */
+    StaticServer(Path root, Map<String, String> headers) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var path = exchange.getRequestURI().getPath();
@@ -24,6 +29,7 @@ final class StaticServer implements AutoCloseable {
             var found = Files.isRegularFile(file);
             var bytes = found ? Files.readAllBytes(file) : new byte[0];
             var ending = path.endsWith("/") ? "html" : path.substring(path.lastIndexOf('.') + 1);
+            headers.forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(ending, "application/octet-stream"));
             exchange.sendResponseHeaders(found ? 200 : 204, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
