@@ -64,6 +64,17 @@ record AppRecipe(
         return new AppRecipe(name, base, commands, changes, home, deepLink, updates, true);
     }
 
+    /** What makes another version of it: its later part says which one. */
+    Change later(String version) {
+        String value = isAngular() ? "environment.apiUrl" : "import.meta.env.VITE_API_URL";
+        String file = isAngular() ? "src/app/later.ts" : "src/later.ts";
+        return Change.text(file, "= " + value, "= " + value + " + ' " + version + "'");
+    }
+
+    boolean isAngular() {
+        return name.startsWith("ng-");
+    }
+
     /** Generators and versions, for people. */
     String generators() {
         String own = commands.stream()

@@ -82,6 +82,24 @@ record OwnedApp(AppRecipe recipe, Path directory) {
                 .expectSuccess();
     }
 
+    /** Builds it, and returns the directory of the bundle. */
+    Path build() {
+        Finished.in(directory, List.of("npm", "run", "build")).expectSuccess();
+        Path bundle = directory.resolve("dist");
+        return Files.exists(bundle.resolve("index.html"))
+                ? bundle
+                : bundle.resolve(recipe.name()).resolve("browser");
+    }
+
+    /** Puts a file of somebody else's into the app. */
+    void write(String file, String text) throws IOException {
+        Files.writeString(directory.resolve(file), text);
+    }
+
+    void change(Change change) throws IOException {
+        change.applyTo(directory);
+    }
+
     private Path home() {
         return directory.resolve(recipe.home());
     }
