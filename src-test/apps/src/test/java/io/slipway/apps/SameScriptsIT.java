@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SameScriptsIT {
     private static final Path FOLDER = Repository.ROOT.resolve("src-test/end-to-end/hoisting");
     private static final Path WORK = Repository.ROOT.resolve("src-test/apps/target/same-scripts");
-    private static final Path INIT = Repository.ROOT.resolve("init-container/target/slipway-init.jar");
+    private static final Path INIT = Repository.ROOT.resolve("init-container/program/target/slipway-init.jar");
     private static final List<String> VALUES = List.of(
             "https://api.example.com",
             "\"'`\\ ${1+1} </script><!-- --> */ \u2028\u2029 \n #{apiUrl}# \uD83D\uDE00 \u00e9\\");
