@@ -19,6 +19,7 @@ public final class Keep {
     private final String basePath;
     private final KeepLimits limits;
     private final ContentHashes hashes;
+    private final OldSite before;
 
     public Keep(Settings settings, Path bundle) {
         this.peers = settings.get(Setting.PEERS);
@@ -29,10 +30,11 @@ public final class Keep {
                 settings.seconds(Setting.KEEP_FOR),
                 settings.bytes(Setting.KEEP_SIZE));
         this.hashes = new ContentHashes(bundle);
+        this.before = new OldSite(settings.path(Setting.SITE), settings.basePath());
     }
 
     /**
-     * Takes over what running pods have and this site lacks.
+     * Takes over what the site before and running pods have, and this site lacks.
      *
      * @param site its directory
      * @param root the directory of its files
@@ -51,6 +53,7 @@ public final class Keep {
             throw new IOException("cannot create the directory " + notes);
         }
         KeptFiles files = new KeptFiles(root, notes.resolve("arriving"), limits.bytes());
+        before.take(files, limits, release(), basePath, all);
         TakeOver takeOver = new TakeOver(peers, release(), basePath, limits, files, all);
         Collection<ContentFile> earlier = takeOver.run();
         return new Kept(release(), basePath, own, earlier, note(takeOver, earlier));
@@ -68,15 +71,16 @@ public final class Keep {
     }
 
     private String note(TakeOver takeOver, Collection<ContentFile> earlier) {
-        if (!takeOver.isAnswered()) {
-            return "no running pod answers at " + peers + " (" + takeOver.reason()
-                    + "): nothing to take over from earlier releases";
+        String nobody = "no running pod answers at " + peers + " (" + takeOver.reason() + ")";
+        if (!takeOver.isAnswered() && earlier.isEmpty()) {
+            return nobody + ": nothing to take over from earlier releases";
         }
         long bytes = 0;
         for (ContentFile file : earlier) {
             bytes += file.size();
         }
-        return "kept " + earlier.size() + " files of earlier releases for pages that are open, " + bytes + " bytes";
+        return "kept " + earlier.size() + " files of earlier releases for pages that are open, " + bytes + " bytes"
+                + (takeOver.isAnswered() ? "" : "; " + nobody);
     }
 
     private List<ContentFile> own(Path root, Collection<String> named, Set<String> all, Collection<String> changed)

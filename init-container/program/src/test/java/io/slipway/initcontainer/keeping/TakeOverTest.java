@@ -165,6 +165,49 @@ class TakeOverTest {
         }
     }
 
+    /** As behind a restart of the node that the app's only pod runs on: the volume is what it was. */
+    @Test
+    void aPodThatStartsAgainKeepsWhatItsVolumeHas() throws IOException {
+        old.publish();
+        try (RunningPod pod = RunningPod.of(old)) {
+            publishBeside(pod, fresh);
+        }
+        String list = fresh.published(".slipway/content.list");
+
+        PublishResult result =
+                fresh.set(Setting.PEERS, "127.0.0.1:1").variable("again", "1").publish();
+
+        assertThat(fresh.published("lazy/chunk-OLDOLD22.js")).isEqualTo(OLD_CHUNK);
+        assertThat(fresh.publishedBytes("lazy/chunk-OLDOLD22.js.gz")).isNotEmpty();
+        assertThat(fresh.published(".slipway/content.list")).isEqualTo(list);
+        assertThat(fresh.published(".slipway/immutable.map")).contains("\"/lazy/chunk-OLDOLD22.js\" 1;");
+        assertThat(result.kept())
+                .hasValueSatisfying(note -> assertThat(note)
+                        .startsWith("kept 3 files")
+                        .contains("; no running pod answers at 127.0.0.1:1"));
+    }
+
+    @Test
+    void aVolumeOfAnotherReleaseIsTakenOverAsAPodIs() throws IOException {
+        old.publish();
+        fresh.set(Setting.SITE, old.site().toString()).publish();
+
+        assertThat(old.published("lazy/chunk-OLDOLD22.js")).isEqualTo(OLD_CHUNK);
+        assertThat(old.published("main-NEWNEW11.js")).isEqualTo("new main");
+    }
+
+    @Test
+    void whatIsDamagedOnTheVolumeIsNotTaken() throws IOException {
+        old.publish();
+        Files.writeString(old.site().resolve("main-OLDOLD11.js"), "old mAin");
+        Files.writeString(old.site().resolve("lazy/chunk-OLDOLD22.js"), "shorter");
+        fresh.set(Setting.SITE, old.site().toString()).publish();
+
+        assertThat(old.site().resolve("main-OLDOLD11.js")).doesNotExist();
+        assertThat(old.site().resolve("lazy/chunk-OLDOLD22.js")).doesNotExist();
+        assertThat(old.site().resolve("lazy/chunk-OLDOLD22.js.gz")).doesNotExist();
+    }
+
     @Test
     void dropsWhatNoReleaseOwnedForTooLong() throws IOException {
         long eightDaysAgo = Instant.now().minus(Duration.ofDays(8)).getEpochSecond();
