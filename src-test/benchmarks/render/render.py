@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""The time until a returning browser shows the app, over a network where a round trip takes its time.
+
+    src-test/benchmarks/render/render.py --bundle DIRECTORY [--round-trip 100] [--runs 25] [--selector '#api-url'] [--json FILE]
+
+One built bundle, tokens inside, is indexed twice: with its values in the pages, and with its values in the scripts as before. slipway-init
+publishes both, nginx serves them as rendered, and one Chromium for each comes back to the page in turn, its service worker
+bypassed, its cache warm, its network slowed down by DevTools (latency, and 10 Mbit/s). The time is that of the page's own clock at
+which the selector is there with a text. A machine that is busy makes times longer but not shorter, so the lower quartile counts; and a
+round trip of a second shows how many of them there are where 100 ms get lost.
+Needs nginx, java, chromium and chromedriver.
+"""
+import argparse, http.client, json, shutil, socket, statistics, subprocess, sys, time
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "rollout"))
+import bundles, pods
+
+WORK = bundles.ROOT / "src-test/benchmarks/target/render"
+HOISTED, PATCHED = "values in the page", "values in the scripts"
+NOTE = """
+new MutationObserver(() => {
+    if (!globalThis.shownAt && document.querySelector(%s)?.textContent.trim()) globalThis.shownAt = performance.now();
+}).observe(document, { childList: true, characterData: true, subtree: true });
+"""
+
+
+class Driver:
+    """One Chromium with a profile of its own, by WebDriver."""
+
+    def __init__(self, name, selector, round_trip):
+        self.port = pods.free_port()
+        self.process = subprocess.Popen(["chromedriver", f"--port={self.port}"], stdin=subprocess.DEVNULL,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(200):
+            try:
+                socket.create_connection(("127.0.0.1", self.port)).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                     "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                     f"--user-data-dir={WORK / ('profile-' + name.replace(' ', '-'))}"]
+        self.session = "/session/" + self.call("/session", {"capabilities": {"alwaysMatch": {
+            "browserName": "chrome", "goog:chromeOptions": {"args": arguments}}}}, session="")["sessionId"]
+        self.call("/timeouts", {"script": 60000})
+        self.tools("Network.enable", {})
+        self.tools("Network.setBypassServiceWorker", {"bypass": True})
+        self.tools("Network.emulateNetworkConditions", {"offline": False, "latency": round_trip,
+                                                        "downloadThroughput": 1_250_000, "uploadThroughput": 1_250_000})
+        self.tools("Page.addScriptToEvaluateOnNewDocument", {"source": NOTE % json.dumps(selector)})
+
+    def call(self, path, body, session=None):
+        client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        client.request("POST", (self.session if session is None else session) + path, json.dumps(body))
+        value = json.loads(client.getresponse().read())["value"]
+        if isinstance(value, dict) and "error" in value:
+            sys.exit("chromedriver: " + value["message"])
+        return value
+
+    def tools(self, command, parameters):
+        return self.call("/goog/cdp/execute", {"cmd": command, "params": parameters})
+
+    def visit(self, url):
+        """Milliseconds until the app is shown, and how many answers came over the network."""
+        self.call("/url", {"url": "about:blank"})
+        self.call("/url", {"url": url})
+        return self.call("/execute/async", {"args": [], "script": """
+            const done = arguments[0], timer = setInterval(() => {
+                if (!globalThis.shownAt) return;
+                clearInterval(timer);
+                const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+                done([globalThis.shownAt, files.filter(it => it.transferSize > 0 && it.startTime < globalThis.shownAt).length]);
+            }, 20)"""})
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--bundle", type=Path, required=True)
+    options.add_argument("--selector", default="#api-url")
+    options.add_argument("--round-trip", type=int, default=100, help="in milliseconds")
+    options.add_argument("--runs", type=int, default=25)
+    options.add_argument("--json", type=Path)
+    options = options.parse_args()
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    bundle = bundles.Bundle("one", options.bundle, WORK / "bundles")
+    # Both with keep's configuration, so that the bundle alone differs.
+    bundle_of = {HOISTED: bundle.hoisted, PATCHED: bundle.patched}
+    apps, drivers, seen = {}, {}, {name: [] for name in bundle_of}
+    try:
+        for name, directory in bundle_of.items():
+            bundle.hoisted = directory
+            apps[name] = pods.Slipway(name, WORK, True)
+            apps[name].roll(pods.Release(bundle, "https://api.example.com"), pods=1, surge=1)
+            drivers[name] = Driver(name, options.selector, options.round_trip)
+        for run in range(options.runs + 2):
+            for name, driver in drivers.items():
+                result = driver.visit(f"http://127.0.0.1:{apps[name].pods[0].port}/")
+                if run > 1:  # the first is cold, and the second the first that finds compiled code
+                    seen[name].append(result)
+    finally:
+        for it in drivers.values():
+            it.close()
+        for app in apps.values():
+            app.close()
+    figures = {name: {"lower quartile, ms": statistics.quantiles([ms for ms, _ in runs], n=4)[0],
+                      "median, ms": statistics.median(ms for ms, _ in runs),
+                      "answers": statistics.median(answers for _, answers in runs)} for name, runs in seen.items()}
+    for name, values in figures.items():
+        print(f"{name:24}" + "  ".join(f"{key} {value:.0f}" for key, value in values.items()))
+    if options.json:
+        options.json.write_text(json.dumps(figures))
+    gained = figures[PATCHED]["lower quartile, ms"] - figures[HOISTED]["lower quartile, ms"]
+    print(f"gained {gained / options.round_trip:.2f} round trips")
+    sys.exit(0 if gained >= 0.9 * options.round_trip else 1)
+
+
+if __name__ == "__main__":
+    main()
