@@ -107,6 +107,28 @@ class HoistedPagesIT {
         }
     }
 
+    /** Node makes them where the image is built; one that the app's build left is of a script that is no more. */
+    @Test
+    void brotliFilesAreThoseOfTheFinalScripts() throws Exception {
+        Path bundle = bundle("brotli", "/");
+        Files.writeString(bundle.resolve("main-7XAMPLE2.js"), SCRIPT + "\nlog('again');".repeat(200));
+        Files.writeString(bundle.resolve("main-7XAMPLE2.js.br"), "of the build");
+        Path site = publish(index(bundle, "--app", "shop", "--brotli", "true"));
+
+        Path script = site.resolve(script(site));
+        assertThat(Path.of(script + ".br")).isNotEmptyFile();
+        Finished.of(
+                        "node",
+                        "-e",
+                        "const fs = require('fs'), [, script] = process.argv;"
+                                + "const text = require('zlib').brotliDecompressSync(fs.readFileSync(script + '.br'));"
+                                + "process.exit(text.equals(fs.readFileSync(script)) ? 0 : 1)",
+                        script.toString())
+                .expectSuccess();
+        assertThat(site.resolve("main-7XAMPLE2.js.br")).doesNotExist();
+        assertThat(site.resolve("index.html.br")).doesNotExist();
+    }
+
     private Path bundle(String name, String base) throws IOException {
         Path bundle = Files.createDirectories(work.resolve(name));
         Files.writeString(bundle.resolve("index.html"), PAGE.formatted(base));

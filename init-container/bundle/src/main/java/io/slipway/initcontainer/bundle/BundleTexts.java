@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The files of a bundle as texts, each read when it is asked for, and kept: for the build of an image, which has the memory. */
 public final class BundleTexts {
     private static final long LARGEST = 32L << 20;
+    private static final List<String> PRECOMPRESSED = List.of(Gzip.SUFFIX, ".br", ".zst");
 
     private final Path root;
     private final List<String> paths;
@@ -32,11 +33,14 @@ public final class BundleTexts {
         return java.util.Collections.binarySearch(paths, path) >= 0;
     }
 
-    /** As {@link FileText} shows it; empty if the file is binary, or larger than any text that is edited. */
+    /**
+     * As {@link FileText} shows it; empty if the file is binary, or larger than any text that is edited. A precompressed file is
+     * none, whatever its bytes look like: it goes with the file that it is a form of.
+     */
     public Optional<String> text(String path) {
         Optional<String> known = texts.get(path);
         if (known == null) {
-            known = read(root.resolve(path));
+            known = PRECOMPRESSED.stream().anyMatch(path::endsWith) ? Optional.empty() : read(root.resolve(path));
             texts.put(path, known);
         }
         return known;

@@ -218,6 +218,35 @@ class HoistBundleTest {
         assertThat(hoist().left()).containsOnlyKeys("a worker, or another app, may load this script as well");
     }
 
+    /** As html-webpack-plugin does unless it is told not to: a host has the container, and none of our pages. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "remoteEntry.js|get(m){}",
+                "remoteEntry.a1b2c3d4.js|get(m){}",
+                "shop.js|throw new Error('Module \"'+e+'\" does not exist in container.')"
+            })
+    void whatAContainerLoadsStaysThoughAPageNamesTheContainer(String container) {
+        String name = container.substring(0, container.indexOf('|'));
+        page("", "<script src=\"main.js\"></script><script src=\"" + name + "\"></script>");
+        file("main.js", "self.webpackChunkapp=self.webpackChunkapp||[];f('#{b}#')");
+        file("7.js", "(self.webpackChunkapp=self.webpackChunkapp||[]).push([[7],{1:e=>{e.a='#{a}#'}}])");
+        file(name, "self.webpackChunkapp=self.webpackChunkapp||[];" + container.substring(name.length() + 1));
+
+        assertThat(hoist().left().values().stream().flatMap(List::stream)).containsExactly("7.js:1:71 a");
+    }
+
+    @Test
+    void aPrecompressedFileOfTheBuildIsNoText() {
+        page("", "<script src=\"main-AAAAAAA3.js\"></script>");
+        file("main-AAAAAAA3.js", "f('#{a}#')");
+        file("main-AAAAAAA3.js.br", "it names main-AAAAAAA3.js");
+
+        hoist();
+
+        assertThat(names()).containsExactly("index.html", named("main-", ".js"));
+    }
+
     @Test
     void theValuesStandBehindAPolicyThatAllowsThem() {
         page(

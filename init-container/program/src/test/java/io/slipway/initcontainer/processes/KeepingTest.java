@@ -120,7 +120,7 @@ class KeepingTest {
     void onAVolumeOfAnySizeItStartsIfItWouldStartWithout() throws Exception {
         List<Boolean> kept = new ArrayList<>();
         List<Integer> codes = new ArrayList<>();
-        for (int size = 1_200; size < 40_000; size = size * 8 / 5) {
+        for (int size = 1_200; size < 80_000; size = size * 8 / 5) {
             int without = publishOn(size, fresh("without-" + size, "127.0.0.1:1"));
             Sample beside = fresh("beside-" + size, running.address());
             int with = publishOn(size, beside);
