@@ -45,7 +45,8 @@ class RolloutIT {
                 Repository.ROOT
                         .resolve("src-test/benchmarks/rollout/rollout.py")
                         .toString()));
-        command.addAll(List.of("--app", "small", "--loads", "60", "--rate", "20", "--only", contender, "--scenario", scenario));
+        command.addAll(List.of(
+                "--app", "small", "--loads", "60", "--rate", "20", "--only", contender, "--scenario", scenario));
         command.addAll(List.of("--json", figures.toString()));
         Path log = directory.resolve("rollout.log");
         new ProcessBuilder(command)
