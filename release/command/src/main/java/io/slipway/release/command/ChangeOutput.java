@@ -8,10 +8,10 @@ import io.slipway.release.problems.AtExit;
 import io.slipway.release.releasing.ReleaseListener;
 import io.slipway.release.releasing.ReleaseRequest;
 import io.slipway.release.releasing.ReleaseResult;
+import io.slipway.release.reports.ChangeReport;
 import io.slipway.release.reports.ReleaseReport;
-import io.slipway.release.reports.Report;
+import io.slipway.release.reports.RevisionEntry;
 import io.slipway.release.revisions.ReleaseTarget;
-import java.util.Map;
 import java.util.Optional;
 
 /** What a verb that changes a release says: to which cluster, what is happening, how it ended. */
@@ -70,19 +70,19 @@ final class ChangeOutput {
 
     /** @param done the word for a good end */
     int end(String done, ReleaseResult result) {
-        return end(done, result, Map.of());
+        return end(done, result, ChangeReport.Details.NONE);
     }
 
-    /** @param more what the report tells beside */
-    int end(String done, ReleaseResult result, Map<String, String> more) {
+    /** @param details that the report tells beside */
+    int end(String done, ReleaseResult result, ChangeReport.Details details) {
         String took = " in " + Progress.summary(result.took());
         if (result.isDone()) {
             result.revision()
                     .ifPresent(revision -> progress.done(
-                            done, "revision " + revision.number() + ", " + ReleaseReport.version(revision) + took));
+                            done, "revision " + revision.number() + ", " + RevisionEntry.version(revision) + took));
         } else {
             String left = result.rollback()
-                    .map(revision -> "; rolled back to " + ReleaseReport.version(revision) + " (revision "
+                    .map(revision -> "; rolled back to " + RevisionEntry.version(revision) + " (revision "
                             + revision.number() + ")")
                     .orElse(
                             result.rollbackProblems().isEmpty()
@@ -96,9 +96,6 @@ final class ChangeOutput {
                             + took
                             + left);
         }
-        Report report = ReleaseReport.of(environment, target, result);
-        url.ifPresent(where -> report.result().put("url", where));
-        more.forEach(report.result()::put);
-        return reporting.end(report);
+        return reporting.end(ReleaseReport.of(environment, target, result, details.servedAt(url)));
     }
 }

@@ -1,7 +1,5 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.checking.Check;
 import io.slipway.release.checking.CheckResult;
 import io.slipway.release.descriptor.Descriptor;
@@ -10,10 +8,12 @@ import io.slipway.release.helm.Helm;
 import io.slipway.release.packaging.AppChart;
 import io.slipway.release.planning.KubeVersion;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.reports.CheckedEnvironment;
 import io.slipway.release.reports.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -76,18 +76,16 @@ final class CheckArguments {
                 .toList();
     }
 
-    static void write(Descriptor descriptor, List<CheckResult> results, ObjectNode report) {
-        report.put("app", descriptor.app().name());
-        ArrayNode environments = report.putArray("environments");
-        for (CheckResult checked : results) {
-            ObjectNode environment = environments.addObject().put("environment", checked.environment());
-            List<String> after =
-                    AppArguments.environment(descriptor, checked.environment()).after();
-            if (!after.isEmpty()) {
-                after.forEach(environment.putArray("after")::add);
-            }
-            ArrayNode notes = environment.put("passed", checked.passed()).putArray("notes");
-            checked.notes().forEach(notes::add);
-        }
+    /** What the report says of each. */
+    static List<CheckedEnvironment> environments(Descriptor descriptor, List<CheckResult> results) {
+        return results.stream()
+                .map(checked -> new CheckedEnvironment(
+                        checked.environment(),
+                        Optional.of(AppArguments.environment(descriptor, checked.environment())
+                                        .after())
+                                .filter(after -> !after.isEmpty()),
+                        checked.passed(),
+                        checked.notes()))
+                .toList();
     }
 }

@@ -1,11 +1,11 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.checking.CheckResult;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.packaging.AppChart;
 import io.slipway.release.planning.KubeVersion;
+import io.slipway.release.reports.CheckReport;
 import io.slipway.release.reports.Finding;
 import io.slipway.release.reports.Report;
 import java.io.IOException;
@@ -50,8 +50,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int report(Descriptor descriptor, List<CheckResult> results) {
         CheckArguments.tell(results, reporting);
-        ObjectNode result = Report.newResult();
-        CheckArguments.write(descriptor, results, result);
+        CheckReport result = new CheckReport(descriptor.app().name(), CheckArguments.environments(descriptor, results));
         List<Finding> problems = CheckArguments.findings(results);
         return reporting.end(problems.isEmpty() ? Report.done(result) : Report.failed(problems, result));
     }

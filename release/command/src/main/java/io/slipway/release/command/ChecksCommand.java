@@ -1,9 +1,6 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.checks.Change;
-import io.slipway.release.checks.CheckState;
 import io.slipway.release.checks.Evaluation;
 import io.slipway.release.descriptor.AppVersion;
 import io.slipway.release.descriptor.Descriptor;
@@ -15,9 +12,10 @@ import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.records.Build;
 import io.slipway.release.records.Commit;
+import io.slipway.release.reports.ChecksReport;
 import io.slipway.release.reports.Finding;
-import io.slipway.release.reports.ReleaseReport;
 import io.slipway.release.reports.Report;
+import io.slipway.release.reports.TargetEntry;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +70,10 @@ final class ChecksCommand implements Callable<Integer> {
                 : List.of(Finding.about(
                         arguments.environment(),
                         Problem.of(evaluation.message()).at(store.place())));
-        return reporting.end(
-                new Report(evaluation.isOpen() ? ExitCode.DONE : ExitCode.FAILED, problems, result(target, look)));
+        return reporting.end(new Report(
+                evaluation.isOpen() ? ExitCode.DONE : ExitCode.FAILED,
+                problems,
+                ChecksReport.of(TargetEntry.of(arguments.environment(), target), evaluation)));
     }
 
     private Subject subject(Descriptor descriptor) {
@@ -100,23 +100,5 @@ final class ChecksCommand implements Callable<Integer> {
                         each.state().nextChange().map(Table::time).orElse("-"),
                         each.state().message())));
         return Table.of(rows);
-    }
-
-    private ObjectNode result(ReleaseTarget target, Gate.Look look) {
-        ObjectNode result = ReleaseReport.about(arguments.environment(), target);
-        result.put("open", look.evaluation().isOpen());
-        look.evaluation().opens().ifPresent(moment -> result.put("opens", moment.toString()));
-        ArrayNode checks = result.putArray("checks");
-        look.evaluation().states().forEach(each -> checks.add(node(each)));
-        return result;
-    }
-
-    private static ObjectNode node(CheckState each) {
-        ObjectNode node = Report.newResult()
-                .put("check", each.check())
-                .put("state", each.state().word())
-                .put("message", each.state().message());
-        each.state().nextChange().ifPresent(moment -> node.put("nextChange", moment.toString()));
-        return node;
     }
 }

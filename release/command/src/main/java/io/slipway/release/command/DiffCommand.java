@@ -1,14 +1,14 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.diff.ManifestDiff;
 import io.slipway.release.diff.RunningRelease;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.PrivateDirectory;
 import io.slipway.release.planning.ReleasePlan;
-import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.DiffReport;
 import io.slipway.release.reports.Report;
+import io.slipway.release.reports.RevisionEntry;
+import io.slipway.release.reports.TargetEntry;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Mixin;
 
 /** Shows what a release would change. */
@@ -47,7 +48,10 @@ final class DiffCommand implements Callable<Integer> {
             Path chart = options.chart(plan, packages.path()).path();
             ManifestDiff diff = running.compareWith(helm, plan, chart);
             show(diff, running);
-            return reporting.end(Report.done(result(target, diff, running)));
+            return reporting.end(Report.done(DiffReport.of(
+                    TargetEntry.of(options.environment(), target),
+                    running.revision().map(RevisionEntry::of),
+                    diff)));
         }
     }
 
@@ -56,7 +60,7 @@ final class DiffCommand implements Callable<Integer> {
             return;
         }
         String against = running.revision()
-                .map(revision -> "revision " + revision.number() + " (" + ReleaseReport.version(revision) + ")")
+                .map(revision -> "revision " + revision.number() + " (" + RevisionEntry.version(revision) + ")")
                 .orElse("nothing, since nothing is released");
         PrintWriter out = reporting.out();
         out.println("slipway: " + options.environment() + ": "
@@ -69,29 +73,15 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static String coloured(String line) {
-        if (!Terminal.isTerminal()) {
+        if (!Terminal.wantsColours()) {
             return line;
         }
-        Optional<String> colour = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-            case '+' -> Optional.of("32");
-            case '-' -> Optional.of("31");
-            case '@' -> Optional.of("36");
+        Optional<Style> colour = switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> Optional.of(Style.fg_green);
+            case '-' -> Optional.of(Style.fg_red);
+            case '@' -> Optional.of(Style.fg_cyan);
             default -> Optional.empty();
         };
-        return colour.map(code -> "\u001b[" + code + "m" + line + "\u001b[0m").orElse(line);
-    }
-
-    private ObjectNode result(ReleaseTarget target, ManifestDiff diff, RunningRelease running) {
-        ObjectNode result = ReleaseReport.about(options.environment(), target);
-        running.revision().ifPresent(revision -> result.set("against", ReleaseReport.revision(revision)));
-        ArrayNode changes = result.putArray("changes");
-        for (ManifestDiff.Change change : diff.changes()) {
-            ArrayNode lines = changes.addObject()
-                    .put("object", change.object())
-                    .put("kind", change.kind().name().toLowerCase(Locale.ROOT))
-                    .putArray("lines");
-            change.lines().forEach(lines::add);
-        }
-        return result;
+        return colour.map(style -> style.on() + line + style.off()).orElse(line);
     }
 }

@@ -1,7 +1,5 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.doctor.Debian;
 import io.slipway.release.doctor.NginxModule;
 import io.slipway.release.doctor.Program;
@@ -10,6 +8,7 @@ import io.slipway.release.doctor.Requirement;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.reports.DoctorReport;
 import io.slipway.release.reports.Finding;
 import io.slipway.release.reports.Report;
 import java.io.IOException;
@@ -99,22 +98,13 @@ final class DoctorCommand implements Callable<Integer> {
         progress.done(requirement.name(), state + ": " + requirement.what());
     }
 
-    private static ObjectNode result() {
-        ObjectNode result = Report.newResult().put("java", Runtime.version().toString());
-        ArrayNode programs = result.putArray("programs");
-        USERS.forEach(requirement -> add(programs, requirement, "users"));
-        TESTS.forEach(requirement -> add(programs, requirement, "tests"));
-        return result;
-    }
-
-    private static void add(ArrayNode programs, Requirement requirement, String who) {
-        ObjectNode program = programs.addObject()
-                .put("name", requirement.name())
-                .put("neededBy", who)
-                .put("what", requirement.what())
-                .put("there", requirement.find().isPresent());
-        requirement.find().ifPresent(path -> program.put("path", path.toString()));
-        requirement.version().ifPresent(version -> program.put("version", version));
+    private static DoctorReport result() {
+        return new DoctorReport(
+                Runtime.version().toString(),
+                Stream.concat(
+                                USERS.stream().map(requirement -> DoctorReport.Entry.of(requirement, "users")),
+                                TESTS.stream().map(requirement -> DoctorReport.Entry.of(requirement, "tests")))
+                        .toList());
     }
 
     private static Path log() {

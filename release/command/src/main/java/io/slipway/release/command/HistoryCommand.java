@@ -1,11 +1,11 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.records.ReleaseRecord;
-import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.HistoryReport;
 import io.slipway.release.reports.Report;
+import io.slipway.release.reports.RevisionEntry;
+import io.slipway.release.reports.TargetEntry;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
 import java.util.ArrayList;
@@ -40,10 +40,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (reporting.isText()) {
             reporting.out().println(history.isEmpty() ? "nothing is released as " + target : text(history));
         }
-        ObjectNode result = ReleaseReport.about(arguments.environment(), target);
-        ArrayNode revisions = result.putArray("revisions");
-        history.forEach(revision -> revisions.add(ReleaseReport.revision(revision)));
-        return reporting.end(Report.done(result));
+        return reporting.end(Report.done(HistoryReport.of(TargetEntry.of(arguments.environment(), target), history)));
     }
 
     private static String text(List<Revision> history) {
@@ -53,7 +50,7 @@ final class HistoryCommand implements Callable<Integer> {
             Optional<ReleaseRecord> record = ReleaseRecord.in(revision.values());
             rows.add(List.of(
                     String.valueOf(revision.number()),
-                    ReleaseReport.version(revision),
+                    RevisionEntry.version(revision),
                     revision.status().word(),
                     revision.deployed().map(Table::time).orElse(""),
                     record.map(known -> known.author().name()).orElse(""),

@@ -1,7 +1,5 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.doctor.Progress;
 import io.slipway.release.importing.Import;
@@ -9,6 +7,7 @@ import io.slipway.release.importing.ImportRequest;
 import io.slipway.release.importing.NotImported;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.reports.ImportReport;
 import io.slipway.release.reports.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
             write(made);
             tell(made, reporting.out());
         }
-        return reporting.end(Report.done(result(made)));
+        return reporting.end(Report.done(ImportReport.of(made, target(), !print)));
     }
 
     private Path target() {
@@ -119,23 +118,5 @@ final class ImportCommand implements Callable<Integer> {
             out.println("    instead: " + left.instead());
         }
         out.println("next: fill in what is marked so, then slipway check");
-    }
-
-    private ObjectNode result(Import made) {
-        ObjectNode result = Report.newResult()
-                .put("name", made.name())
-                .put("file", target().toString())
-                .put("written", !print)
-                .put("descriptor", made.descriptor());
-        made.environments().forEach(result.putArray("environments")::add);
-        made.variables().forEach(result.putArray("variables")::add);
-        made.tokenFiles().forEach(result.putArray("tokenFiles")::add);
-        ArrayNode left = result.putArray("notImported");
-        made.notImported()
-                .forEach(each -> left.addObject()
-                        .put("place", each.place())
-                        .put("what", each.what())
-                        .put("instead", each.instead()));
-        return result;
     }
 }

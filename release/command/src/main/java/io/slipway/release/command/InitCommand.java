@@ -1,15 +1,16 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.doctor.Progress;
 import io.slipway.release.projects.Project;
 import io.slipway.release.projects.ProjectReader;
+import io.slipway.release.reports.InitReport;
 import io.slipway.release.reports.Report;
 import io.slipway.release.scaffolding.Start;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,14 +62,13 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         reporting.out().println("slipway init");
-        ObjectNode result = Report.newResult();
-        ArrayNode apps = result.putArray("apps");
+        List<InitReport.App> apps = new ArrayList<>();
         for (Project found : ProjectReader.readAll(folder, project, bundle)) {
             Start start = Start.of(found, domain);
             tell(found, start, reporting.out());
-            apps.add(result(found, start));
+            apps.add(InitReport.App.of(found, start));
         }
-        return reporting.end(Report.done(result));
+        return reporting.end(Report.done(new InitReport(apps)));
     }
 
     private static void tell(Project found, Start start, PrintWriter out) {
@@ -87,21 +87,5 @@ final class InitCommand implements Callable<Integer> {
         for (int i = 0; i < start.next().size(); i++) {
             out.println("  " + (i + 1) + ". " + start.next().get(i));
         }
-    }
-
-    private static ObjectNode result(Project found, Start start) {
-        ObjectNode result = Report.newResult()
-                .put("framework", found.framework())
-                .put("name", found.name())
-                .put("build", found.build())
-                .put("bundle", found.output())
-                .put("basePath", found.basePath());
-        found.tokenNames().forEach(result.putArray("tokens")::add);
-        ArrayNode files = result.putArray("files");
-        start.files()
-                .forEach((name, written) -> files.addObject().put("file", name).put("written", written));
-        found.notes().forEach(result.putArray("notes")::add);
-        start.next().forEach(result.putArray("next")::add);
-        return result;
     }
 }

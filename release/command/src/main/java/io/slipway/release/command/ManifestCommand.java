@@ -1,7 +1,5 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.ChangeId;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
@@ -11,6 +9,7 @@ import io.slipway.release.office.ManifestResult;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.reports.Finding;
+import io.slipway.release.reports.ManifestReport;
 import io.slipway.release.reports.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,16 +129,8 @@ final class ManifestCommand implements Callable<Integer> {
         }
     }
 
-    private ObjectNode result(ManifestResult made) {
-        ObjectNode result = Report.newResult()
-                .put("environment", environment.name())
-                .put("file", made.file())
-                .put("format", made.format())
-                .put("id", made.id())
-                .put("version", made.version())
-                .put("manifest", made.text());
-        ArrayNode notes = result.putArray("notes");
-        made.notes().forEach(notes::add);
-        return result;
+    private ManifestReport result(ManifestResult made) {
+        return new ManifestReport(
+                environment.name(), made.file(), made.format(), made.id(), made.version(), made.text(), made.notes());
     }
 }

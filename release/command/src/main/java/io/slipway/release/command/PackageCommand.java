@@ -1,6 +1,5 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.checking.CheckResult;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.helm.Helm;
@@ -12,6 +11,7 @@ import io.slipway.release.packaging.ChartPackage;
 import io.slipway.release.packaging.ChartVersions;
 import io.slipway.release.planning.KubeVersion;
 import io.slipway.release.reports.Finding;
+import io.slipway.release.reports.PackageReport;
 import io.slipway.release.reports.Report;
 import java.io.IOException;
 import java.net.URI;
@@ -112,28 +112,24 @@ final class PackageCommand implements Callable<Integer> {
                         checking.check(descriptor, chart, helm, charting.kubeVersionOrClusters(descriptor));
                 CheckArguments.tell(results, reporting);
                 List<Finding> problems = CheckArguments.findings(results);
-                ObjectNode result = Report.newResult();
-                CheckArguments.write(descriptor, results, result);
-                if (!problems.isEmpty()) {
-                    return reporting.end(Report.failed(problems, result));
-                }
-                packaged(chart, helm, result.putObject("chart"));
-                return reporting.end(Report.done(result));
+                Optional<PackageReport.Packaged> packaged =
+                        problems.isEmpty() ? Optional.of(packaged(chart, helm)) : Optional.empty();
+                PackageReport result = new PackageReport(
+                        descriptor.app().name(), CheckArguments.environments(descriptor, results), packaged);
+                return reporting.end(problems.isEmpty() ? Report.done(result) : Report.failed(problems, result));
             }
         }
     }
 
-    private void packaged(AppChart chart, Helm helm, ObjectNode result) {
+    private PackageReport.Packaged packaged(AppChart chart, Helm helm) {
         ChartArchive archive = ChartPackage.write(chart.packageInto(destination));
         reporting.out().println("packaged " + archive.file() + "\n  sha256 " + archive.sha256());
-        result.put("name", archive.name())
-                .put("version", archive.version())
-                .put("file", archive.file().toString())
-                .put("sha256", archive.sha256());
-        if (registry.isPresent()) {
-            Pushed pushed = helm.push(new PushRequest(archive.file(), registry.get(), plainHttp, caFile));
-            reporting.out().println("pushed " + pushed.reference() + "\n  digest " + pushed.digest());
-            result.putObject("pushed").put("reference", pushed.reference()).put("digest", pushed.digest());
-        }
+        return PackageReport.Packaged.of(archive, registry.map(to -> push(archive, to, helm)));
+    }
+
+    private Pushed push(ChartArchive archive, URI to, Helm helm) {
+        Pushed pushed = helm.push(new PushRequest(archive.file(), to, plainHttp, caFile));
+        reporting.out().println("pushed " + pushed.reference() + "\n  digest " + pushed.digest());
+        return pushed;
     }
 }

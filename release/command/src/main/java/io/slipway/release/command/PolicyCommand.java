@@ -1,6 +1,5 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.doctor.Progress;
 import io.slipway.release.guarding.Policy;
@@ -8,8 +7,9 @@ import io.slipway.release.guarding.PolicyDocument;
 import io.slipway.release.guarding.PolicyStore;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
-import io.slipway.release.reports.ReleaseReport;
+import io.slipway.release.reports.PolicyReport;
 import io.slipway.release.reports.Report;
+import io.slipway.release.reports.TargetEntry;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,7 @@ final class PolicyCommand implements Callable<Integer> {
         return reporting.end(Report.done(result(store, target)));
     }
 
-    private ObjectNode result(PolicyStore store, ReleaseTarget target) {
+    private PolicyReport result(PolicyStore store, ReleaseTarget target) {
         Optional<PolicyStore.Content> content = store.content();
         Optional<String> text = content.map(PolicyStore.Content::policy).map(PolicyDocument::write);
         List<String> overrides = content.map(PolicyStore.Content::overrides).orElse(List.of());
@@ -73,9 +73,10 @@ final class PolicyCommand implements Callable<Integer> {
             overrides.forEach(line -> reporting.out().println("# override " + line));
             reporting.out().flush();
         }
-        ObjectNode result = ReleaseReport.about(arguments.environment(), target);
-        result.put("changed", file.isPresent() || delete).put("policy", text.orElse(""));
-        overrides.forEach(result.putArray("overrides")::add);
-        return result;
+        return new PolicyReport(
+                TargetEntry.of(arguments.environment(), target),
+                file.isPresent() || delete,
+                text.orElse(""),
+                overrides);
     }
 }

@@ -1,13 +1,13 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.ChangeId;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.reports.NamespaceEntry;
 import io.slipway.release.reports.Report;
-import io.slipway.release.reports.ReviewReport;
+import io.slipway.release.reports.ReviewCloseReport;
 import io.slipway.release.reviews.Review;
 import io.slipway.release.reviews.Reviews;
 import io.slipway.release.revisions.ReleaseTarget;
@@ -68,11 +68,7 @@ final class ReviewCloseCommand implements Callable<Integer> {
                 .orElseGet(() -> Review.of(target.release(), descriptor.app().name(), from.name(), id, Instant.now()));
         boolean removed = reviews.close(review, helm, changing.reviewPolicy(from.name()), out.listener());
         out.listener().progress("closed", removed ? "nothing of it is left" : "no such review; nothing to remove");
-        ObjectNode result = ReviewReport.about(target.cluster(), target.namespace())
-                .put("environment", from.name())
-                .put("change", id.text())
-                .put("release", target.release())
-                .put("removed", removed);
-        return reporting.end(Report.done(result));
+        return reporting.end(Report.done(
+                new ReviewCloseReport(NamespaceEntry.of(target), from.name(), id.text(), target.release(), removed)));
     }
 }

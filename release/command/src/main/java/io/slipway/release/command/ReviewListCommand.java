@@ -1,10 +1,11 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
+import io.slipway.release.reports.NamespaceEntry;
 import io.slipway.release.reports.Report;
-import io.slipway.release.reports.ReviewReport;
+import io.slipway.release.reports.ReviewEntry;
+import io.slipway.release.reports.ReviewListReport;
 import io.slipway.release.reviews.Review;
 import io.slipway.release.reviews.Reviews;
 import io.slipway.release.revisions.ReleaseTarget;
@@ -49,10 +50,8 @@ final class ReviewListCommand implements Callable<Integer> {
         if (reporting.isText()) {
             reporting.out().println(reviews.isEmpty() ? "no reviews are open" : text(reviews, basePath));
         }
-        ObjectNode result =
-                ReviewReport.about(target.cluster(), target.namespace()).put("environment", from.name());
-        result.set("reviews", ReviewReport.list(reviews, Instant.now()));
-        return reporting.end(Report.done(result));
+        return reporting.end(Report.done(
+                new ReviewListReport(NamespaceEntry.of(target), from.name(), ReviewEntry.all(reviews, Instant.now()))));
     }
 
     private static String text(List<Review> reviews, String basePath) {

@@ -12,14 +12,13 @@ import io.slipway.release.releasing.Release;
 import io.slipway.release.releasing.ReleasePolicy;
 import io.slipway.release.releasing.ReleaseRequest;
 import io.slipway.release.releasing.ReleasedChart;
+import io.slipway.release.reports.ChangeReport;
 import io.slipway.release.reviews.OpenReview;
 import io.slipway.release.reviews.OpenReview.Opened;
 import io.slipway.release.reviews.OpenReview.ReviewRequest;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,7 +107,7 @@ final class ReviewOpenCommand implements Callable<Integer> {
                     return new Release(helm, request, policy, out.listener()).run();
                 });
         out.listener().progress("expires", Table.time(opened.review().expires()) + ", unless it is released to before");
-        return out.end("opened", opened.result(), told(opened));
+        return out.end("opened", opened.result(), ChangeReport.Details.of(opened.review()));
     }
 
     private ReleasePlan plan(Descriptor descriptor, Environment review) throws IOException {
@@ -130,13 +129,5 @@ final class ReviewOpenCommand implements Callable<Integer> {
                             .at(review.place().toString())
                             .fix("give reviews a domain of their own"));
                 });
-    }
-
-    private Map<String, String> told(Opened opened) {
-        Map<String, String> told = new TreeMap<>();
-        told.put("change", opened.review().change());
-        told.put("host", opened.review().host());
-        told.put("expires", opened.review().expires().toString());
-        return told;
     }
 }

@@ -1,14 +1,15 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.reports.Finding;
+import io.slipway.release.reports.NamespaceEntry;
 import io.slipway.release.reports.Report;
-import io.slipway.release.reports.ReviewReport;
+import io.slipway.release.reports.ReviewEntry;
+import io.slipway.release.reports.ReviewSweepReport;
 import io.slipway.release.reviews.Review;
 import io.slipway.release.reviews.Reviews;
 import io.slipway.release.reviews.Reviews.Swept;
@@ -108,11 +109,12 @@ final class ReviewSweepCommand implements Callable<Integer> {
                     .fix("see what holds them (metadata.finalizers), then sweep again")));
         }
         Instant now = Instant.now();
-        ObjectNode result =
-                ReviewReport.about(target.cluster(), target.namespace()).put("dryRun", dryRun);
-        result.set("removed", ReviewReport.list(swept.removed(), now));
-        result.set("kept", ReviewReport.list(swept.kept(), now));
-        swept.left().forEach(result.putArray("left")::add);
+        ReviewSweepReport result = new ReviewSweepReport(
+                NamespaceEntry.of(target),
+                dryRun,
+                ReviewEntry.all(swept.removed(), now),
+                ReviewEntry.all(swept.kept(), now),
+                swept.left());
         return new Report(problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED, problems, result);
     }
 }

@@ -1,7 +1,5 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.problems.ExitCode;
@@ -9,8 +7,9 @@ import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.records.EnvironmentStatus;
 import io.slipway.release.records.ReleaseRecord;
 import io.slipway.release.reports.Finding;
-import io.slipway.release.reports.ReleaseReport;
 import io.slipway.release.reports.Report;
+import io.slipway.release.reports.RevisionEntry;
+import io.slipway.release.reports.StatusReport;
 import io.slipway.release.revisions.Revision;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +44,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Finding> problems = new ArrayList<>();
-    private final ObjectNode result = Report.newResult();
-    private final ArrayNode environments = result.putArray("environments");
+    private final List<StatusReport.Entry> environments = new ArrayList<>();
     private ExitCode exitCode = ExitCode.DONE;
 
     @Override
@@ -63,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
         if (reporting.isText()) {
             reporting.out().println(Table.of(rows));
         }
-        return reporting.end(new Report(exitCode, problems, result));
+        return reporting.end(new Report(exitCode, problems, new StatusReport(environments)));
     }
 
     private List<Environment> chosen(Descriptor descriptor) {
@@ -80,7 +78,7 @@ final class StatusCommand implements Callable<Integer> {
         Optional<Revision> running = status.running();
         rows.add(List.of(
                 status.environment(),
-                running.map(ReleaseReport::version).orElse("-"),
+                running.map(RevisionEntry::version).orElse("-"),
                 status.summary(),
                 status.newest().isEmpty() ? "-" : status.ready() + "/" + status.wanted(),
                 running.flatMap(Revision::deployed).map(Table::time).orElse("-"),
@@ -88,12 +86,7 @@ final class StatusCommand implements Callable<Integer> {
                         .map(record -> record.author().name())
                         .orElse("-"),
                 status.target().namespace()));
-        ObjectNode node = ReleaseReport.about(status.environment(), status.target());
-        node.put("ready", status.ready()).put("wanted", status.wanted());
-        status.releaseId().ifPresent(id -> node.put("releaseId", id));
-        running.ifPresent(revision -> node.set("running", ReleaseReport.revision(revision)));
-        status.newest().ifPresent(revision -> node.set("newest", ReleaseReport.revision(revision)));
-        environments.add(node);
+        environments.add(StatusReport.Entry.of(status));
     }
 
     private void addUnknown(Environment environment, SlipwayException e) {

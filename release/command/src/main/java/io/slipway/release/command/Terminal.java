@@ -19,9 +19,14 @@ final class Terminal {
         return isConsole() && System.getenv("CI") == null && !"dumb".equals(System.getenv("TERM"));
     }
 
+    /** Whether text on stdout may have colours: a person sees it, and {@code NO_COLOR} does not say otherwise. */
+    static boolean wantsColours() {
+        return Ansi.AUTO.enabled() && isTerminal();
+    }
+
     /** A problem for stderr: its first word in red where a person sees it and wants colours. */
     static String problem(String rendered) {
-        boolean colours = Ansi.AUTO.enabled() && isTerminal() && errorsAreSeen();
+        boolean colours = wantsColours() && errorsAreSeen();
         return colours ? rendered.replaceFirst("^" + PREFIX, Ansi.ON.string(RED_PREFIX)) : rendered;
     }
 

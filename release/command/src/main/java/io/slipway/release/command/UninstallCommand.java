@@ -1,11 +1,12 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.releasing.Uninstall;
-import io.slipway.release.reports.ReleaseReport;
 import io.slipway.release.reports.Report;
+import io.slipway.release.reports.RevisionEntry;
+import io.slipway.release.reports.TargetEntry;
+import io.slipway.release.reports.UninstallReport;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
 import java.util.Optional;
@@ -44,11 +45,10 @@ final class UninstallCommand implements Callable<Integer> {
                     .progress(
                             "uninstalled",
                             gone.map(revision ->
-                                            "revision " + revision.number() + ", " + ReleaseReport.version(revision))
+                                            "revision " + revision.number() + ", " + RevisionEntry.version(revision))
                                     .orElse("no such release; nothing to remove"));
-            ObjectNode result = ReleaseReport.about(arguments.environment(), target);
-            gone.ifPresent(revision -> result.set("removed", ReleaseReport.revision(revision)));
-            return reporting.end(Report.done(result));
+            return reporting.end(Report.done(
+                    new UninstallReport(TargetEntry.of(arguments.environment(), target), gone.map(RevisionEntry::of))));
         }
     }
 }

@@ -1,9 +1,8 @@
 package io.slipway.release.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.reports.Report;
+import io.slipway.release.reports.VariablesReport;
 import io.slipway.release.variables.Variable;
 import io.slipway.release.variables.Variables;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class VariablesCommand implements Callable<Integer> {
         if (reporting.isText()) {
             reporting.out().println(text(variables));
         }
-        return reporting.end(Report.done(result(variables)));
+        return reporting.end(Report.done(VariablesReport.of(variables)));
     }
 
     private static String text(Variables variables) {
@@ -59,34 +58,5 @@ final class VariablesCommand implements Callable<Integer> {
 
     private static String summary(Variable.Origin origin) {
         return origin.scope().word() + ", " + origin.place();
-    }
-
-    private static ObjectNode result(Variables variables) {
-        ObjectNode result = Report.newResult().put("environment", variables.environment());
-        ArrayNode list = result.putArray("variables");
-        for (Variable variable : variables.byName().values()) {
-            ObjectNode entry = list.addObject().put("name", variable.name());
-            value(entry, variable.value());
-            origin(entry.putObject("from"), variable.origin());
-            ArrayNode overrode = entry.putArray("overrode");
-            for (Variable.Overridden before : variable.overrode()) {
-                ObjectNode node = overrode.addObject();
-                value(node, before.value());
-                origin(node, before.origin());
-            }
-        }
-        return result;
-    }
-
-    private static void value(ObjectNode node, Variable.Value value) {
-        if (value instanceof Variable.Value.Plain plain) {
-            node.put("value", plain.text());
-        } else {
-            node.put("secret", true);
-        }
-    }
-
-    private static void origin(ObjectNode node, Variable.Origin origin) {
-        node.put("scope", origin.scope().word()).put("place", origin.place());
     }
 }

@@ -1,7 +1,5 @@
 package io.slipway.release.reports;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import java.util.List;
@@ -31,14 +29,5 @@ public record Finding(Optional<String> subject, Problem problem) {
     /** The form in which a person reads it. */
     public String render() {
         return problem.render(subject.orElse(""));
-    }
-
-    void writeTo(ObjectNode node) {
-        subject.ifPresent(about -> node.put("subject", about));
-        node.put("message", problem.message());
-        problem.location().ifPresent(location -> node.put("location", location));
-        ArrayNode lookedIn = node.putArray("lookedIn");
-        problem.lookedIn().forEach(lookedIn::add);
-        problem.fix().ifPresent(fix -> node.put("fix", fix));
     }
 }

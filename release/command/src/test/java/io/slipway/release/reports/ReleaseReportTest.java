@@ -78,7 +78,9 @@ class ReleaseReportTest {
                 """);
         ReleaseTarget target = new ReleaseTarget(new Cluster(kubeconfig, Optional.empty()), "shop-acc", "shop");
 
-        String document = ReleaseReport.of("acceptance", target, result).json("0.1.0", "release") + "\n";
+        String document =
+                ReleaseReport.of("acceptance", target, result, ChangeReport.Details.NONE)
+                                .json("0.1.0", "release") + "\n";
         Path golden = GOLDEN.resolve(name + ".json");
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, document);

@@ -1,0 +1,31 @@
+package io.slipway.release.reports;
+
+import io.slipway.release.importing.Import;
+import io.slipway.release.importing.NotImported;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Of {@code import}. */
+public record ImportReport(
+        String name,
+        String file,
+        boolean written,
+        String descriptor,
+        List<String> environments,
+        List<String> variables,
+        List<String> tokenFiles,
+        List<NotImported> notImported)
+        implements VerbResult {
+
+    public static ImportReport of(Import made, Path file, boolean written) {
+        return new ImportReport(
+                made.name(),
+                file.toString(),
+                written,
+                made.descriptor(),
+                List.copyOf(made.environments()),
+                List.copyOf(made.variables()),
+                List.copyOf(made.tokenFiles()),
+                made.notImported());
+    }
+}
