@@ -45,6 +45,7 @@ import java.util.stream.Stream;
  * @param policy what pages may load, call and be framed by
  * @param policyReports whether browsers tell what the content security policy blocked, into the access log
  * @param sourceMaps whether source maps are served
+ * @param noindex whether search engines are asked to leave all of it out
  * @param officeHistory whether the scripts that keep {@code history} from office.js are served below each app
  * @param backEnds services answered for on the same origin
  * @param dns how back ends are found
@@ -68,6 +69,7 @@ public record NginxSite(
         Optional<ContentSecurityPolicy> policy,
         boolean policyReports,
         boolean sourceMaps,
+        boolean noindex,
         boolean officeHistory,
         List<BackEnd> backEnds,
         Dns dns,

@@ -37,6 +37,7 @@ public final class NginxSiteBuilder {
     private Optional<ContentSecurityPolicy> policy = Optional.of(ContentSecurityPolicy.sameOrigin());
     private boolean policyReports = false;
     private boolean sourceMaps = false;
+    private boolean noindex = false;
     private boolean officeHistory = false;
     private List<BackEnd> backEnds = List.of();
     private Dns dns = Dns.ofPod();
@@ -66,6 +67,7 @@ public final class NginxSiteBuilder {
         policy = site.policy();
         policyReports = site.policyReports();
         sourceMaps = site.sourceMaps();
+        noindex = site.noindex();
         officeHistory = site.officeHistory();
         backEnds = site.backEnds();
         dns = site.dns();
@@ -157,6 +159,11 @@ public final class NginxSiteBuilder {
         return this;
     }
 
+    public NginxSiteBuilder noindex(boolean value) {
+        noindex = value;
+        return this;
+    }
+
     public NginxSiteBuilder officeHistory(boolean value) {
         officeHistory = value;
         return this;
@@ -227,6 +234,7 @@ public final class NginxSiteBuilder {
                 policy,
                 policyReports,
                 sourceMaps,
+                noindex,
                 officeHistory,
                 backEnds,
                 dns,

@@ -46,6 +46,20 @@ class SendsHeadersTest {
     }
 
     @Test
+    void searchEnginesAreAskedToStayAwayWhereTheyAreTo() {
+        try (RunningNginx nginx =
+                        RunningNginx.serving(root, NginxSite.spa("/addin/").noindex(true));
+                RunningNginx open = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
+            for (String path : List.of("/addin/", "/addin/x", "/addin/gone.js", "/addin/logo.svg", "/healthz")) {
+                assertThat(nginx.navigate(path).header("X-Robots-Tag")).as(path).isEqualTo("noindex, nofollow");
+                assertThat(open.navigate(path).headers().stream().map(Map.Entry::getKey))
+                        .as(path)
+                        .doesNotContain("X-Robots-Tag");
+            }
+        }
+    }
+
+    @Test
     void noHeaderIsSentTwice() {
         try (RunningNginx nginx = RunningNginx.serving(root, NginxSite.spa("/addin/"))) {
             for (String path : List.of("/addin/", "/addin", "/addin/gone.js", "/addin/main-ABCD2345.js")) {

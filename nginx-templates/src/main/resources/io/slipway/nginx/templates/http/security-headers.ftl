@@ -80,5 +80,10 @@
 <@everywhere "cross_origin_resource_policy" "resource_policy" site.headers.resourcePolicy />
 </#if>
 <@everywhere "referrer_policy" "referrer_policy" site.headers.referrerPolicy />
+<#if site.noindex>
+    # Search engines: a host that is not for the public stays out of them, links in it included.
+    # https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#xrobotstag
+<@everywhere "x_robots_tag" "robots" "noindex, nofollow" />
+</#if>
 <@everywhere "strict_transport_security" "transport_security" site.hsts />
 <@everywhere "x_content_type_options" "content_type_options" "nosniff" />

@@ -29,6 +29,9 @@
 <#if site.headers.frameOptions?has_content>
         add_header X-Frame-Options $slipway_frame_options always;
 </#if>
+<#if site.noindex>
+        add_header X-Robots-Tag $slipway_robots always;
+</#if>
 <#if site.maintenance.present>
         add_header Retry-After $slipway_retry_after always;
 </#if>

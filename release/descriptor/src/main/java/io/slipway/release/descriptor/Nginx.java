@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param languages where the app is built once a language
  * @param office what counts for add-ins of Microsoft Office alone
  * @param sourceMaps whether source maps are served
+ * @param noindex whether search engines are asked to leave the host out; empty: for reviews they are
  * @param caching how long browsers keep files
  * @param compression how files are made smaller on the wire
  * @param brotli whether precompressed {@code .br} files are served
@@ -36,6 +37,7 @@ public record Nginx(
         Optional<Languages> languages,
         Office office,
         boolean sourceMaps,
+        Optional<Boolean> noindex,
         Caching caching,
         Compression compression,
         Optional<Brotli> brotli,

@@ -33,6 +33,7 @@ final class NginxReader {
                 languages(map.has("languages"), map.map("languages")),
                 office(map.map("office")),
                 map.bool("sourceMaps").orElse(false),
+                map.bool("noindex"),
                 caching(map.map("caching")),
                 compression(map.map("compression")),
                 brotli(map),

@@ -131,6 +131,7 @@ public final class SiteConfiguration {
                 .languages(nginx.languages())
                 .officeHistory(nginx.servesHistory())
                 .sourceMaps(nginx.sourceMaps())
+                .noindex(nginx.noindex().orElseGet(() -> environment.reviews().isPresent()))
                 .caching(nginx.caching())
                 .compression(nginx.compression())
                 .brotli(nginx.brotli())

@@ -142,6 +142,32 @@ class SiteConfigurationTest {
     }
 
     @Test
+    void reviewsStayOutOfSearchEnginesUnlessTheKeySaysOtherwise() {
+        String robots = "X-Robots-Tag";
+        String template = "template: true";
+
+        assertThat(inPod("", "")).doesNotContain(robots);
+        assertThat(inPod("nginx: {noindex: true}", "")).contains(robots);
+        assertThat(inPod("", "nginx: {noindex: true}")).contains(robots);
+        assertThat(review("", template)).contains(robots);
+        assertThat(review("nginx: {noindex: false}", template)).doesNotContain(robots);
+    }
+
+    private static String review(String forAll, String template) {
+        Descriptor descriptor = DescriptorReader.read(
+                Path.of("slipway.yaml"),
+                "app: {name: addin, basePath: /addin/}\n" + forAll + "\nenvironments:\n  review: {" + template
+                        + ", host: 'review-{change}.example.com'}\n");
+        Environment review = descriptor.environments().get("review").sample();
+        return SiteConfiguration.of(
+                        descriptor.in(review),
+                        review,
+                        VariableScopes.of(descriptor, review, List.of(), Map.of(), Map.of()))
+                .within(ContainerLimits.unknown())
+                .inPod();
+    }
+
+    @Test
     void switchesThatTakeSomethingAway() {
         assertThat(inPod("nginx: {sourceMaps: true}", "")).doesNotContain("\\.map(?:");
         assertThat(inPod("nginx: {policy: {mode: off}}", "")).doesNotContain("Content-Security-Policy");

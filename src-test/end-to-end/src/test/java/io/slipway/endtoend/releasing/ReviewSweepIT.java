@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ClusterExtension.class)
 class ReviewSweepIT {
     private static final int MANY = 50;
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 2;
 
     @TempDir
     Path directory;
