@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.slipway.release.problems.AtExit;
 import io.slipway.release.processes.ChildProgram;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,50 @@ class ArchitectureTest {
                 .areNotAssignableTo(AtExit.class)
                 .should()
                 .callMethod(Runtime.class, "addShutdownHook", Thread.class)
+                .check(CLASSES);
+    }
+
+    /** The identifier of an add-in is a UUID of version 5, which is SHA-1 by its definition. */
+    @Test
+    void hashesAreTheContracts() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("io.slipway.release..")
+                .and()
+                .doNotHaveSimpleName("NameBasedUuid")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(MessageDigest.class)
+                .check(CLASSES);
+    }
+
+    /** What a verb says goes to picocli's streams, so that tests can run side by side. */
+    @Test
+    void verbsHaveNoOtherStreamsThanTheirCommandLines() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("io.slipway.release..")
+                .and()
+                // The one has no command line any more, the other is a process of its own.
+                .doNotHaveSimpleName("AtExit")
+                .and()
+                .doNotHaveSimpleName("HelmChild")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    /** A tree that is put together by hand can say what no schema knows. */
+    @Test
+    void reportsAreRecords() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAnyPackage("io.slipway.release.command..", "io.slipway.release.reports..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind.node..")
                 .check(CLASSES);
     }
 }

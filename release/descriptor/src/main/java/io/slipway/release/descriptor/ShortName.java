@@ -1,9 +1,6 @@
 package io.slipway.release.descriptor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.slipway.initcontainer.hashes.Sha256;
 
 /** Shortens a name that Kubernetes or DNS would not take, with a hash of the whole name, so that different names stay so. */
 final class ShortName {
@@ -34,11 +31,6 @@ final class ShortName {
     }
 
     private static String hash(String whole) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(whole).substring(0, HASH);
     }
 }
