@@ -7,7 +7,9 @@ enum Output {
     /** People. */
     TEXT,
     /** Machines. */
-    JSON;
+    JSON,
+    /** Release notes; of {@code changes} alone. */
+    MARKDOWN;
 
     /** As it is typed. */
     @Override

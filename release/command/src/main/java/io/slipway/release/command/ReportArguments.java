@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -31,7 +32,15 @@ final class ReportArguments {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec verb;
 
-    @Option(names = "--output", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+    /** Verbs that can also answer in Markdown. */
+    private static final Set<String> IN_MARKDOWN = Set.of("changes");
+
+    @Option(
+            names = "--output",
+            defaultValue = "text",
+            paramLabel = "WHAT",
+            descriptionKey = "the-output",
+            description = "text or json (default: ${DEFAULT-VALUE}).")
     private Output output = Output.TEXT;
 
     private static final int SECONDS_TO_ANSWER = 10;
@@ -61,6 +70,18 @@ final class ReportArguments {
                 .findFirst();
     }
 
+    static boolean answersInMarkdown(CommandSpec verb) {
+        return IN_MARKDOWN.contains(verb.name());
+    }
+
+    /** @throws ParameterException when the verb cannot answer so */
+    void check() {
+        if (output == Output.MARKDOWN && !answersInMarkdown(verb)) {
+            output = Output.TEXT;
+            throw new ParameterException(verb.commandLine(), "--output is 'markdown', but must be text or json");
+        }
+    }
+
     /** For progress and text; stderr when stdout belongs to the document. */
     PrintWriter out() {
         return output == Output.JSON ? err() : document();
@@ -78,6 +99,11 @@ final class ReportArguments {
     /** Whether text that a person reads at the end is wanted. */
     boolean isText() {
         return output == Output.TEXT;
+    }
+
+    /** Whether Markdown is wanted. */
+    boolean isMarkdown() {
+        return output == Output.MARKDOWN;
     }
 
     /** Tells people of problems before the end; they are not told of them twice. */
@@ -125,7 +151,7 @@ final class ReportArguments {
 
     private int write(Report report) {
         tell(report.problems());
-        if (output == Output.TEXT && file.isEmpty()) {
+        if (output != Output.JSON && file.isEmpty()) {
             // Nobody asked for it, and a JSON writer takes its time to start.
             return report.exitCode().code();
         }

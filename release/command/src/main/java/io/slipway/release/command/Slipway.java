@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
+            ChangesCommand.class,
             PromoteCommand.class,
             RollbackCommand.class,
             DiffCommand.class,
@@ -150,6 +151,7 @@ public final class Slipway implements Runnable {
 
     /** An input that is nested or repeated too much for one of our readers is an input that is wrong, and reported so. */
     private static int runLast(CommandLine.ParseResult parsed) {
+        parsed.asCommandLineList().forEach(line -> ReportArguments.of(line).ifPresent(ReportArguments::check));
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (StackOverflowError e) {

@@ -56,8 +56,13 @@ final class WrongUsage {
         String option = e.getArgSpec() instanceof OptionSpec spec ? spec.longestName() : "a value";
         Matcher choice = CHOICE.matcher(e.getMessage());
         if (choice.find()) {
+            String words = choice.group("words").toLowerCase(Locale.ROOT);
+            String possible =
+                    ReportArguments.answersInMarkdown(e.getCommandLine().getCommandSpec())
+                            ? words
+                            : words.replace(", " + Output.MARKDOWN, "");
             return Problem.of(option + " is '" + choice.group("typed") + "', but must be "
-                            + choice.group("words").toLowerCase(Locale.ROOT).replace(", ", " or "))
+                            + possible.replace(", ", " or "))
                     .fix(help);
         }
         Matcher pair = NO_PAIR.matcher(e.getMessage());

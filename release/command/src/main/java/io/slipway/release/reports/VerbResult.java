@@ -7,6 +7,7 @@ package io.slipway.release.reports;
 public sealed interface VerbResult
         permits NoResult,
                 ChangeReport,
+                ChangesReport,
                 CheckReport,
                 ChecksReport,
                 DiffReport,

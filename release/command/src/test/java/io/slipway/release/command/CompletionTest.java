@@ -37,7 +37,7 @@ class CompletionTest {
         Typed typed = Typed.slipway("completion", "fish");
 
         assertThat(typed.exitCode()).isEqualTo(2);
-        assertThat(typed.stderr()).contains("fish", "BASH, ZSH");
+        assertThat(typed.stderr()).contains("fish", "bash or zsh");
     }
 
     private String offered(String... words) throws IOException, InterruptedException {

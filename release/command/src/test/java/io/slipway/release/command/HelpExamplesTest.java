@@ -34,6 +34,7 @@ class HelpExamplesTest {
             "release",
             "status",
             "history",
+            "changes",
             "promote",
             "rollback",
             "diff",

@@ -37,6 +37,7 @@ class UnreachableClusterTest {
             Map.entry("status", "--environment acceptance"),
             Map.entry("history", "--environment acceptance"),
             Map.entry("checks", "--environment acceptance"),
+            Map.entry("changes", "--from acceptance"),
             Map.entry("policy", "--environment acceptance"),
             Map.entry("connect", "--environment acceptance --port 0"));
 

@@ -42,6 +42,8 @@ class WrongUsageTest {
             promote --from x --to y --image-digest sha256:AB | 'sha256:AB' is not sha256: and 64 hexadecimal digits
             check --variables-file nope.yaml | the file nope.yaml does not exist
             check --output paper | --output is 'paper', but must be text or json
+            check --output markdown | --output is 'markdown', but must be text or json
+            changes --from x --output paper | --output is 'paper', but must be text or json or markdown
             check --set apiUrl | --set apiUrl has no value
             """)
     void valueThatCannotBeIsRefusedBeforeAnythingIsRead(String typed, String message) {

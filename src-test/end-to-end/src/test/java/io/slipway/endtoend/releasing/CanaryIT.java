@@ -61,6 +61,7 @@ class CanaryIT {
             0 release @APP@ --environment development @CLUSTER@ --report @DIRECTORY@/report.json
             0 status @APP@ @CLUSTER@ --output json
             0 history @APP@ --environment development @CLUSTER@
+            3 changes @APP@ --from development @CLUSTER@ --stacktrace
             130 connect @APP@ --environment development @CLUSTER@ --port 0
             0 promote @APP@ --from development --to acceptance --image-digest @DIGEST@ @CLUSTER@
             0 rollback @APP@ --environment development --to 1 @CLUSTER@ --stacktrace
