@@ -61,8 +61,9 @@ final class IndexBundle {
         index = settings.bool(Setting.BROTLI) ? new WriteBrotli(bundle, index).write() : index;
         new IndexFile(bundle).write(index);
         List<String> all = BundleFiles.list(bundle);
-        new ContentNames(bundle).write(all);
-        new ContentHashes(bundle).write(ContentNames.among(all), new HashSet<>(all));
+        List<String> named = ContentNames.among(all, new BundleTexts(bundle)::text);
+        new ContentNames(bundle).write(named);
+        new ContentHashes(bundle).write(named, new HashSet<>(all));
         int tokens = 0;
         int holding = 0;
         int precompressed = 0;

@@ -7,9 +7,19 @@ import java.util.Optional;
  *
  * @param start index of its first character in the name
  * @param form how it is written
- * @param certain false where a word could be written like that, such as {@code CHANGING}
+ * @param certainty whether a word could be written like that
  */
-public record ContentHash(String name, int start, int end, Form form, boolean certain) {
+public record ContentHash(String name, int start, int end, Form form, Certainty certainty) {
+    /** What a name alone tells. */
+    public enum Certainty {
+        /** No word is written like that. */
+        CERTAIN,
+        /** Hardly a word, such as {@code CbIDTwcm}, or one in capitals, such as {@code CHANGING}. */
+        LIKELY,
+        /** A hash of Rollup in fifty comes out like a word or two, such as {@code BlagtRcj}, and so does {@code settings}. */
+        WORD
+    }
+
     /** The alphabets that bundlers use. */
     public enum Form {
         /** webpack, Parcel, Rspack. */
@@ -28,14 +38,20 @@ public record ContentHash(String name, int start, int end, Form form, boolean ce
     /** Finds the hash in a file's name, its directory not included. */
     public static Optional<ContentHash> in(String name) {
         int extension = name.lastIndexOf('.', name.endsWith(".map") ? name.length() - 5 : name.length());
+        Optional<ContentHash> word = Optional.empty();
         for (int end = extension; end > 0; end = name.lastIndexOf('.', end - 1)) {
             int start = name.lastIndexOf('.', end - 1) + 1;
             Optional<ContentHash> found = inPart(name, start, end);
-            if (found.isPresent()) {
+            if (found.isPresent() && found.get().certainty != Certainty.WORD) {
                 return found;
             }
+            word = word.isPresent() ? word : found;
         }
-        return Optional.empty();
+        return word;
+    }
+
+    boolean certain() {
+        return certainty == Certainty.CERTAIN;
     }
 
     public String text() {
@@ -52,7 +68,7 @@ public record ContentHash(String name, int start, int end, Form form, boolean ce
         int from = Math.max(start, dash + 1);
         boolean alone = from == 0;
         if (end - from >= (alone ? ALONE : LENGTH) && end - from <= LONGEST && isHex(name, from, end)) {
-            return Optional.of(new ContentHash(name, from, end, Form.HEX, true));
+            return Optional.of(new ContentHash(name, from, end, Form.HEX, Certainty.CERTAIN));
         }
         // A hash of Rollup may hold a dash itself.
         int tail = end - LENGTH;
@@ -86,16 +102,19 @@ public record ContentHash(String name, int start, int end, Form form, boolean ce
             lower += c >= 'a' && c <= 'z' ? 1 : 0;
             other += c == '-' || c == '_' ? 1 : 0;
         }
-        if (digits + upper + lower + other < LENGTH || upper == 0) {
+        if (digits + upper + lower + other < LENGTH) {
             return Optional.empty();
         }
-        if (lower == 0 && other == 0) {
-            return Optional.of(new ContentHash(name, from, to, Form.UPPER, digits > 0));
+        if (upper > 0 && lower == 0 && other == 0) {
+            return Optional.of(
+                    new ContentHash(name, from, to, Form.UPPER, digits > 0 ? Certainty.CERTAIN : Certainty.LIKELY));
         }
-        boolean certain = lower > 0 && (digits > 0 || isScrambled(name, from, to));
-        return !certain && (lower == 0 || isWords(name, from, to))
-                ? Optional.empty()
-                : Optional.of(new ContentHash(name, from, to, Form.MIXED, certain));
+        boolean mixed = lower > 0 && upper > 0;
+        if (mixed && (digits > 0 || isScrambled(name, from, to))) {
+            return Optional.of(new ContentHash(name, from, to, Form.MIXED, Certainty.CERTAIN));
+        }
+        return Optional.of(new ContentHash(
+                name, from, to, Form.MIXED, mixed && !isWords(name, from, to) ? Certainty.LIKELY : Certainty.WORD));
     }
 
     /** {@code CVdycHwL}: small letters and capitals change four times or more, and not as in {@code GetMyApp}. */

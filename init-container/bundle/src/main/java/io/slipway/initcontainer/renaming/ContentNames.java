@@ -3,6 +3,7 @@ package io.slipway.initcontainer.renaming;
 import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.problems.InitException;
 import io.slipway.initcontainer.problems.Problem;
+import io.slipway.initcontainer.renaming.ContentHash.Certainty;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,12 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The files of a bundle whose names follow from their content, so that browsers may keep them for ever: a file of the
  * bundle, {@code .slipway/content-names}, a path a line, sorted. docs/init-container.md has the format.
  *
- * <p>A name that could be a word counts where a file beside it has a hash of the same form that cannot be one.
+ * <p>A name that is hardly a word counts where a file beside it has a hash of the same form that cannot be one. One that looks like
+ * a word counts there where a script loads the file as bundlers write it.
  */
 public final class ContentNames {
     public static final String NAME = BundleFiles.OWN + "/content-names";
@@ -28,14 +31,25 @@ public final class ContentNames {
             "avif", "css", "eot", "gif", "ico", "jpeg", "jpg", "js", "map", "mjs", "otf", "png", "svg", "ttf", "wasm",
             "webp", "woff", "woff2");
 
+    private static final String MAP = ".map";
+
     private final Path bundle;
 
     public ContentNames(Path bundle) {
         this.bundle = bundle;
     }
 
-    /** Those of the given paths that have such a name, in their order. */
+    /** Those of the given paths that have such a name, in their order; no file is read. */
     public static List<String> among(Collection<String> paths) {
+        return among(paths, Set.of());
+    }
+
+    /** @param texts of the files, empty for those that are none */
+    public static List<String> among(Collection<String> paths, Function<String, Optional<String>> texts) {
+        return among(paths, LoadedNames.of(paths, texts));
+    }
+
+    private static List<String> among(Collection<String> paths, Set<String> loaded) {
         Set<String> certain = new HashSet<>();
         for (String path : paths) {
             Optional<ContentHash> hash = hash(path);
@@ -46,11 +60,17 @@ public final class ContentNames {
         List<String> named = new ArrayList<>();
         for (String path : paths) {
             Optional<ContentHash> hash = hash(path);
-            if (hash.isPresent() && (hash.get().certain() || certain.contains(form(path, hash.get())))) {
+            if (hash.isPresent()
+                    && (hash.get().certain() || certain.contains(form(path, hash.get())))
+                    && (hash.get().certainty() != Certainty.WORD || loaded.contains(path) || isMapOf(path, loaded))) {
                 named.add(path);
             }
         }
         return named;
+    }
+
+    private static boolean isMapOf(String path, Set<String> loaded) {
+        return path.endsWith(MAP) && loaded.contains(path.substring(0, path.length() - MAP.length()));
     }
 
     /** The hash in a path's name, if a file of that kind may have one; a word may look like it. */
@@ -59,10 +79,11 @@ public final class ContentNames {
         return KINDS.contains(name.substring(name.lastIndexOf('.') + 1)) ? ContentHash.in(name) : Optional.empty();
     }
 
-    public void write(Collection<String> paths) {
+    /** @param named the paths of the bundle that have such a name */
+    public void write(List<String> named) {
         try {
             Files.createDirectories(bundle.resolve(NAME).getParent());
-            Files.write(bundle.resolve(NAME), among(paths), StandardCharsets.UTF_8);
+            Files.write(bundle.resolve(NAME), named, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw InitException.failed(
                     Problem.of("cannot write the list of content names: " + BundleFiles.reason(e))

@@ -22,8 +22,9 @@ final class HashUnits {
     private final Map<String, HashUnit> byPath = new HashMap<>();
     private final Set<Integer> lengths = new TreeSet<>();
 
-    HashUnits(Collection<String> paths) {
-        for (String path : ContentNames.among(paths)) {
+    /** @param named the paths with content names */
+    HashUnits(Collection<String> named) {
+        for (String path : named) {
             ContentHash hash = ContentNames.hash(path).orElseThrow();
             HashUnit unit = units.computeIfAbsent(hash.text(), text -> new HashUnit(hash));
             unit.paths().add(path);

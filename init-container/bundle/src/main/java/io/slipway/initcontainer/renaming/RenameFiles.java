@@ -29,7 +29,7 @@ public final class RenameFiles {
     /** @param texts of the bundle, empty for files that are none */
     public RenameFiles(Collection<String> paths, Function<String, Optional<String>> texts) {
         this.paths = paths;
-        this.units = new HashUnits(paths);
+        this.units = new HashUnits(ContentNames.among(paths, texts));
         for (String path : paths) {
             FileKind kind = FileKind.of(path);
             if (kind != FileKind.SOURCE_MAP && kind != FileKind.CSS_SOURCE_MAP) {

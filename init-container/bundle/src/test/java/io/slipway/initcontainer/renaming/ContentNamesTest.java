@@ -3,6 +3,8 @@ package io.slipway.initcontainer.renaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,41 @@ class ContentNamesTest {
             })
     void takesNoWordForAHash(String path) {
         assertThat(ContentNames.among(List.of(path))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"later-BlagtRcj.js", "later-abcdefgh.js", "later-k3x9zqpa.js", "later-Da-Zgk_j.js"})
+    void aScriptThatLooksLikeAWordCountsWhereABundlersScriptLoadsIt(String later) {
+        List<String> paths = List.of("assets/index-DiwrgTd4.js", "assets/" + later, "assets/" + later + ".map");
+        Map<String, String> texts = Map.of(paths.get(0), "f(()=>import(`./" + later + "`))");
+
+        assertThat(ContentNames.among(paths, path -> Optional.ofNullable(texts.get(path))))
+                .isEqualTo(paths);
+    }
+
+    @Test
+    void aStyleSheetCountsThatViteListsForALazyPart() {
+        List<String> paths =
+                List.of("assets/index-DiwrgTd4.js", "assets/later-BlagtRcj.css", "assets/theme-darkblue.css");
+        String script =
+                "const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=[\"assets/later-BlagtRcj.css\"])))=>i.map(i=>d[i]);"
+                        + "link.href='/assets/theme-darkblue.css'";
+
+        assertThat(ContentNames.among(paths, path -> Optional.of(script)))
+                .containsExactly("assets/index-DiwrgTd4.js", "assets/later-BlagtRcj.css");
+    }
+
+    @Test
+    void aFileOfTheOwnersThatScriptsNameOtherwiseIsNone() {
+        List<String> paths = List.of("assets/index-DiwrgTd4.js", "assets/my-settings.js", "assets/logo-original.png");
+        String script = "load('/assets/my-settings.js');import('/assets/my-settings.js');x='./logo-original.png'";
+
+        assertThat(ContentNames.among(paths, path -> Optional.of(script))).containsExactly("assets/index-DiwrgTd4.js");
+    }
+
+    @Test
+    void aHashBeforeAWordIsTheOneThatCounts() {
+        assertThat(ContentNames.among(List.of("main.8ad0cf47.polyfill.js"))).hasSize(1);
     }
 
     @Test

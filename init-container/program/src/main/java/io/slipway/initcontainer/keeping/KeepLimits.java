@@ -3,7 +3,6 @@ package io.slipway.initcontainer.keeping;
 import io.slipway.initcontainer.renaming.ContentNames;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,15 +32,10 @@ record KeepLimits(int releases, long seconds, long bytes) {
      * @param sameRelease whether the peer is of the pod's own release
      */
     List<ContentFile> choose(ContentList peer, boolean sameRelease, Set<String> own, long now) {
-        List<String> paths = new ArrayList<>();
-        for (ContentFile file : peer.files()) {
-            paths.add(file.path());
-        }
-        Set<String> named = new HashSet<>(ContentNames.among(paths));
         List<ContentFile> kept = new ArrayList<>();
         for (ContentFile file : peer.files()) {
             ContentFile here = sameRelease ? file.keptAt(now) : file.leftAt(now);
-            if (isNamed(file.path(), named) && !isOurs(file.path(), own) && !here.isOwn() && isYoung(here, now)) {
+            if (isNamed(file.path()) && !isOurs(file.path(), own) && !here.isOwn() && isYoung(here, now)) {
                 kept.add(here);
             }
         }
@@ -59,8 +53,9 @@ record KeepLimits(int releases, long seconds, long bytes) {
         return own.contains(path) || original.isPresent() && own.contains(original.get());
     }
 
-    private static boolean isNamed(String path, Set<String> named) {
+    /** Which names that could be words are hashes was found by the peer, when its bundle was indexed. */
+    private static boolean isNamed(String path) {
         Optional<String> original = ContentFile.original(path);
-        return named.contains(original.isPresent() ? original.get() : path);
+        return ContentNames.hash(original.isPresent() ? original.get() : path).isPresent();
     }
 }
