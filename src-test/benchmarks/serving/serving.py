@@ -267,7 +267,7 @@ def report(servers, options):
     row("bytes, cold visit (Chromium)", [f"{cold[s]} ({cold[s] / base:.3f})" for s in servers])
     row("bytes, repeat visit, against stock's cold", [f"{warm[s]} ({warm[s] / base:.3f})" for s in servers])
     script = max((path for path in asked if path.endswith(".js")), key=lambda p: len(servers[0].ask(p, {})[2]))
-    small = "/addin/office/keep-history.js"
+    small = "/addin/safety-worker.js"
     loads = [("a route", ["/addin/settings"], PAGE), ("the largest script", [script], SCRIPT), ("a small script", [small], SCRIPT),
              ("the page's files as Chromium asks", [p for p in asked if p.startswith("/addin/")], {**SCRIPT, **BROWSER})]
     for title, paths, headers in loads:
