@@ -167,9 +167,12 @@ def main():
     shutil.rmtree(SITE)
     median = {name: statistics.median(t for t, _, _ in runs) for name, runs in results.items()}
     if options.json:
-        options.json.write_text(json.dumps({name: {
+        figures = {name: {
             "passed": median[name], "worked": statistics.median(c for _, _, c in runs), "peak": max(m for _, m, _ in runs)}
-            for name, runs in results.items()}))
+            for name, runs in results.items()}
+        if options.hoisting:  # no clock: this may be measured on a busy machine
+            figures = {name: {key: values[key] for key in ("worked", "peak")} for name, values in figures.items() if "init" in name}
+        options.json.write_text(json.dumps(figures))
     cp, sed = median["cp -r"], median["cp -r, grep | sed -i"]
     print(f"{options.runs} runs, load {os.getloadavg()[0]:.1f}, {os.cpu_count()} processors\n")
     print(f"{'':44} {'median':>9} {'fastest':>9} {'/ cp -r':>8} {'/ sed':>7} {'processor':>12} {'peak':>9}")

@@ -64,6 +64,12 @@ class BenchmarksPageTest {
                 release an unchanged chart; helm 4 upgrade --install --wait;    ≤ 1.3
                 bytes of a first visit;     stock nginx;                        ≤ 0.35
                 bytes of a repeat visit;    a first visit of stock nginx;       ≤ 0.02
+                processor time of publishing with precompressed files; hoist: false; ≤ 0.75
+                failed fresh loads, a new version; stock nginx, cp and sed;     ≤ 0.001
+                failed fresh loads, a rollback; stock nginx, cp and sed;        ≤ 0.001
+                failed fresh loads, two releases in a row; stock nginx, cp and sed; ≤ 0.001
+                failed fresh loads, a value alone; slipway, keep and hoist: false; ≤ 0.001
+                failed lazy pages of old tabs afterwards, a new version; stock nginx, cp and sed; ≤ 0.001
                 """)
     void everyNumberOfTheDesignHasItsRow(String what, String against, String reach) throws IOException {
         assertThat(rows())
