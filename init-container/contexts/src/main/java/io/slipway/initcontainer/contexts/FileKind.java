@@ -1,6 +1,8 @@
 package io.slipway.initcontainer.contexts;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** What language a file is written in, told by its name. */
 public enum FileKind {
@@ -17,22 +19,36 @@ public enum FileKind {
     UNREAD,
     TEXT;
 
+    private static final Map<String, FileKind> KINDS = new HashMap<>();
+
+    static {
+        names(JS, "js mjs cjs ts mts cts json5");
+        names(CSS, "css");
+        names(CSS_SOURCE, "scss sass less");
+        names(HTML, "html htm shtml");
+        // All that nginx serves as XML: browsers show it as such, and run the scripts in it.
+        names(
+                XML,
+                "xml svg xhtml xht rss atom xsd xsl xslt rdf owl mathml mml kml gpx gml rng smi smil ttml wsdl xlf xspf");
+        names(XML, "xcs mpd x3d stpx");
+        names(JSON, "json webmanifest jsonld geojson jsonc topojson jsonml har gltf ipynb webapp");
+        names(SOURCE_MAP, "map");
+        names(
+                UNREAD,
+                "jsx tsx vue svelte astro mdx hbs ejs pug jade slim slm php yaml yml coffee litcoffee styl stylus");
+    }
+
+    private static void names(FileKind kind, String extensions) {
+        for (String extension : extensions.split(" ", -1)) {
+            KINDS.put(extension, kind);
+        }
+    }
+
     public static FileKind of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".css.map")) {
-            return CSS_SOURCE_MAP;
-        }
-        return switch (name.substring(name.lastIndexOf('.') + 1)) {
-            case "js", "mjs", "cjs", "ts", "mts", "cts", "json5" -> JS;
-            case "css" -> CSS;
-            case "scss", "sass", "less" -> CSS_SOURCE;
-            case "html", "htm" -> HTML;
-            case "xml", "svg", "xhtml", "xht", "rss", "atom", "xsd", "xsl", "xslt" -> XML;
-            case "json", "webmanifest", "jsonld", "geojson", "jsonc" -> JSON;
-            case "map" -> SOURCE_MAP;
-            case "jsx", "tsx", "vue", "svelte", "astro", "mdx", "hbs", "ejs", "pug", "php", "yaml", "yml" -> UNREAD;
-            default -> TEXT;
-        };
+        return name.endsWith(".css.map")
+                ? CSS_SOURCE_MAP
+                : KINDS.getOrDefault(name.substring(name.lastIndexOf('.') + 1), TEXT);
     }
 
     boolean isSourceMap() {

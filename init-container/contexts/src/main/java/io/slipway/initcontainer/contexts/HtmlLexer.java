@@ -135,7 +135,7 @@ final class HtmlLexer {
                 || name.equals("http-equiv")) {
             parts.add(MarkupPart.of(Layer.UNCLEAR, start, end));
         } else if (MarkupAttribute.isUrl(name)) {
-            parts.add(MarkupPart.raw(layer, FileKind.TEXT, start, end, "url"));
+            parts.add(MarkupPart.url(layer, start, end, element));
         } else {
             parts.add(MarkupPart.holding(MarkupAttribute.language(element, name), layer, start, end));
         }

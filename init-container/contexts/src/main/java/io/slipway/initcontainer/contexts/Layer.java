@@ -28,6 +28,8 @@ public enum Layer {
     CDATA,
     /** The beginning of an attribute's URL; the attribute is the layer around. */
     URL,
+    /** The beginning of the address of a script; the attribute is the layer around. */
+    SCRIPT_ADDRESS,
     CSS_DOUBLE,
     CSS_SINGLE,
     CSS_URL,
@@ -139,6 +141,7 @@ public enum Layer {
             case MARKUP_COMMENT -> MarkupEscape.comment(value);
             case CDATA -> MarkupEscape.cdata(value);
             case URL -> PlainValue.url(value);
+            case SCRIPT_ADDRESS -> PlainValue.scriptAddress(value);
             case CSS_DOUBLE, CSS_SINGLE -> CssEscape.string(value);
             case CSS_URL -> CssEscape.url(value);
             case CSS_CODE -> CssEscape.code(value);

@@ -57,7 +57,7 @@ final class Placing implements RegionListener {
             script.add(part);
         } else if (part.layer() == Layer.PLAIN) {
             raw(part);
-        } else if (part.element().equals("url")) {
+        } else if (part.isUrl()) {
             url(part);
         } else {
             inner = part.inner();
@@ -129,11 +129,13 @@ final class Placing implements RegionListener {
             }
             String scheme = known ? "/" : MarkupAttribute.scheme(Unescape.from(part.layer(), before.toString()));
             boolean script = "javascript:".startsWith(scheme)
+                    || part.isScriptUrl() && !scheme.isEmpty() && "data:".startsWith(scheme)
                     || scheme.startsWith("javascript:")
                     || scheme.startsWith("data:")
                     || before.length() >= LONGEST_SCHEME && scheme.isEmpty();
             Context context = scheme.isEmpty() && before.length() < LONGEST_SCHEME
-                    ? Context.of(Layer.URL).inside(part.layer())
+                    ? Context.of(part.isScriptUrl() ? Layer.SCRIPT_ADDRESS : Layer.URL)
+                            .inside(part.layer())
                     : Context.of(script ? Layer.SCRIPT_URL : part.layer());
             boolean cut = Cut.hasOpenReference(text, from, token.offset());
             placed.add(new PlacedToken(token, cut ? Context.of(Layer.CUT) : context, 0));

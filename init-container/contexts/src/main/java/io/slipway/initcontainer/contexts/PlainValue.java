@@ -5,25 +5,36 @@ import java.util.Locale;
 /** Values that are let through as they are, or not at all. */
 final class PlainValue {
     private static final String SCRIPT = "javascript:";
+    private static final String DATA = "data:";
 
     private PlainValue() {}
 
     /** What begins as {@code javascript:} does would be run, and no escaping keeps it from that. */
     static String url(String value) {
+        refuse(SCRIPT, value);
+        return value;
+    }
+
+    /** Of a script, whose text a {@code data:} URL would hold itself. */
+    static String scriptAddress(String value) {
+        refuse(DATA, value);
+        return url(value);
+    }
+
+    private static void refuse(String scheme, String value) {
         StringBuilder read = new StringBuilder();
-        for (int i = 0; i < value.length() && read.length() < SCRIPT.length(); i++) {
+        for (int i = 0; i < value.length() && read.length() < scheme.length(); i++) {
             char c = value.charAt(i);
             // Browsers pass over these.
             if (c > ' ' || c == ' ' && read.length() > 0) {
                 read.append(c);
             }
         }
-        String scheme = read.toString().toLowerCase(Locale.ROOT);
-        if (!scheme.isEmpty() && SCRIPT.startsWith(scheme)) {
+        String begin = read.toString().toLowerCase(Locale.ROOT);
+        if (!begin.isEmpty() && scheme.startsWith(begin)) {
             throw new UnfitValueException(
-                    "it is a javascript: URL", "use an address, or ask for the value as it is with |raw");
+                    "it is a " + scheme + " URL", "use an address, or ask for the value as it is with |raw");
         }
-        return value;
     }
 
     /** No quote, bracket or escape of any language. */

@@ -224,7 +224,7 @@ final class XmlLexer {
                 || entities && language != FileKind.TEXT) {
             parts.add(MarkupPart.of(Layer.UNCLEAR, start, end));
         } else if (page && MarkupAttribute.isUrl(name)) {
-            parts.add(MarkupPart.raw(layer, FileKind.TEXT, start, end, "url"));
+            parts.add(MarkupPart.url(layer, start, end, element));
         } else {
             parts.add(MarkupPart.holding(language, layer, start, end));
         }

@@ -26,7 +26,9 @@ public record Variables(Map<String, String> values, Optional<Path> file) {
 
     private static Map<String, String> read(Path file) {
         try {
-            return JsonStrings.members(Files.readString(file, StandardCharsets.UTF_8));
+            Map<String, String> values = JsonStrings.members(Files.readString(file, StandardCharsets.UTF_8));
+            values.forEach((name, value) -> refuseHalfCharacters(name, value, file));
+            return values;
         } catch (IOException e) {
             throw new InitException(
                     InitException.WRONG_INPUT,
@@ -38,6 +40,16 @@ public record Variables(Map<String, String> values, Optional<Path> file) {
                     Problem.of("the variables file is no JSON object of strings: " + e.getMessage())
                             .at(file.toString())
                             .fix("write it as {\"name\": \"value\"}"));
+        }
+    }
+
+    /** JSON can tell half of a surrogate pair, but no file in UTF-8 holds it: a question mark would be published. */
+    private static void refuseHalfCharacters(String name, String value, Path file) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            throw InitException.wrongInput(Problem.of(
+                            "the value of variable " + name + " has half of a surrogate pair, which is not a character")
+                    .at(file.toString())
+                    .fix("take it off the value, or complete the pair (\\ud83d\\ude00)"));
         }
     }
 

@@ -53,6 +53,16 @@ class SettingsTest {
     }
 
     @Test
+    void halfACharacterIsWrongInput(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("variables.json");
+        Files.writeString(file, "{\"a\": \"\\ud83d\\ude00\", \"b\": \"x\\ud83d\"}");
+        assertThatThrownBy(() -> Variables.of(new Settings(Map.of("SLIPWAY_VARIABLES_FILE", file.toString()))))
+                .isInstanceOfSatisfying(
+                        InitException.class, e -> assertThat(e.exitCode()).isEqualTo(InitException.WRONG_INPUT))
+                .hasMessageStartingWith("the value of variable b has half of a surrogate pair");
+    }
+
+    @Test
     void aVariablesFileThatIsNoJsonIsWrongInput(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("variables.json");
         Files.writeString(file, "a: b");

@@ -84,6 +84,10 @@ class EscapedPlacesTest {
                 "a.html§<svg><a><animate attributeName=href values=\"#;Ŧ\"/></a></svg>§javascript:alert(1)",
                 "a.html§<svg><a><animate attributeName=\"Ŧ\" to=\"javascript:f()\"/></a></svg>§href",
                 "a.svg§<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:a><s:set by=\"Ŧ\"/></s:a></s:svg>§javascript:f()",
+                "a.html§<script src=\"Ŧ\"></script>§data:text/javascript,alert(1)",
+                "a.html§<script src=\" dŦ\"></script>§ata:,alert(1)",
+                "a.html§<svg><script xlink:href='Ŧ'/></svg>§DATA\t:text/javascript,alert(1)",
+                "a.svg§<svg xmlns=\"http://www.w3.org/2000/svg\"><script href=\"Ŧ\"/></svg>§data:,alert(1)",
                 // places that were misread
                 "a.js§f()⏎<!-- it's Ŧ⏎g()§⏎alert(1)",
                 "a.js§f(`Ŧ§`",
@@ -143,6 +147,10 @@ class EscapedPlacesTest {
                 "a.html§<!--Ŧ--><p>x</p>§><script>§<!--&gt;<script&gt;--><p>x</p>",
                 "a.css§a{b:url(Ŧ>)}§/*.png§a{b:url(/\\2a .png>)}",
                 "a.svg§<svg><text>]Ŧ></text></svg>§]§<svg><text>]&#93;></text></svg>",
+                "a.shtml§<p>Ŧ</p>§<script>§<p>&lt;script&gt;</p>",
+                "a.kml§<a>Ŧ</a>§<b/>§<a>&lt;b/&gt;</a>",
+                "a.html§<img src=\"Ŧ\">§data:,x§<img src=\"data:,x\">",
+                "a.html§<script src=\"Ŧ\"></script>§https://a.example.com/b?c=1&d§<script src=\"https://a.example.com/b?c=1&amp;d\"></script>",
                 "a.css§a{width:Ŧpx;--b:calc(1px + Ŧ)}§5§a{width:5px;--b:calc(1px + 5)}",
             })
     void isExact(String path, String text, String value, String published) {
