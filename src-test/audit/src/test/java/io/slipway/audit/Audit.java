@@ -111,18 +111,18 @@ final class Audit {
                 extensions.put(number, extension);
                 switch (extension) {
                     case "js" -> scripts.put(number, text);
-                    case "html", "css" -> pages.put(number, text);
-                    case "svg" -> {
+                    case "html", "shtml", "css" -> pages.put(number, text);
+                    case "svg", "xhtml" -> {
                         pages.put(number, text);
                         xml.put(number, Xml.read(text));
                     }
-                    case "xml" -> xml.put(number, Xml.read(text));
+                    case "xml", "kml" -> xml.put(number, Xml.read(text));
                     default -> {
                         JsonNode tree = jackson(text);
                         if (tree.has("sourcesContent")) {
                             scripts.put(number, tree.at("/sourcesContent/0").asText());
                         }
-                        json.put(number, tree.has("sourcesContent") ? withoutSource(tree) : tree);
+                        json.put(number, tree);
                     }
                 }
             });
@@ -131,10 +131,6 @@ final class Audit {
             byReader.put("Jackson", json);
             byReader.put("JDK XML", xml);
         }
-    }
-
-    private static JsonNode withoutSource(JsonNode map) {
-        return ((com.fasterxml.jackson.databind.node.ObjectNode) map.deepCopy()).put("sourcesContent", "");
     }
 
     private static JsonNode jackson(String text) {

@@ -26,6 +26,10 @@ final class Browser implements AutoCloseable {
     private static final Map<String, String> TYPES = Map.of(
             "html",
             "text/html; charset=utf-8",
+            "shtml",
+            "text/html; charset=utf-8",
+            "xhtml",
+            "application/xhtml+xml",
             "svg",
             "image/svg+xml",
             "css",

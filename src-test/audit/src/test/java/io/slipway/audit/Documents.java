@@ -98,7 +98,21 @@ final class Documents {
         boolean bare = !sheet && random.nextInt(12) == 0;
         String extension = sheet
                 ? pick(List.of("css", "html"))
-                : pick(List.of("js", "js", "html", "html", "html", "svg", "xml", "css", "json", "js.map"));
+                : pick(List.of(
+                        "js",
+                        "js",
+                        "html",
+                        "html",
+                        "html",
+                        "svg",
+                        "xml",
+                        "css",
+                        "json",
+                        "js.map",
+                        "xhtml",
+                        "shtml",
+                        "kml",
+                        "webmanifest"));
         if (bare) {
             extension = pick(List.of("js", "html", "json"));
         }
@@ -151,13 +165,19 @@ final class Documents {
     private String document(String extension) {
         return switch (extension) {
             case "js" -> script(2);
-            case "html" -> page(markup(2));
+            case "html", "shtml" -> page(markup(2));
+            case "xhtml" -> xhtml();
             case "svg" ->
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><script href=\"/page.js\"/>"
                         + svg(2) + "</svg>";
-            case "xml" -> xml();
+            case "xml", "kml" -> xml();
             case "css" -> css();
-            case "json" -> "{\"a\": {\"b\": [\"" + around() + "\", 1]}, \"c\": null}";
+            case "json", "webmanifest" ->
+                pick(List.of(
+                        "{\"a\": {\"b\": [\"" + around() + "\", 1]}, \"c\": null}",
+                        "{\"Ŧ\": {\"Ŧ\": \"" + around() + "\"}}",
+                        "[[\"ŦŦ\"], \"\\u0041Ŧ\"]",
+                        " \"" + around() + "\" "));
             default ->
                 "{\"version\":3,\"sources\":[\"a.ts\"],\"sourcesContent\":[" + inJson(plainScript())
                         + "],\"mappings\":\"\"}";
@@ -170,12 +190,14 @@ final class Documents {
     }
 
     private String around() {
-        return pick(BEFORE) + Pair.PLACE + pick(BEHIND);
+        String place = random.nextInt(8) == 0 ? Pair.PLACE + Pair.PLACE : Pair.PLACE;
+        return pick(BEFORE) + place + pick(BEHIND);
     }
 
     String script(int depth) {
         String quote = pick(List.of("'", "\"", "`"));
-        String push = switch (random.nextInt(depth > 0 ? 11 : 5)) {
+        String push = switch (random.nextInt(depth > 0 ? 13 : 5)) {
+            case 11, 12 -> rare();
             case 0, 1, 2 -> "out.push(" + quote + around() + quote + ")";
             case 3 -> "out.push(`${1}" + around() + "${`a`}`)";
             case 4 -> "out.push(String.raw`" + around() + "`)";
@@ -187,6 +209,39 @@ final class Documents {
             default -> "out.push({" + quote.replace('`', '"') + around() + quote.replace('`', '"') + ":1})";
         };
         return pick(BEFORE_CODE) + push + pick(List.of("", ";", ";out.push('end')", "\n/* ' */"));
+    }
+
+    /** Where strings stand that nobody thinks of. */
+    private String rare() {
+        return pick(List.of(
+                "out.push(`${`${'Ŧ'}Ŧ`}Ŧ${{a:`Ŧ`}.a}`)",
+                "class B{static 'Ŧ'=1;static{out.push('Ŧ')}}out.push(Object.keys(B))",
+                "switch('Ŧ'){case'Ŧ':out.push(\"Ŧ\")}",
+                "label:for(;;){out.push('Ŧ');break label}",
+                "out.push('a\\\nŦ\\\n')",
+                "out.push('\\\\Ŧ',\"\\\"Ŧ\",`\\`Ŧ`)",
+                "m(/^(?:Ŧ)$/)",
+                "m(/^(?:Ŧ|Ŧ\\1)$/)",
+                "m(/^[\\q{Ŧ}]$/v)",
+                "s(/[Ŧ--\\d]/v)",
+                "s(/[Ŧ&&Ŧ]/v)",
+                "m(/^(?=Ŧ)Ŧ$/)",
+                "m(/^Ŧ{1}$/)",
+                "out.push(JSON.parse('{\"Ŧ\":[\"Ŧ\"]}'))",
+                "out.push(JSON.parse(`[\"Ŧ\"]`))",
+                "out.push(Object.keys({get 'Ŧ'(){}})[0])",
+                "var{'Ŧ':d='Ŧ'}={};out.push(d)",
+                "'use Ŧ';out.push('Ŧ')",
+                "out.push(((a)=>a)`Ŧ`[0])",
+                "out.push(a?.b??'Ŧ');var a",
+                "out.push(typeof'Ŧ','Ŧ'in{},void`Ŧ`)",
+                "if(1)/Ŧ/.test('');out.push('Ŧ')",
+                "var i=1;i\n++\n/Ŧ/.exec&&out.push('Ŧ')",
+                "out.push('Ŧ')//# sourceMappingURL=Ŧ",
+                "/*! Ŧ *//**/out.push('Ŧ')/**Ŧ**/",
+                "out.push(async()=>{for await(const x of/Ŧ/g);},'Ŧ')",
+                "#!Ŧ\nout.push('Ŧ')",
+                "out.push(`a${(()=>{return`Ŧ`})()}b`)"));
     }
 
     /** What a map's source may hold; a place that would be refused elsewhere is text in a map. */
@@ -218,7 +273,8 @@ final class Documents {
     }
 
     private String declaration() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 6, 7 -> rareRule();
             case 0 -> "a{content:\"" + around() + "\"}";
             case 1 -> "a{content:'" + around() + "';color:red}";
             case 2 -> "a{--p:url(" + around() + ");color:red}";
@@ -226,6 +282,50 @@ final class Documents {
             case 4 -> "/*" + around() + "*/a{color:red}";
             default -> "@media print{a:after{content:\"" + around() + "\"}}";
         };
+    }
+
+    private String rareRule() {
+        return pick(List.of(
+                "a[href=\"Ŧ\"]{color:red}",
+                "a:not([title='Ŧ' i])>b{color:red}",
+                "@font-face{font-family:x;src:url(Ŧ),url(\"Ŧ\")}",
+                "a{--p:image-set(\"Ŧ\" 1x,url(Ŧ) 2x)}",
+                "@supports (color:red){a{content:\"Ŧ\"}}",
+                "@layer a{b{content:\"Ŧ\"}}",
+                "a{&:hover{content:\"Ŧ\"}color:red}",
+                "@property --x{syntax:\"*\";inherits:false;initial-value:\"Ŧ\"}",
+                "a{content:\"Ŧ\" 'Ŧ'}",
+                "@container (width>1px){a{content:\"Ŧ\"}}",
+                "a{content:\"\\\nŦ\"}",
+                "a{--p:{b:\"Ŧ\";};color:red}",
+                "a{--p:url( Ŧ )}",
+                "a{--p:URL(Ŧ)}",
+                "a{--p:src(\"Ŧ\")}",
+                "a{content:\"Ŧ\"!important;color:red}",
+                "@keyframes k{to{--p:'Ŧ'}}",
+                "a{--p:attr(x,\"Ŧ\")}"));
+    }
+
+    private String xhtml() {
+        String body = switch (random.nextInt(8)) {
+            case 0 -> "<p title=\"" + around() + "\">" + around() + "</p>";
+            case 1 -> "<script>" + escaped(script(1)) + "</script>";
+            case 2 -> "<script><![CDATA[" + script(1) + "]]></script>";
+            case 3 -> "<style>" + escaped(css()) + "</style>";
+            case 4 -> "<p onclick=" + attribute(script(0)) + ">x</p>";
+            case 5 -> "<textarea>" + around() + "</textarea><pre>" + around() + "</pre>";
+            case 6 -> "<svg xmlns=\"http://www.w3.org/2000/svg\">" + svg(1) + "</svg>";
+            default ->
+                pick(List.of(
+                        "<a href=\"Ŧ\">x</a>",
+                        "<xmp>Ŧ</xmp>",
+                        "<table>Ŧ<tr><td>Ŧ</td></tr></table>",
+                        "<iframe srcdoc=\"&lt;p title='Ŧ'>Ŧ&lt;/p>\"></iframe>",
+                        "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>Ŧ</mi></math>",
+                        "<p><!--Ŧ-->Ŧ</p>"));
+        };
+        return "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>t</title><script src=\"/page.js\"></script></head><body>"
+                + body + "</body></html>";
     }
 
     private String markup(int depth) {
@@ -346,6 +446,42 @@ final class Documents {
                 "<textarea>\nŦ</textarea>",
                 "<svg><style>a{content:'Ŧ'}</style></svg>",
                 "<svg><script>out.push('Ŧ')<b/></script></svg>",
+                "<meta http-equiv=refresh content=\"9999;url=/Ŧ\">",
+                "<meta name=description content='Ŧ'>",
+                "<img alt=\"Ŧ\" srcset=\"a.png 1x, Ŧ 2x\">",
+                "<script type=\"application/ld+json\">{\"Ŧ\":[\"Ŧ\",{\"a\":\"Ŧ\"}]}</script>",
+                "<script type=importmap>{\"imports\":{\"a\":\"/Ŧ\"}}</script>",
+                "<script type=speculationrules>{\"prefetch\":[{\"urls\":[\"/Ŧ\"]}]}</script>",
+                "<div><template shadowrootmode=open><p title='Ŧ'>Ŧ</p><style>a{content:\"Ŧ\"}</style></template></div>",
+                "<template><template><script>canary('Ŧ')</script><p title=Ŧ>Ŧ</p></template></template>",
+                "<a href=\"#Ŧ\">Ŧ</a><a href=\"?q=Ŧ&amp;r=Ŧ\">x</a><a href='mailto:Ŧ'>y</a>",
+                "<form action=\"Ŧ\"><button formaction='Ŧ' name=Ŧ>Ŧ</button></form>",
+                "<base target=\"Ŧ\"><p>Ŧ",
+                "<script nonce=\"Ŧ\" data-x='Ŧ'>out.push('Ŧ')</script>",
+                "<svg><style><![CDATA[a{content:'Ŧ'}]]></style></svg>",
+                "<svg><desc><p title=Ŧ>Ŧ</p></desc></svg>",
+                "<svg><a href=\"Ŧ\"><text>Ŧ</text></a></svg>",
+                "<svg onload=\"out.push('Ŧ')\"></svg>",
+                "<svg><use href=\"#Ŧ\"/><set attributeName=href to=\"Ŧ\"/></svg>",
+                "<math><mtext><b>Ŧ</b></mtext><annotation encoding='Ŧ'>Ŧ</annotation></math>",
+                "<select><optgroup label=\"Ŧ\"><option value='Ŧ'>Ŧ</select>",
+                "<listing>\nŦ</listing><pre>Ŧ</pre>",
+                "<p title=\"Ŧ&amp;Ŧ\">&lt;Ŧ&gt;Ŧ&Ŧ;</p>",
+                "<p title=ŦŦ id=b>ŦŦ</p>",
+                "<!--ŦŦ--><p>x",
+                "<p onclick='out.push(\"&#34;,\"Ŧ\")'>x</p>",
+                "<p onclick='out.push(\"Ŧ\")' onclick='canary(\"Ŧ\")'>x</p>",
+                "<body class=\"Ŧ\"><p>Ŧ",
+                "<p/title=\"Ŧ\"/id=b>x</p>",
+                "<P TITLE = 'Ŧ' >Ŧ</P >",
+                "<script>out.push('Ŧ')</script\n x=\"Ŧ\"><p>x",
+                "<style>a{content:'Ŧ'}</style/><p>Ŧ",
+                "<textarea>Ŧ</textarea >Ŧ",
+                "<title>Ŧ</title><svg><title>Ŧ</title></svg>",
+                "<video poster='Ŧ'><track label=\"Ŧ\">Ŧ</video>",
+                "<dialog><slot name=\"Ŧ\">Ŧ</slot></dialog>",
+                "<ruby>Ŧ<rp>Ŧ<rt>Ŧ</ruby>",
+                "<script src=\"Ŧ\"></script>",
                 "<svg></p><script>out.push('Ŧ')</script>",
                 "<svg><font color=a><script>out.push('Ŧ')</script></font></svg>",
                 "<math><annotation-xml encoding=\"text/html\"><script>out.push('Ŧ')</script></annotation-xml></math>"));

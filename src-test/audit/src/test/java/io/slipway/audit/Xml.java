@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -19,6 +20,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** The JDK's XML parser: the tree of a document, without the code of its scripts and styles. */
 final class Xml {
+    private static final Set<String> CODE = Set.of("script", "style");
+
     private Xml() {}
 
     static JsonNode read(String text) {
@@ -39,9 +42,10 @@ final class Xml {
         if (node instanceof Element element) {
             NamedNodeMap attributes = element.getAttributes();
             for (int i = 0; i < attributes.getLength(); i++) {
+                String name = attributes.item(i).getNodeName();
                 tree.addArray()
-                        .add(attributes.item(i).getNodeName())
-                        .add(attributes.item(i).getNodeValue());
+                        .add(name)
+                        .add(isCode(name) ? "" : attributes.item(i).getNodeValue());
             }
         }
         StringBuilder text = new StringBuilder();
@@ -51,21 +55,28 @@ final class Xml {
                 text.append(child.getNodeValue());
             }
             if (text.length() > 0 && (!isText || child.getNextSibling() == null)) {
-                tree.add(isCode(node) ? "" : text.toString());
+                tree.add(CODE.contains(local(node)) ? "" : text.toString());
                 text.setLength(0);
             }
             if (!isText) {
                 tree.add(
                         child.getNodeType() == Node.COMMENT_NODE
-                                ? JsonNodeFactory.instance.textNode("#comment")
+                                ? JsonNodeFactory.instance
+                                        .arrayNode()
+                                        .add("comment")
+                                        .add(child.getNodeValue())
                                 : tree(child));
             }
         }
         return tree;
     }
 
-    private static boolean isCode(Node node) {
-        String name = node.getNodeName().toLowerCase(Locale.ROOT);
-        return name.equals("script") || name.equals("style");
+    private static String local(Node node) {
+        return node.getNodeName().toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands there is rightly written in another way; Chromium tells what it does. */
+    private static boolean isCode(String attribute) {
+        return attribute.startsWith("on") || attribute.equals("style") || attribute.equals("srcdoc");
     }
 }

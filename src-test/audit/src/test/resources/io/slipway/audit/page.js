@@ -32,7 +32,7 @@ window.declarations = style =>
   [...style].map(name => [name, meant(style.getPropertyValue(name)), style.getPropertyPriority(name)]);
 window.rules = list => [...list].map(rule => [
   rule.constructor.name,
-  rule.selectorText ?? rule.conditionText ?? rule.name ?? '',
+  meant(rule.selectorText ?? rule.conditionText ?? rule.name ?? ''),
   rule.style ? declarations(rule.style) : [],
   rule.cssRules ? rules(rule.cssRules) : [],
   rule.href ?? '',
