@@ -2,13 +2,12 @@ package io.slipway.plugin.approvals;
 
 import hudson.model.Cause;
 import hudson.model.Run;
-import hudson.model.User;
-import hudson.scm.ChangeLogSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import jenkins.scm.RunWithSCM;
 
 /**
  * Who asked for what a build does: everybody who started it or a build that it came from, and the authors of what it would
@@ -20,7 +19,7 @@ public final class Requesters {
     private static final int MOST_BUILDS = 200;
 
     private final Set<String> users = new LinkedHashSet<>();
-    private final Set<Run<?, ?>> upstream = new LinkedHashSet<>();
+    private final Set<BuildOrigin> upstream = new HashSet<>();
 
     private Requesters() {}
 
@@ -32,38 +31,30 @@ public final class Requesters {
 
     /** @param running the newest build of the job that has been released there; 0 when there is none */
     public static List<String> of(Run<?, ?> run, int running) {
+        return of(new JenkinsBuildOrigin(run), running);
+    }
+
+    static List<String> of(BuildOrigin build, int running) {
         Requesters requesters = new Requesters();
-        requesters.causes(run.getCauses());
-        Run<?, ?> build = run;
-        for (int i = 0; build != null && i < MOST_BUILDS && (i == 0 || build.getNumber() > running); i++) {
-            requesters.authors(build);
-            build = build.getPreviousBuild();
+        requesters.origins(build);
+        Optional<BuildOrigin> next = Optional.of(build);
+        for (int i = 0; next.isPresent() && i < MOST_BUILDS; i++) {
+            BuildOrigin released = next.get();
+            if (i > 0 && released.number() <= running) {
+                break;
+            }
+            requesters.users.addAll(released.authors());
+            next = released.previous();
         }
-        requesters.upstream.forEach(requesters::authors);
         return new ArrayList<>(requesters.users);
     }
 
-    private void causes(List<Cause> causes) {
-        for (Cause cause : causes) {
-            if (cause instanceof Cause.UserIdCause user && user.getUserId() != null) {
-                users.add(user.getUserId());
-            } else if (cause instanceof Cause.UpstreamCause above) {
-                causes(above.getUpstreamCauses());
-                Run<?, ?> origin = above.getUpstreamRun();
-                if (origin != null && upstream.add(origin)) {
-                    causes(origin.getCauses());
-                }
-            }
-        }
-    }
-
-    private void authors(Run<?, ?> build) {
-        if (build instanceof RunWithSCM<?, ?> withChanges) {
-            for (ChangeLogSet<? extends ChangeLogSet.Entry> changes : withChanges.getChangeSets()) {
-                for (ChangeLogSet.Entry change : changes) {
-                    User author = change.getAuthor();
-                    users.add(author.getId());
-                }
+    private void origins(BuildOrigin build) {
+        users.addAll(build.starters());
+        for (BuildOrigin above : build.upstream()) {
+            if (upstream.add(above)) {
+                origins(above);
+                users.addAll(above.authors());
             }
         }
     }
