@@ -19,6 +19,13 @@ public final class ClusterErrors {
     public static final String WAIT_OR_RECOVER =
             "wait for it, or use --on-pending recover when the one who started it is gone";
 
+    /** What to do about an API server that has an error of its own. */
+    static final String AGAIN =
+            "run it again; if that fails too, see what ails the API server (kubectl get --raw '/readyz?verbose')";
+
+    /** What to do about words that none of us knows. */
+    private static final String NAMED = "change what the message names, then run it again";
+
     private static final String WAY = "check the kubeconfig and the network connection to the cluster";
 
     private ClusterErrors() {}
@@ -41,7 +48,18 @@ public final class ClusterErrors {
                 status != null ? status : String.valueOf(e.getMessage()),
                 place,
                 absent ? ExitCode.ENVIRONMENT : ExitCode.FAILED,
+                Patience.isServersOwn(e) ? AGAIN : NAMED,
                 e);
+    }
+
+    /**
+     * What Helm says of a change where nobody knows its words.
+     *
+     * @param place what was asked, for people
+     */
+    public static SlipwayException unknown(String text, String place) {
+        return SlipwayException.failed(
+                Problem.of(PlainText.withoutUserInfo(text)).at(place).fix(NAMED));
     }
 
     private static SlipwayException noAnswer(KubernetesClientException e, Cluster cluster) {
@@ -71,11 +89,12 @@ public final class ClusterErrors {
                 .map(told -> new SlipwayException(told.exitCode(), List.of(told.problem())));
     }
 
-    private static SlipwayException translate(String text, String place, ExitCode otherwise, Throwable cause) {
+    private static SlipwayException translate(
+            String text, String place, ExitCode otherwise, String fix, Throwable cause) {
         String plain = PlainText.withoutUserInfo(text);
         return Refusal.in(plain, place)
                 .map(told -> new SlipwayException(told.exitCode(), List.of(told.problem()), cause))
                 .orElseGet(() -> new SlipwayException(
-                        otherwise, List.of(Problem.of(plain).at(place)), cause));
+                        otherwise, List.of(Problem.of(plain).at(place).fix(fix)), cause));
     }
 }

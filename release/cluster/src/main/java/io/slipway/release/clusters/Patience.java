@@ -44,11 +44,12 @@ public final class Patience {
 
     /** A conflict too, for the next question reads anew: the call may have been done before its answer was lost. */
     private static boolean canPass(KubernetesClientException e) {
-        int code = e.getCode();
-        return code <= 0
-                || code >= HttpURLConnection.HTTP_INTERNAL_ERROR
-                || code == TOO_MANY
-                || code == HttpURLConnection.HTTP_CONFLICT;
+        return e.getCode() <= 0 || isServersOwn(e) || e.getCode() == HttpURLConnection.HTTP_CONFLICT;
+    }
+
+    /** Whether the API server answers that it cannot, and not that it may not or will not. */
+    static boolean isServersOwn(KubernetesClientException e) {
+        return e.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR || e.getCode() == TOO_MANY;
     }
 
     /** With jitter: many releases that lost one API server must not come back to it all at once. */

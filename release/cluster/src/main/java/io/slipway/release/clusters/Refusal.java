@@ -72,6 +72,18 @@ record Refusal(
                     "ValidatingAdmissionPolicy '([^']+)'",
                     ExitCode.FAILED,
                     found -> "change what the policy " + found.group(1) + " names, or ask those who run it"),
+            // Behind the webhooks, whose own calls end so as well: the way to the API server, and what it says of
+            // itself.
+            of(
+                    "(?:Get|Head|Post|Put|Patch|Delete) \"https?://[^\"]*\": (?!context (?:deadline exceeded|canceled))"
+                            + "|: (?:unexpected )?EOF$|broken pipe|server closed idle connection|http2: ",
+                    ExitCode.ENVIRONMENT,
+                    "run it again when the cluster answers; " + WAY),
+            of(
+                    "etcdserver: |Internal error occurred|currently unable to handle the request|[Tt]oo many requests"
+                            + "|unable to return a response in the time allotted",
+                    ExitCode.ENVIRONMENT,
+                    ClusterErrors.AGAIN),
             of(
                     "error looking up service account [^:]*: serviceaccount \"([^\"]+)\" not found",
                     ExitCode.ENVIRONMENT,

@@ -55,7 +55,13 @@ public final class HelmErrors {
      * @param chart whose templates the text may name
      */
     public static SlipwayException ofChange(String text, ReleaseTarget target, Path chart) {
-        return ClusterErrors.known(plain(text), target.toString()).orElseGet(() -> translate(text, chart));
+        String plain = plain(text);
+        return ClusterErrors.known(plain, target.toString()).orElseGet(() -> {
+            List<Problem> problems = problems(text, chart);
+            return problems.equals(List.of(Problem.of(plain)))
+                    ? ClusterErrors.unknown(plain, target.toString())
+                    : new SlipwayException(ExitCode.FAILED, problems);
+        });
     }
 
     public static SlipwayException translate(String text, Path chart) {
@@ -91,6 +97,7 @@ public final class HelmErrors {
                 .replaceAll("(?m)^(WARNING: .*|.*warnings\\.go:.*|level=WARN .*)\\n?", "")
                 .strip()
                 .replaceFirst("^Error: ", "")
+                .replaceFirst("(?m)^1 error occurred:\\s*\\* ", "")
                 .strip();
     }
 

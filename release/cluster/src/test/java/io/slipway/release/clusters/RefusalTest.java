@@ -29,6 +29,13 @@ class RefusalTest {
             pods "spa-1" is forbidden: no PriorityClass with name high was found | ENVIRONMENT | create the PriorityClass high
             pods "spa-1" is forbidden: something that nobody has heard of | FAILED | change what the message names
             Unauthorized | ENVIRONMENT | log in to the cluster again
+            Post "https://10.0.0.1:6443/apis/policy/v1/namespaces/acc/poddisruptionbudgets?fieldManager=helm": EOF | ENVIRONMENT | run it again when the cluster answers
+            create: failed to create: Post "https://10.0.0.1:6443/api/v1/namespaces/acc/secrets": read tcp 10.0.0.2:4->10.0.0.1:6443: read: no route to host | ENVIRONMENT | run it again when the cluster answers
+            failed to update: Put "https://10.0.0.1:6443/api/v1/x": http2: server sent GOAWAY and closed the connection | ENVIRONMENT | run it again when the cluster answers
+            query: failed to query with labels: etcdserver: leader changed | ENVIRONMENT | see what ails the API server
+            the server has received too many requests and has asked us to try again later | ENVIRONMENT | see what ails the API server
+            Internal error occurred: resource quota evaluation timed out | ENVIRONMENT | see what ails the API server
+            Get "https://10.0.0.1:6443/apis/apps/v1/x": context deadline exceeded | FAILED | look at the pods
             namespaces "acc" not found | ENVIRONMENT | create the namespace first
             """)
     void everyForbiddenHasItsOwnRemedy(String text, ExitCode exitCode, String fix) {

@@ -2,8 +2,12 @@ package io.slipway.release.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.release.clusters.Cluster;
 import io.slipway.release.problems.Problem;
+import io.slipway.release.revisions.ReleaseTarget;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Texts as Helm 3 and 4 write them. */
@@ -17,6 +21,22 @@ class HelmErrorsTest {
                         + "<.Values.image.tag>: nil pointer evaluating interface {}.tag"))
                 .isEqualTo(Problem.of(".Values.image.tag: nil pointer evaluating interface {}.tag")
                         .at("/builds/shop/deploy/templates/deployment.yaml:12"));
+    }
+
+    @Test
+    void whatAClusterAnsweredOfAChangeAlwaysHasAPlaceAndARemedy() {
+        ReleaseTarget target = new ReleaseTarget(new Cluster(Path.of("kubeconfig"), Optional.empty()), "acc", "shop");
+        for (String text : List.of(
+                "1 error occurred:\n\t* Post \"https://10.0.0.1/apis/apps/v1\": EOF\n\n",
+                "Error: UPGRADE FAILED: words that nobody knows",
+                "create: failed to create: etcdserver: request timed out")) {
+            Problem problem =
+                    HelmErrors.ofChange(text, target, CHART).problems().get(0);
+
+            assertThat(problem.location()).contains("release shop in namespace acc");
+            assertThat(problem.fix()).isPresent();
+            assertThat(problem.message()).doesNotContain("\n", "error occurred");
+        }
     }
 
     @Test
