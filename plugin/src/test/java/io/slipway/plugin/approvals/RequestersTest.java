@@ -17,12 +17,14 @@ class RequestersTest {
 
     @Test
     void buildThatAPersonStartedIsAskedForByAuthorsToo() {
-        assertThat(Requesters.of(new Build(7).startedBy("bob", "gus").by("eve"), 6)).containsExactly("bob", "gus", "eve");
+        assertThat(Requesters.of(new Build(7).startedBy("bob", "gus").by("eve"), 6))
+                .containsExactly("bob", "gus", "eve");
     }
 
     @Test
     void authorsOfAllThatIsNewlyReleasedAskForIt() {
-        Build newest = new Build(3).by("old").then(4).by("eve").then(5).by("ada").then(6);
+        Build newest =
+                new Build(3).by("old").then(4).by("eve").then(5).by("ada").then(6);
 
         assertThat(Requesters.of(newest, 3)).containsExactly("ada", "eve");
         assertThat(Requesters.of(newest, 4)).containsExactly("ada");
@@ -56,7 +58,8 @@ class RequestersTest {
 
     @Test
     void nobodyIsNamedTwice() {
-        assertThat(Requesters.of(new Build(1).startedBy("ada").by("ada", "ada").then(2).by("ada"), 0))
+        assertThat(Requesters.of(
+                        new Build(1).startedBy("ada").by("ada", "ada").then(2).by("ada"), 0))
                 .containsExactly("ada");
     }
 
