@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.contexts;
 
+import io.slipway.initcontainer.texts.FileText;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ public enum FileKind {
     /** A language that mixes others in ways that are not read here. */
     UNREAD,
     TEXT;
+
+    private static final int LONGEST_BEGINNING = 200;
 
     private static final Map<String, FileKind> KINDS = new HashMap<>();
 
@@ -49,6 +52,21 @@ public enum FileKind {
         return name.endsWith(".css.map")
                 ? CSS_SOURCE_MAP
                 : KINDS.getOrDefault(name.substring(name.lastIndexOf('.') + 1), TEXT);
+    }
+
+    /** The same where a name that tells nothing is helped by how the text begins, as {@code web.config} does. */
+    static FileKind of(String path, String text) {
+        FileKind kind = of(path);
+        if (kind != TEXT) {
+            return kind;
+        }
+        String begin = FileText.blankMark(text.substring(0, Math.min(text.length(), LONGEST_BEGINNING)))
+                .stripLeading()
+                .toLowerCase(Locale.ROOT);
+        if (begin.startsWith("<?xml") || begin.startsWith("<svg")) {
+            return XML;
+        }
+        return begin.startsWith("<!doctype html") || begin.startsWith("<html") ? HTML : TEXT;
     }
 
     boolean isSourceMap() {

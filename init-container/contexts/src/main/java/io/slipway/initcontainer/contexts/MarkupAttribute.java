@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.contexts;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,6 +21,38 @@ final class MarkupAttribute {
             "manifest",
             "longdesc");
 
+    /** How the names begin of what Vue, Alpine, Angular and htmx run. */
+    private static final List<String> RUN = List.of("@", ":", "v-", "(", "[", "*", "x-on:", "x-bind:", "hx-on");
+
+    private static final Set<String> ALPINE = Set.of(
+            "x-data",
+            "x-init",
+            "x-show",
+            "x-text",
+            "x-html",
+            "x-model",
+            "x-if",
+            "x-for",
+            "x-effect",
+            "x-id",
+            "x-modelable");
+
+    /** Of AngularJS and Angular: names, addresses and versions. */
+    private static final Set<String> ANGULAR_TEXT = Set.of(
+            "ng-app",
+            "ng-controller",
+            "ng-version",
+            "ng-href",
+            "ng-src",
+            "ng-srcset",
+            "ng-cloak",
+            "ng-server-context",
+            "ng-csp",
+            "ng-jq",
+            "ng-reflect-name");
+
+    private static final Set<String> HTMX_JSON = Set.of("hx-vals", "hx-headers", "hx-request");
+
     private static final Set<String> ANIMATED = Set.of("attributename", "values", "by");
 
     private MarkupAttribute() {}
@@ -28,15 +61,24 @@ final class MarkupAttribute {
         return type.isEmpty() || type.equals("module") || JavaScriptTypes.include(type);
     }
 
-    /** The language of the value; Vue and Alpine read theirs as scripts, too. */
+    /** The language of the value; Vue, Alpine, Angular and htmx read theirs as scripts, too. */
     static FileKind language(String element, String name) {
-        if (name.startsWith("on") || name.startsWith("@") || name.startsWith(":") || name.startsWith("v-")) {
+        if (name.startsWith("on") || isRunByALibrary(name.startsWith("data-") ? name.substring(5) : name)) {
             return FileKind.JS;
+        }
+        if (HTMX_JSON.contains(name.startsWith("data-") ? name.substring(5) : name)) {
+            return FileKind.JSON;
         }
         if (name.equals("srcdoc") && element.equals("iframe")) {
             return FileKind.HTML;
         }
         return name.equals("style") ? FileKind.CSS : FileKind.TEXT;
+    }
+
+    private static boolean isRunByALibrary(String name) {
+        return RUN.stream().anyMatch(name::startsWith)
+                || ALPINE.contains(name)
+                || name.startsWith("ng-") && !ANGULAR_TEXT.contains(name);
     }
 
     /** What names an attribute that is animated, or lists its values: any of them may be a {@code javascript:} URL. */

@@ -21,7 +21,7 @@ public final class TokenPlaces {
     /** The tokens of that text in their order; the file's name tells its language. */
     public List<PlacedToken> find(String path, String text) {
         List<Token> tokens = scanner.scan(text);
-        return tokens.isEmpty() ? List.of() : place(FileKind.of(path), text, tokens, 0);
+        return tokens.isEmpty() ? List.of() : place(FileKind.of(path, text), text, tokens, 0);
     }
 
     List<Token> scan(String text) {
