@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.Revision.Status;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +32,9 @@ import java.util.zip.GZIPOutputStream;
 public final class StoredRevision {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Unpacked. Helm's fit into the 1 MiB of a Secret; what is made to be unpacked could take all memory. */
+    private static final int LARGEST = 64 << 20;
+
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private final Secret secret;
@@ -55,13 +60,34 @@ public final class StoredRevision {
     }
 
     private static ObjectNode unpack(Secret secret) {
-        byte[] once = Base64.getDecoder().decode(secret.getData().get("release"));
-        byte[] packed = Base64.getDecoder().decode(new String(once, StandardCharsets.US_ASCII).strip());
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return (ObjectNode) JSON.readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + secret.getMetadata().getName(), e);
+        try {
+            byte[] once = Base64.getDecoder().decode(secret.getData().get("release"));
+            byte[] packed = Base64.getDecoder().decode(new String(once, StandardCharsets.US_ASCII).strip());
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+                byte[] json = in.readNBytes(LARGEST + 1);
+                if (json.length > LARGEST) {
+                    throw new IOException("it unpacks to more than " + LARGEST / (1 << 20) + " MiB");
+                }
+                if (JSON.readTree(json) instanceof ObjectNode release
+                        && release.path("info").isObject()) {
+                    return release;
+                }
+                throw new IOException("it holds no release");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(
+                    secret, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    /** Whoever may write Secrets in the namespace can put anything there. */
+    private static SlipwayException unreadable(Secret secret, String why) {
+        String name = secret.getMetadata().getName();
+        String namespace = secret.getMetadata().getNamespace();
+        return SlipwayException.failed(Problem.of("a revision that Helm keeps cannot be read: " + why)
+                .at("secret " + namespace + "/" + name)
+                .fix("see who wrote it; if nobody needs it: kubectl delete secret " + name + " --namespace "
+                        + namespace));
     }
 
     /** The same revision in another state, ready to be put back. */
@@ -102,7 +128,11 @@ public final class StoredRevision {
     }
 
     public int number() {
-        return Integer.parseInt(secret.getMetadata().getLabels().get("version"));
+        String version = secret.getMetadata().getLabels().get("version");
+        if (version == null || !version.matches("\\d{1,9}")) {
+            throw unreadable(secret, "its label version is " + (version == null ? "missing" : "'" + version + "'"));
+        }
+        return Integer.parseInt(version);
     }
 
     public Status status() {
