@@ -10,6 +10,7 @@ import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.variables.Variable.Origin;
 import io.slipway.release.variables.Variable.Overridden;
 import io.slipway.release.variables.Variable.Value;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class VariableScopes {
         files.forEach(file -> scopes.entries(VariablesFile.read(file), Scope.FILE));
         set.forEach(scopes::set);
         scopes.problems.addAll(scopes.notSet.values());
+        scopes.variables.values().forEach(scopes::refuseWhatNoPodCanHold);
         if (!scopes.problems.isEmpty()) {
             throw new SlipwayException(ExitCode.USAGE, scopes.problems);
         }
@@ -88,6 +90,19 @@ public final class VariableScopes {
                                     + ", which is not set")
                             .at(entry.place().toString())
                             .fix("set " + entry.name() + ", or override it with --set " + name + "=…"));
+        }
+    }
+
+    /** YAML can tell them; the environment of a process and a text in UTF-8 cannot. */
+    private void refuseWhatNoPodCanHold(Variable variable) {
+        String value = variable.plain().orElse("");
+        boolean nul = value.indexOf('\0') >= 0;
+        if (nul || !StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            problems.add(Problem.of("variable " + variable.name() + " has "
+                            + (nul ? "the character U+0000" : "half of a surrogate pair")
+                            + ", which the environment of a process cannot hold")
+                    .at(variable.origin().place())
+                    .fix("take it off the value"));
         }
     }
 

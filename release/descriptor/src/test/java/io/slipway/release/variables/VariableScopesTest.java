@@ -50,6 +50,24 @@ class VariableScopesTest {
     }
 
     @Test
+    void whatNoPodCanHoldIsRefusedWhereItStands() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("vars.yaml"), "d: \"a\\0b\"\ne: \"\\uD800x\"\nc: \"\\uD83D\\uDE00\"\n");
+
+        assertThatThrownBy(() -> variables(List.of(file), Map.of(), Map.of("BUILD_NUMBER", "7")))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.message() + " at "
+                                        + problem.location().orElseThrow())
+                                .containsExactly(
+                                        "variable d has the character U+0000, which the environment of a process cannot hold at "
+                                                + file + ":1:1",
+                                        "variable e has half of a surrogate pair, which the environment of a process cannot hold"
+                                                + " at " + file + ":2:1"));
+    }
+
+    @Test
     void aVariableKnowsWhereItCameFromAndWhatItOverrode() {
         Variable c = variables(List.of(), Map.of(), Map.of("BUILD_NUMBER", "7"))
                 .get("c")
