@@ -11,8 +11,8 @@ public final class LargeText {
     /** Bytes from which on a file is large. */
     public static final long SMALLEST = 2L << 20;
 
-    /** The bytes, their text, and that again with its tokens masked, once while it is made. */
-    private static final int TIMES_READ = 5;
+    /** The text, and that again with its tokens masked, once while it is made; a quarter of the memory is for what is new. */
+    private static final int TIMES_READ = 4;
 
     /** The bytes, and the new ones. */
     private static final int TIMES_EDITED = 3;

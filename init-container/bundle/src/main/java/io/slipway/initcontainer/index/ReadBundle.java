@@ -148,12 +148,12 @@ public final class ReadBundle {
             }
             LargeText.refuseUnreadable(path, size);
         }
-        byte[] bytes = FileBytes.read(file);
-        FileFacts found = new FileFacts(path, source, bytes.length, crc(bytes));
-        if (!isText(path, bytes, syntax)) {
+        Content content = content(path, file);
+        FileFacts found = new FileFacts(path, source, content.size(), content.crc());
+        if (content.text().isEmpty()) {
             return found;
         }
-        String text = FileText.of(bytes);
+        String text = content.text().get();
         boolean map = isMap(kind);
         // A map shows the source as it was written, tokens and all: no browser runs it, and it needs no value.
         for (PlacedToken placed : map ? List.<PlacedToken>of() : tokens.find(path, text)) {
@@ -176,6 +176,15 @@ public final class ReadBundle {
             }
         }
         return found;
+    }
+
+    /** What was read of a file; its bytes are given up, for a large one's take as much of the memory as its text. */
+    private record Content(long size, long crc, Optional<String> text) {}
+
+    private Content content(String path, Path file) throws IOException {
+        byte[] bytes = FileBytes.read(file);
+        boolean text = isText(path, bytes, syntax);
+        return new Content(bytes.length, crc(bytes), text ? Optional.of(FileText.of(bytes)) : Optional.empty());
     }
 
     /** What is known of a large file without reading it as a whole; empty where something in it has a place of ours. */

@@ -66,7 +66,7 @@ class MemoryTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.output())
-                .contains("slipway: acceptance: finding the tokens of a text of 10 MiB takes 50 MiB of memory")
+                .contains("slipway: acceptance: finding the tokens of a text of 10 MiB takes 40 MiB of memory")
                 .contains("at main.js", "fix: index the bundle where its image is built");
         assertThat(sample.site()).doesNotExist();
     }
