@@ -32,6 +32,15 @@ public final class NativeEncoding {
         if (!isUtf8() && !isAscii(text)) {
             throw refused(what);
         }
+        refuseReplaced(what, text);
+    }
+
+    /** What Java puts in the place of bytes that it cannot read: these are lost by now. */
+    private static void refuseReplaced(String what, String text) {
+        if (text.indexOf('\ufffd') >= 0) {
+            throw InitException.wrongInput(
+                    Problem.of(what + " has bytes that are not UTF-8").fix("write it in UTF-8, or leave these out"));
+        }
     }
 
     /** The paths of an index, which is UTF-8 itself. */
@@ -46,6 +55,7 @@ public final class NativeEncoding {
         if (!isUtf8() && (path.indexOf('?') >= 0 || !isAscii(path))) {
             throw refused("the name of the file " + path);
         }
+        refuseReplaced("the name of the file " + path, path);
     }
 
     private InitException refused(String what) {

@@ -61,6 +61,29 @@ class LettersTest {
         assertThat(result.output()).contains("the name of the file ").contains("set LANG=C.UTF-8");
     }
 
+    /** Written in ISO 8859-1, as a program of Windows may. */
+    @Test
+    void bytesThatAreNoLettersAreRefused() throws Exception {
+        Sample sample = new Sample(directory).file("a.js", "'#{v}#'");
+        Pod.Result value = new Pod(sample, directory.resolve("log"))
+                .through("sh", "-c", "SLIPWAY_VAR_v=$(printf 'Caf\\351') LC_ALL=C.UTF-8 exec \"$@\"", "sh")
+                .run();
+        assertThat(value.exitCode()).isEqualTo(2);
+        assertThat(value.output()).contains("the value of SLIPWAY_VAR_v has bytes that are not UTF-8", "fix: ");
+
+        sample.variable("v", "x");
+        Pod.Result name = new Pod(sample, directory.resolve("log"))
+                .through(
+                        "sh",
+                        "-c",
+                        "touch \"$SLIPWAY_BUNDLE/$(printf 'h\\351.svg')\"; LC_ALL=C.UTF-8 exec \"$@\"",
+                        "sh")
+                .run();
+        assertThat(name.exitCode()).isEqualTo(2);
+        assertThat(name.output()).contains("the name of the file h", "has bytes that are not UTF-8", "fix: ");
+        assertThat(sample.site()).doesNotExist();
+    }
+
     @Test
     void whatIsAsciiNeedsNoLocale() throws Exception {
         Sample sample = new Sample(directory)
