@@ -62,6 +62,13 @@ final class Run {
         } catch (InitException e) {
             report(e.text(settings.get(Setting.ENVIRONMENT)));
             return e.exitCode();
+        } catch (OutOfMemoryError e) {
+            long memory = Runtime.getRuntime().maxMemory() >> 20;
+            report(Problem.of("the bundle takes more memory than the " + memory + " MiB that Java has here")
+                    .fix("raise the memory limit of the init container (initContainer.resources), or put the tokens of"
+                            + " large files into small ones")
+                    .text(settings.get(Setting.ENVIRONMENT)));
+            return InitException.FAILED;
         } catch (RuntimeException | Error e) {
             Problem problem = Problem.of("internal error in slipway-init: " + e).fix("report it with the lines below");
             report(problem.text(settings.get(Setting.ENVIRONMENT)));

@@ -51,6 +51,7 @@ class MemoryLimitIT {
     @CsvSource({
         "a.js,function f(a){return a+'text'};,x='#{v}#'",
         "a.css,.a{color:red},.b{content:\"#{v}#\"}",
+        "a.html,<p class=\"a\">text</p>,<p>#{v}#</p>",
         "a.svg,<text x=\"1\">text</text>,<text>#{v}#</text>",
     })
     void theLargestTextFitsIntoTheLimit(String name, String piece, String token) throws Exception {

@@ -1,6 +1,5 @@
 package io.slipway.initcontainer.contexts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,7 +30,7 @@ final class HtmlLexer {
     private final String original;
 
     private final int to;
-    private final List<MarkupPart> parts = new ArrayList<>();
+    private final MarkupParts parts;
     private final HtmlForeign foreign = new HtmlForeign();
     private final HtmlTables tables = new HtmlTables();
     private int at;
@@ -45,6 +44,7 @@ final class HtmlLexer {
     private HtmlLexer(String text, String original, int from, int to) {
         this.text = text;
         this.original = original;
+        this.parts = new MarkupParts(text, original);
         this.at = from;
         this.to = to;
     }
@@ -53,7 +53,7 @@ final class HtmlLexer {
     static List<MarkupPart> parts(String text, String original, int from, int to) {
         HtmlLexer lexer = new HtmlLexer(text, original, from, to);
         lexer.run();
-        return lexer.parts;
+        return lexer.parts.kept();
     }
 
     private void run() {
@@ -184,7 +184,7 @@ final class HtmlLexer {
         HtmlLexer without = new HtmlLexer(text, original, start, end);
         without.scripting = false;
         without.run();
-        for (MarkupPart part : without.parts) {
+        for (MarkupPart part : without.parts.kept()) {
             boolean read = part.layer().hasReferences() || part.layer() == Layer.TABLE;
             parts.add(
                     !read || foreign.isUnsure()

@@ -14,7 +14,7 @@ final class XmlLexer {
     private final String text;
     private final String original;
     private final int to;
-    private final List<MarkupPart> parts = new ArrayList<>();
+    private final MarkupParts parts;
     private final List<String> open = new ArrayList<>();
     /** True if a browser reads scripts and styles in it. */
     private final boolean page;
@@ -27,6 +27,7 @@ final class XmlLexer {
     private XmlLexer(String text, String original) {
         this.text = text;
         this.original = original;
+        this.parts = new MarkupParts(text, original);
         this.to = text.length();
         this.page = text.contains("http://www.w3.org/2000/svg")
                 || text.contains("http://www.w3.org/1999/xhtml")
@@ -36,7 +37,7 @@ final class XmlLexer {
     static List<MarkupPart> parts(String text, String original) {
         XmlLexer lexer = new XmlLexer(text, original);
         lexer.run();
-        return lexer.parts;
+        return lexer.parts.kept();
     }
 
     /** The first start tag's name, without its prefix. */

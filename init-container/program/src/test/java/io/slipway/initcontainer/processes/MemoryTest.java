@@ -57,6 +57,22 @@ class MemoryTest {
         assertThat(sample.site().resolve("vendor3.js.gz")).exists();
     }
 
+    /** Whatever takes the memory; here the places of very many tokens. */
+    @Test
+    void whatTakesMoreMemoryThanThereIsSaysSo() throws Exception {
+        Sample sample = new Sample(directory).variable("v", "1");
+        sample.file("a.txt", "#{v}#\n".repeat(300_000));
+
+        Pod.Result result = run(sample);
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output())
+                .startsWith("slipway: acceptance: the bundle takes more memory than the 23 MiB that Java has here")
+                .contains("fix: raise the memory limit")
+                .doesNotContain("internal error");
+        assertThat(sample.site()).doesNotExist();
+    }
+
     @Test
     void scriptWithTokensThatDoesNotFitIsRefusedWithWhatItNeeds() throws Exception {
         Sample sample = new Sample(directory).variable("v", "1");
