@@ -101,6 +101,10 @@ public final class ChildProgram implements AutoCloseable {
             interrupted = true;
         } finally {
             kill(started);
+            // The kernel takes a moment; nobody who asks afterwards should still find it.
+            process.onExit()
+                    .completeOnTimeout(process, patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
