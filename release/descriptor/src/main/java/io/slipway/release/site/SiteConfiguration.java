@@ -10,6 +10,7 @@ import io.slipway.nginx.operations.AccessLog;
 import io.slipway.nginx.operations.Workers;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
+import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.routing.Listen;
 import io.slipway.nginx.security.AllowedSource;
 import io.slipway.nginx.security.ContentSecurityPolicy;
@@ -25,6 +26,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -158,6 +161,28 @@ public final class SiteConfiguration {
     /** Whether some clients are turned away. */
     public boolean isGuarded() {
         return descriptor.edge().guarded();
+    }
+
+    /** Whether a page for maintenance stands in for the site. */
+    public boolean isClosed() {
+        return descriptor.nginx().maintenance().isPresent();
+    }
+
+    /** Statuses of a page of this site for somebody on this machine: a guard or a closed site turns them away, as it should. */
+    public Set<Integer> expectedStatuses() {
+        Set<Integer> statuses = new TreeSet<>(Set.of(200));
+        if (isGuarded()) {
+            statuses.add(403);
+        }
+        if (isClosed()) {
+            statuses.add(503);
+        }
+        return statuses;
+    }
+
+    /** The directories of an app that is built once a language; none for any other. */
+    public List<String> languages() {
+        return descriptor.nginx().languages().map(Languages::names).orElse(List.of());
     }
 
     /** What the content security policy allows beyond its preset, each with its reason. */

@@ -33,7 +33,12 @@ final class RenderedManifest {
             Files.write(bundle.resolve(source.fileName()), source.text().getBytes(StandardCharsets.UTF_8));
             Path site = folder.resolve("site");
             new SitePublication(descriptor, variables, App.Mode.PREBUILT, folder.resolve("log"))
-                    .publish(bundle, site, folder, new Progress(new PrintWriter(Writer.nullWriter()), false));
+                    .publish(
+                            bundle,
+                            site,
+                            folder,
+                            folder.resolve("work"),
+                            new Progress(new PrintWriter(Writer.nullWriter()), false));
             String basePath = descriptor.app().basePath().substring(1);
             return Files.readString(site.resolve(basePath).resolve(source.fileName()));
         } finally {

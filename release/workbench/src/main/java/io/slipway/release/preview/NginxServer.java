@@ -38,37 +38,59 @@ final class NginxServer {
     }
 
     /**
-     * Waits until a URL answers with a status that shows that the site is served.
+     * Waits until nginx says that it is there, then asks for a page.
      *
-     * @throws SlipwayException (failed) with what nginx said, when it ended or did not answer
+     * @param answers the statuses of a page that is served; a redirect is followed
+     * @throws SlipwayException (failed) with nginx's first error, when it ended or the page is not served
      */
-    void awaitAnswer(URI url, Set<Integer> answers) throws IOException, InterruptedException {
+    void awaitAnswer(URI page, Set<Integer> answers) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build();
-        HttpRequest request =
-                HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(5)).build();
+        String problem = awaitHealth(client, page);
+        if (problem.isEmpty()) {
+            int status = status(client, page);
+            if (answers.contains(status)) {
+                return;
+            }
+            problem = page + " answers " + status;
+        }
+        stop();
+        throw failed(problem);
+    }
+
+    /** Empty when nginx is there. */
+    private String awaitHealth(HttpClient client, URI page) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
-        String last = "no answer";
         while (program.isAlive() && System.nanoTime() < deadline) {
             try {
-                int status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
-                if (answers.contains(status)) {
-                    return;
+                if (status(client, page.resolve("/healthz")) == 200) {
+                    return "";
                 }
-                last = "status " + status;
-            } catch (IOException e) {
-                last = "no answer";
+            } catch (IOException notYet) {
+                // Nobody listens so far.
             }
             program.await(TICK);
         }
-        stop();
-        throw SlipwayException.failed(
-                Problem.of((program.isAlive() ? url + ": " + last : "nginx exited with code " + program.exitCode())
-                                + "\n" + Files.readString(log).strip())
-                        .at(log.toString()));
+        return program.isAlive()
+                ? "nginx does not answer at " + page.resolve("/healthz")
+                : "nginx exited with code " + program.exitCode();
+    }
+
+    private static int status(HttpClient client, URI url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(Duration.ofSeconds(5))
+                .header("Accept", "text/html")
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private SlipwayException failed(String problem) throws IOException {
+        String reason =
+                new NginxLog(Files.readString(log)).reason().map("\n"::concat).orElse("");
+        return SlipwayException.failed(Problem.of(problem + reason).at(log.toString()));
     }
 
     /** Waits until nginx ends, and returns its exit code. */

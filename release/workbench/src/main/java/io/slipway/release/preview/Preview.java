@@ -20,7 +20,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Does on this machine, step by step, what the pipeline and a pod do, and serves the site until it is ended. */
 public final class Preview {
@@ -98,25 +98,39 @@ public final class Preview {
                         plan.variables(),
                         request.mode(),
                         workspace.log("slipway-init-" + plan.environment().name()))
-                .publish(bundle, published, folder, progress);
+                .publish(bundle, published, folder, work(cleanUp), progress);
+        List<String> pages = new StartPages(plan, published).paths();
         Path configuration = Files.writeString(
                 folder.resolve("nginx.conf"), plan.site().here(published, folder.resolve("run"), request.port()));
         Files.createDirectories(folder.resolve("run"));
         Path log = workspace.log("nginx-" + plan.environment().name());
         NginxServer server = NginxServer.start(nginx, configuration, log);
         cleanUp.add(server::stop);
-        URI url = URI.create(
-                "http://127.0.0.1:" + request.port() + plan.descriptor().app().basePath());
-        server.awaitAnswer(url, plan.site().isGuarded() ? Set.of(200, 403) : Set.of(200));
+        List<URI> urls = pages.stream()
+                .map(page -> URI.create("http://127.0.0.1:" + request.port() + page))
+                .toList();
+        server.awaitAnswer(urls.get(0), plan.site().expectedStatuses());
         progress.done("nginx", "log in " + log);
         out.println();
-        out.println("  " + url + "   (Ctrl-C ends it)");
+        out.println(
+                "  " + urls.stream().map(URI::toString).collect(Collectors.joining("\n  ")) + "   (Ctrl-C ends it)");
         if (plan.site().isGuarded()) {
             out.println("  As in the cluster, 403 is the answer to everyone whom edge in "
                     + plan.descriptor().file() + " does not let in.");
         }
+        if (plan.site().isClosed()) {
+            out.println("  As in the cluster, 503 is the answer while nginx.maintenance in "
+                    + plan.descriptor().file() + " closes the site.");
+        }
         out.flush();
         return server.await();
+    }
+
+    /** Beside the source a build would find what is in the source, such as its packages, which a pod does not have there. */
+    private Path work(CleanUp cleanUp) throws IOException {
+        Path work = Files.createTempDirectory("slipway-build-");
+        cleanUp.add(() -> remove(work));
+        return work;
     }
 
     private static void remove(Path folder) {

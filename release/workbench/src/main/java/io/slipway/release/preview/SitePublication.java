@@ -43,9 +43,10 @@ public final class SitePublication {
      * @param bundle the built bundle, for the mode that takes one
      * @param site the symbolic link that nginx is to serve
      * @param folder that the program may write into, beside the site
+     * @param work an empty directory for a copy of the source, outside of the source
      * @throws SlipwayException (failed) with what the program printed
      */
-    public void publish(Path bundle, Path site, Path folder, Progress progress) throws IOException {
+    public void publish(Path bundle, Path site, Path folder, Path work, Progress progress) throws IOException {
         Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor, mode));
         variables.plain().forEach((name, value) -> environment.put(Setting.variable(name), value));
         environment.put(Setting.SECRETS.env(), ListText.of(variables.secret().keySet()));
@@ -54,7 +55,7 @@ public final class SitePublication {
         environment.put(Setting.BASE_PATH.env(), descriptor.app().basePath());
         environment.put(Setting.BUNDLE.env(), bundle.toString());
         environment.put(Setting.SOURCE.env(), descriptor.source().toString());
-        environment.put(Setting.WORK.env(), folder.resolve("work").toString());
+        environment.put(Setting.WORK.env(), work.toString());
         environment.put(Setting.SITE.env(), site.toString());
         environment.put(
                 Setting.TERMINATION_LOG.env(), folder.resolve("termination-log").toString());

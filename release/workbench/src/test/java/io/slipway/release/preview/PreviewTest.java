@@ -1,0 +1,113 @@
+package io.slipway.release.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.slipway.release.problems.SlipwayException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Apps of different shapes, built and served by a real nginx. */
+@Tag("needs-program")
+class PreviewTest {
+
+    private static final String PAGE =
+            "<!doctype html><html><head><base href=\"%s\"></head><body>#{stage}#</body></html>";
+
+    @TempDir
+    private Path app;
+
+    @BeforeEach
+    void source() throws Exception {
+        write("package.json", "{\"name\":\"harbour\",\"version\":\"1.0.0\",\"private\":true}");
+    }
+
+    /** languages-no-root-index: a page for each language, and none above them. */
+    @Test
+    void anAppInSeveralLanguagesNeedsNoPageAtItsRoot() throws Exception {
+        descriptor("", "nginx: {languages: {names: [en, nl]}}");
+        page("en/index.html", "/en/");
+        page("nl/index.html", "/nl/");
+        try (RunningPreview preview = RunningPreview.of(app, "development")) {
+            assertThat(preview.navigate("/").body()).contains("/en/", "dev");
+            assertThat(preview.navigate("/nl/some/place").body()).contains("/nl/", "dev");
+        }
+    }
+
+    @Test
+    void aLanguageThatTheBundleLacksIsNamed() throws Exception {
+        descriptor("", "nginx: {languages: {names: [en, nl]}}");
+        page("en/index.html", "/en/");
+        page("de/index.html", "/de/");
+        assertThatThrownBy(() -> RunningPreview.of(app, "development"))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessage("nginx.languages names nl, but the bundle has no page for it");
+    }
+
+    @Test
+    void languagesThatNobodyConfiguredAreListed() throws Exception {
+        descriptor("", "");
+        page("en/index.html", "/en/");
+        page("nl/index.html", "/nl/");
+        try (RunningPreview preview = RunningPreview.of(app, "development")) {
+            assertThat(preview.printed()).contains("/en/\n").contains("/nl/   (Ctrl-C");
+        }
+    }
+
+    /** office-no-index: the pages that an add-in's manifest names. */
+    @Test
+    void anAppWithoutAnIndexHasThePagesThatItHas() throws Exception {
+        descriptor("", "nginx: {preset: office}");
+        page("taskpane.html", "/");
+        page("commands.html", "/");
+        try (RunningPreview preview = RunningPreview.of(app, "development")) {
+            assertThat(preview.printed()).contains("/commands.html\n").contains("/taskpane.html   (Ctrl-C");
+            assertThat(preview.navigate("/taskpane.html").body()).contains("dev");
+        }
+    }
+
+    /** mode-build-preview: the build runs with the values, on a copy of the source. */
+    @Test
+    void modeBuildIsBuiltAsInAPod() throws Exception {
+        descriptor("mode: build, ", "");
+        page("index.html", "/");
+        try (RunningPreview preview = RunningPreview.of(app, "development")) {
+            assertThat(preview.navigate("/").body()).contains("dev");
+        }
+        assertThat(app.resolve("dist")).doesNotExist();
+    }
+
+    @Test
+    void aSiteClosedForMaintenanceIsServedClosed() throws Exception {
+        descriptor("", "nginx: {maintenance: {closed: true}}");
+        page("index.html", "/");
+        try (RunningPreview preview = RunningPreview.of(app, "development")) {
+            assertThat(preview.navigate("/").statusCode()).isEqualTo(503);
+            assertThat(preview.printed()).contains("503 is the answer while nginx.maintenance");
+        }
+    }
+
+    private void descriptor(String app, String nginx) throws Exception {
+        write("slipway.yaml", """
+                app:
+                  {%sname: harbour, build: {install: "true", command: "cp -r src dist", output: dist}, tokens: {files: ["src/**/*.html"]}}
+                image: {repository: registry.example.com/harbour, tag: "1"}
+                %s
+                environments:
+                  development: {host: harbour.dev.example.com, variables: {stage: dev}}
+                """.formatted(app, nginx));
+    }
+
+    private void page(String path, String base) throws Exception {
+        write("src/" + path, PAGE.formatted(base));
+    }
+
+    private void write(String path, String text) throws Exception {
+        Files.createDirectories(app.resolve(path).getParent());
+        Files.writeString(app.resolve(path), text);
+    }
+}
