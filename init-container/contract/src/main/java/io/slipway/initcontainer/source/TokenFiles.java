@@ -11,14 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * Finds the files below an app's source that hold tokens, by patterns: {@code *} stands for names within a directory,
- * {@code **} for directories too, {@code {a,b}} for one of several. A pattern that is the path of a file means that file,
+ * {@code **} for directories too ({@code **}{@code /} also for none), {@code {a,b}} for one of several. A pattern that is the path of a file means that file,
  * wherever it is; any other finds none in {@link GeneratedDirectories}.
  */
 public final class TokenFiles {
+    private static final Pattern ANY_DIRECTORIES = Pattern.compile("(?<![^/])(?:\\*\\*/)+");
+
     private final Path source;
     private List<Path> files = List.of();
     private boolean listed;
@@ -38,13 +43,25 @@ public final class TokenFiles {
             matching.put(pattern, source.resolve(pattern));
             return matching;
         }
-        PathMatcher matcher = source.getFileSystem().getPathMatcher("glob:" + pattern);
+        List<PathMatcher> matchers = withoutSomeDirectories(pattern)
+                .map(each -> source.getFileSystem().getPathMatcher("glob:" + each))
+                .toList();
         for (Path file : files()) {
-            if (matcher.matches(file)) {
+            if (matchers.stream().anyMatch(matcher -> matcher.matches(file))) {
                 matching.put(file.toString(), source.resolve(file));
             }
         }
         return matching;
+    }
+
+    /** Java asks for a directory where {@code **}{@code /} stands; people write it for any number of them, as Git reads it. */
+    private static Stream<String> withoutSomeDirectories(String pattern) {
+        Matcher first = ANY_DIRECTORIES.matcher(pattern);
+        return first.find()
+                ? withoutSomeDirectories(pattern.substring(first.end()))
+                        .flatMap(rest -> Stream.of(
+                                pattern.substring(0, first.end()) + rest, pattern.substring(0, first.start()) + rest))
+                : Stream.of(pattern);
     }
 
     private boolean isFile(String pattern) {

@@ -36,6 +36,10 @@ class TokenFilesTest {
                 "src/*.ts | [src/[id].ts, src/a.ts, src/b.ts]",
                 "src/{a,b}.ts | [src/a.ts, src/b.ts]",
                 "**/a.ts | [src/a.ts]",
+                "src/**/*.ts | [src/[id].ts, src/a.ts, src/b.ts, src/deep/c.ts]",
+                "**/src/**/b.ts | [src/b.ts]",
+                "**/**/.env | [.env]",
+                "sr**/c.ts | [src/deep/c.ts]",
                 "src/[id].ts | [src/[id].ts]",
                 ".env | [.env]",
                 "none | []"
