@@ -1,4 +1,4 @@
-    # Navigation: which requests an app's index.html answers when the file does not exist.
+    # Navigation: which requests an app's page answers when the file does not exist.
     #
     # Why: a browser that goes to a page of the app gets the app, whatever the page's address ends with (/topics/node.js). A
     # script, an image or a call that is missing is 404: HTML in its place is run, parsed or cached as something that it is not.
@@ -25,8 +25,26 @@
         "~^[12][=page.pattern]" "[=page.folder]index.html";
 </#list>
     }
+    # Where index.html is a prerendered home page, the app's empty page has another name and comes first: 200.html by
+    # SvelteKit, Nuxt and others, index.csr.html by Angular.
+    map $slipway_page $slipway_page_empty {
+        default           "";
+        "~^(?<slipway_page_folder>/.*)index\.html\z" "${slipway_page_folder}200.html";
+    }
+    map $slipway_page $slipway_page_client {
+        default           "";
+        "~^(?<slipway_page_directory>/.*)index\.html\z" "${slipway_page_directory}index.csr.html";
+    }
     map $slipway_navigates $slipway_page_for_sure {
         default           "";
         2                 $slipway_page;
+    }
+    map $slipway_navigates $slipway_page_empty_for_sure {
+        default           "";
+        2                 $slipway_page_empty;
+    }
+    map $slipway_navigates $slipway_page_client_for_sure {
+        default           "";
+        2                 $slipway_page_client;
     }
 

@@ -31,7 +31,7 @@
             try_files "[=app.basePath][=language]/index.html" =404;
         }
         location "[=app.basePath][=language]/" {
-            try_files $uri ${uri}index.html $uri/index.html $slipway_page [=missing];
+            try_files $uri ${uri}index.html $uri/index.html $uri.html $slipway_page_empty $slipway_page_client $slipway_page [=missing];
         }
 </#list>
 

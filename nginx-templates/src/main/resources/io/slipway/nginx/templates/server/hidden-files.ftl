@@ -5,11 +5,11 @@
         # Caveat: a .map.gz tells what the .map tells.
         # https://www.rfc-editor.org/rfc/rfc8615
         location ~ "/\.(?!well-known(?:/|\z))" {
-            try_files $slipway_page_for_sure =404;
+            try_files $slipway_page_empty_for_sure $slipway_page_client_for_sure $slipway_page_for_sure =404;
         }
 <#if !site.sourceMaps>
         location ~* "\.map(?:\.(?:gz|br|zst))?\z" {
-            try_files $slipway_page_for_sure =404;
+            try_files $slipway_page_empty_for_sure $slipway_page_client_for_sure $slipway_page_for_sure =404;
         }
 </#if>
         # What Apple asks for has no ending.
