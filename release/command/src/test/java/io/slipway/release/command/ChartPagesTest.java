@@ -54,6 +54,23 @@ class ChartPagesTest {
                 .contains("data: {size: \"64Mi\"}", "terminationGracePeriodSeconds: 60", "kind: Ingress");
     }
 
+    /** What kube-score and kube-linter ask for can be had. */
+    @Test
+    void exampleForOtherJudgesRendersAsTheyWish() throws IOException {
+        AppFolder app = new AppFolder(directory)
+                .with(
+                        "slipway.yaml",
+                        "app: {name: shop}\nimage: {repository: registry.example.com/shop, tag: 1.4.0}\n"
+                                + example("other judges"));
+
+        String rendered = rendered(app, "production");
+
+        assertThat(rendered.split("imagePullPolicy: Always", -1)).hasSizeGreaterThan(2);
+        assertThat(rendered.split("ephemeral-storage: 2Gi", -1)).hasSize(3);
+        assertThat(rendered.split("cpu: \"?1\"?\n", -1)).hasSize(3);
+        assertThat(rendered).contains("kind: NetworkPolicy", "kubernetes.io/metadata.name: ingress");
+    }
+
     @Test
     void tableNamesEveryPreset() throws IOException {
         List<String> named = Pattern.compile("`([a-z-]+)`")
