@@ -19,6 +19,7 @@ import io.slipway.nginx.routing.Page;
 import io.slipway.nginx.routing.SpaApp;
 import io.slipway.nginx.security.ContentSecurityPolicy;
 import io.slipway.nginx.security.OfficeHosts;
+import io.slipway.nginx.security.PolicyReports;
 import io.slipway.nginx.security.SecurityHeaders;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -67,7 +68,7 @@ public record NginxSite(
         String hsts,
         SecurityHeaders headers,
         Optional<ContentSecurityPolicy> policy,
-        boolean policyReports,
+        PolicyReports policyReports,
         boolean sourceMaps,
         boolean noindex,
         boolean officeHistory,
@@ -210,12 +211,12 @@ public record NginxSite(
 
     /** What a policy begins with, so that browsers tell what it blocked; empty where nobody asks. */
     public String reporting() {
-        return takesReports() ? "report-uri " + reportsPath() + "; report-to slipway; " : "";
+        return takesReports() ? policyReports.directives(reportsPath()) : "";
     }
 
     /** Whether browsers tell what the policy blocked. */
     public boolean takesReports() {
-        return policyReports && policy.isPresent();
+        return policyReports != PolicyReports.NONE && policy.isPresent();
     }
 
     /** Where they tell it: below the app, as that is what every router in front lets through. */

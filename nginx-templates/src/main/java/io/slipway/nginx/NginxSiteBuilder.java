@@ -13,6 +13,7 @@ import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.routing.Listen;
 import io.slipway.nginx.security.ContentSecurityPolicy;
+import io.slipway.nginx.security.PolicyReports;
 import io.slipway.nginx.security.SecurityHeaders;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class NginxSiteBuilder {
     private String hsts = "";
     private SecurityHeaders headers = SecurityHeaders.defaults();
     private Optional<ContentSecurityPolicy> policy = Optional.of(ContentSecurityPolicy.sameOrigin());
-    private boolean policyReports = false;
+    private PolicyReports policyReports = PolicyReports.NONE;
     private boolean sourceMaps = false;
     private boolean noindex = false;
     private boolean officeHistory = false;
@@ -150,7 +151,13 @@ public final class NginxSiteBuilder {
     }
 
     public NginxSiteBuilder policyReports(boolean value) {
-        policyReports = value;
+        policyReports = value ? PolicyReports.BATCHED : PolicyReports.NONE;
+        return this;
+    }
+
+    /** For a preview, whose user waits for them. */
+    public NginxSiteBuilder policyReportsAtOnce() {
+        policyReports = PolicyReports.AT_ONCE;
         return this;
     }
 

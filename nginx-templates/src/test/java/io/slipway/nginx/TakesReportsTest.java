@@ -43,6 +43,17 @@ class TakesReportsTest {
         }
     }
 
+    /** A browser that reads report-to keeps reports for a minute. */
+    @Test
+    void aPreviewIsToldAtOnce() {
+        try (RunningNginx nginx =
+                RunningNginx.serving(root, NginxSite.spa("/addin/").policyReportsAtOnce())) {
+            assertThat(nginx.navigate("/addin/").header("Content-Security-Policy"))
+                    .startsWith("report-uri " + PLACE + "; default-src");
+            assertThat(nginx.post(PLACE, REPORT).status()).isEqualTo(204);
+        }
+    }
+
     @Test
     void aReportIsALineOfTheLog() {
         RunningNginx nginx = serving();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +56,7 @@ public record ContentSecurityPolicy(
     private static final String SCRIPTS = "script-src";
     private static final String NONE = "'none'";
     private static final String CALLS = "connect-src";
+    private static final String VARIABLE = "variable ";
     private static final List<String> USES_OF_A_URL = List.of(CALLS, "img-src", "media-src", "frame-src");
 
     /** What a browser goes by where a directive is not named. https://www.w3.org/TR/CSP3/#directive-fallback-list */
@@ -160,11 +162,18 @@ public record ContentSecurityPolicy(
         variables.forEach((name, value) -> {
             for (String source : UrlValue.read(value).sources()) {
                 for (String directive : source.startsWith("ws") ? List.of(CALLS) : USES_OF_A_URL) {
-                    needed.add(new AllowedSource(directive, source, "variable " + name));
+                    needed.add(new AllowedSource(directive, source, VARIABLE + name));
                 }
             }
         });
         return allowing(needed);
+    }
+
+    /** The variable whose value brought a source in, if one did. */
+    public static Optional<String> variable(AllowedSource source) {
+        return source.reason().startsWith(VARIABLE)
+                ? Optional.of(source.reason().substring(VARIABLE.length()))
+                : Optional.empty();
     }
 
     public ContentSecurityPolicy reportingOnly() {

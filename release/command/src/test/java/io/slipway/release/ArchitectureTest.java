@@ -38,8 +38,12 @@ class ArchitectureTest {
         slices().matching("io.slipway.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** What the diagram does not say: the pod's reader of JSON is its own, and of a bundle a release asks only whether it is one. */
-    private static final Set<String> CONTRACT = Set.of("hashes", "problems", "settings", "source", "texts", "tokens");
+    /**
+     * What the diagram does not say: the pod's reader of JSON is its own, and of a bundle a release asks only whether it is
+     * one and what it needs of the policy.
+     */
+    private static final Set<String> CONTRACT =
+            Set.of("hashes", "policy", "problems", "settings", "source", "texts", "tokens");
 
     private static final String IS_A_BUNDLE = "io.slipway.initcontainer.bundle.BundlePages";
 

@@ -31,6 +31,13 @@ final class ScriptSources {
                     "\\bfetch\\s*\\(\\s*[\"'`]data:|[\"'`]data:application/(?:octet-stream|wasm);",
                     "fetch of data:",
                     "connect-src data:"),
+            // Of a worker, which is let in, or of a script, which an injected one could make as well.
+            new Feature(
+                    Pattern.compile("(?s)\\bcreateObjectURL\\b.{0,300}?[\"'`](?:text|application)/javascript[\"'`;]"
+                            + "|[\"'`](?:text|application)/javascript[\"'`;].{0,300}?\\bcreateObjectURL\\b"),
+                    false,
+                    "a script that the page makes, unless a worker runs it",
+                    "script-src blob:"),
             new Feature(
                     Pattern.compile("\\bnew\\s+Function\\s*\\(|[^.\\w$]eval\\s*\\("),
                     false,

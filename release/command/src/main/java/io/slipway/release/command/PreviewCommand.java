@@ -49,6 +49,12 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--show-manifests", description = "Print what Helm would apply for the environment.")
     private boolean showManifests;
 
+    @Option(
+            names = "--learn",
+            description = "Write what the content security policy blocks while somebody clicks through the app into "
+                    + "slipway.yaml, under nginx.policy.sources.")
+    private boolean learn;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -59,7 +65,8 @@ final class PreviewCommand implements Callable<Integer> {
                 ReleasePlan.of(descriptor, chosen, arguments.variables(descriptor, chosen)),
                 mode.orElse(descriptor.app().mode()),
                 port,
-                showManifests);
+                showManifests,
+                learn);
         return new Preview(request, out, progress).run();
     }
 }

@@ -44,7 +44,7 @@ public final class ListInsertion {
 
     private Optional<String> below(Node node, int depth) {
         if (depth == keys.size()) {
-            return node instanceof SequenceNode list ? item(list) : Optional.empty();
+            return node instanceof SequenceNode list ? item(list) : besideOne(node);
         }
         if (!(node instanceof MappingNode map)) {
             return Optional.empty();
@@ -86,11 +86,24 @@ public final class ListInsertion {
     private Optional<String> item(SequenceNode list) {
         if (isFlow(list.getFlowStyle())) {
             return list.getEndMark()
-                    .map(mark ->
-                            inserted(offset(mark) - 1, (list.getValue().isEmpty() ? "" : ", ") + item));
+                    .map(mark -> inserted(offset(mark) - 1, (list.getValue().isEmpty() ? "" : ", ") + item));
         }
         return list.getStartMark()
                 .map(mark -> afterLine(lastOf(list), " ".repeat(mark.getColumn()) + "- " + item + "\n"));
+    }
+
+    /** A single item may stand without brackets. */
+    private Optional<String> besideOne(Node node) {
+        if (!(node instanceof ScalarNode scalar)
+                || scalar.getScalarStyle() == ScalarStyle.LITERAL
+                || scalar.getScalarStyle() == ScalarStyle.FOLDED) {
+            return Optional.empty();
+        }
+        return scalar.getStartMark()
+                .flatMap(start -> scalar.getEndMark()
+                        .map(end -> text.substring(0, offset(start))
+                                + "[" + text.substring(offset(start), offset(end)) + ", " + item + "]"
+                                + text.substring(offset(end))));
     }
 
     private static boolean isFlow(FlowStyle style) {

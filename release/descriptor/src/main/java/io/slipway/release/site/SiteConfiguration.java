@@ -85,6 +85,8 @@ public final class SiteConfiguration {
                 .root(root.toString())
                 .runDirectory(run.toString())
                 .brotli(brotliHere())
+                .policyReportsAtOnce()
+                .accessLog(AccessLog.toStandardOutput())
                 .backEnds(backEndsHere())
                 .dns(Dns.whenStarting()));
     }
@@ -185,9 +187,19 @@ public final class SiteConfiguration {
         return descriptor.nginx().languages().map(Languages::names).orElse(List.of());
     }
 
-    /** What the content security policy allows beyond its preset, each with its reason. */
-    public List<AllowedSource> allowed() {
-        return policy().map(ContentSecurityPolicy::allowed).orElse(List.of());
+    /** What the content security policy allows beyond its preset, each with the place that asked for it. */
+    public List<PolicySource> policySources() {
+        return policy().map(ContentSecurityPolicy::allowed).orElse(List.of()).stream()
+                .map(allowed ->
+                        new PolicySource(allowed.directive(), allowed.source(), placeOf(allowed), allowed.reason()))
+                .toList();
+    }
+
+    private String placeOf(AllowedSource allowed) {
+        return ContentSecurityPolicy.variable(allowed)
+                .flatMap(variables::get)
+                .map(variable -> variable.origin().place())
+                .orElseGet(() -> descriptor.placeOf(allowed.reason()).toString());
     }
 
     /** What is no error, and may be meant otherwise than it is read. */

@@ -53,7 +53,8 @@ class ListInsertionTest {
     @Test
     void bracesStayBraces() {
         assertThat(into("nginx: {preset: office}\nx: 1\n"))
-                .isEqualTo("nginx: {preset: office, policy: {sources: {img-src: [\"https://cdn.example.com\"]}}}\nx: 1\n");
+                .isEqualTo(
+                        "nginx: {preset: office, policy: {sources: {img-src: [\"https://cdn.example.com\"]}}}\nx: 1\n");
         assertThat(into("nginx: {}\n"))
                 .isEqualTo("nginx: {policy: {sources: {img-src: [\"https://cdn.example.com\"]}}}\n");
     }
@@ -83,34 +84,47 @@ class ListInsertionTest {
     @Test
     void aKeyWithoutAValueGetsOne() {
         assertThat(into("app: {name: shop}\nnginx: # later\nx: 1\n"))
-                .isEqualTo("app: {name: shop}\nnginx: {policy: {sources: {img-src: [\"https://cdn.example.com\"]}}} # later\n"
-                        + "x: 1\n");
+                .isEqualTo(
+                        "app: {name: shop}\nnginx: {policy: {sources: {img-src: [\"https://cdn.example.com\"]}}} # later\n"
+                                + "x: 1\n");
     }
 
     /** A block text ends where the next line begins, and characters may take two places. */
     @Test
     void textOfSeveralLinesIsLeftAlone() {
-        assertThat(into("nginx:\n  maintenance:\n    message: |\n      \uD83D\uDEA2 back soon\n      really\nx: \"\uD83D\uDEA2\"\n"))
-                .isEqualTo("nginx:\n  maintenance:\n    message: |\n      \uD83D\uDEA2 back soon\n      really\n"
-                        + "  policy:\n    sources:\n      img-src: [\"https://cdn.example.com\"]\nx: \"\uD83D\uDEA2\"\n");
+        assertThat(
+                        into(
+                                "nginx:\n  maintenance:\n    message: |\n      \uD83D\uDEA2 back soon\n      really\nx: \"\uD83D\uDEA2\"\n"))
+                .isEqualTo(
+                        "nginx:\n  maintenance:\n    message: |\n      \uD83D\uDEA2 back soon\n      really\n"
+                                + "  policy:\n    sources:\n      img-src: [\"https://cdn.example.com\"]\nx: \"\uD83D\uDEA2\"\n");
     }
 
     @Test
     void aFileWithoutALineEndGetsOne() {
         assertThat(into("nginx:\n  preset: office"))
-                .isEqualTo("nginx:\n  preset: office\n  policy:\n    sources:\n      img-src: [\"https://cdn.example.com\"]\n");
+                .isEqualTo(
+                        "nginx:\n  preset: office\n  policy:\n    sources:\n      img-src: [\"https://cdn.example.com\"]\n");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "nginx: office",
-                "nginx: {policy: {sources: {img-src: https://a}}}",
+                "nginx: {policy: {sources: {img-src: {a: b}}}}",
                 "[]",
                 "nginx: {policy: {sources: [",
             })
     void whatIsNoListIsLeftToAPerson(String text) {
         assertThat(ListInsertion.into(text, KEYS, SOURCE)).isEmpty();
+    }
+
+    @Test
+    void aSingleItemBecomesAList() {
+        assertThat(ListInsertion.into("a:\n  b: https://one # 1\n", List.of("a", "b"), "two"))
+                .contains("a:\n  b: [https://one, \"two\"] # 1\n");
+        assertThat(ListInsertion.into("a: {b: 'one'}", List.of("a", "b"), "two"))
+                .contains("a: {b: ['one', \"two\"]}");
     }
 
     @Test

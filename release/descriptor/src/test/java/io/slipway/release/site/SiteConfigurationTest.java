@@ -3,7 +3,6 @@ package io.slipway.release.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.slipway.nginx.security.AllowedSource;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.descriptor.Environment;
@@ -252,13 +251,20 @@ class SiteConfigurationTest {
     }
 
     @Test
-    void whatThePolicyAllowsHasItsReason() {
+    void whatThePolicyAllowsHasItsReasonAndPlace() {
         assertThat(configuration(descriptor("nginx: {policy: {sources: {font-src: 'https://f.example.com'}}}", ""))
-                        .allowed())
-                .contains(
-                        new AllowedSource("connect-src", "https://api.example.com", "variable apiUrl"),
-                        new AllowedSource("frame-src", "https://api.example.com", "variable apiUrl"),
-                        new AllowedSource("font-src", "https://f.example.com", "nginx.policy.sources"));
+                        .policySources())
+                .anySatisfy(source -> {
+                    assertThat(source.directive()).isEqualTo("frame-src");
+                    assertThat(source.source()).isEqualTo("https://api.example.com");
+                    assertThat(source.reason()).isEqualTo("variable apiUrl");
+                    assertThat(source.place()).matches(".*slipway\\.yaml:\\d+:\\d+");
+                })
+                .anySatisfy(source -> {
+                    assertThat(source.directive()).isEqualTo("font-src");
+                    assertThat(source.reason()).isEqualTo("nginx.policy.sources");
+                    assertThat(source.place()).matches(".*slipway\\.yaml:\\d+:\\d+");
+                });
     }
 
     @ParameterizedTest

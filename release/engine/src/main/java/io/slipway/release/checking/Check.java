@@ -15,6 +15,7 @@ import io.slipway.release.variables.Variables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Checks environments one by one: variables, tokens, nginx settings, then the chart with the real values. */
@@ -40,8 +41,10 @@ public final class Check {
     public CheckResult of(Environment environment, Function<Environment, Variables> variables) throws IOException {
         List<String> notes = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(FillIn.of(descriptor, environment));
+        Optional<ReleasePlan> checked = Optional.empty();
         try {
             ReleasePlan plan = ReleasePlan.of(descriptor, environment, variables.apply(environment));
+            checked = Optional.of(plan);
             notes.add(plan.tokens().summary());
             notes.addAll(plan.tokens().notes());
             notes.addAll(plan.site().notes());
@@ -49,7 +52,7 @@ public final class Check {
         } catch (SlipwayException e) {
             problems.addAll(e.problems());
         }
-        return new CheckResult(environment.name(), problems, notes);
+        return new CheckResult(environment.name(), problems, notes, checked);
     }
 
     private List<Problem> chart(ReleasePlan plan, List<String> notes) {

@@ -1,7 +1,9 @@
 package io.slipway.release.checking;
 
+import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.problems.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check of one environment found.
@@ -9,8 +11,9 @@ import java.util.List;
  * @param environment its name
  * @param problems that stop a release; none means that it can go
  * @param notes that stop nothing
+ * @param plan that was checked, where one could be made
  */
-public record CheckResult(String environment, List<Problem> problems, List<String> notes) {
+public record CheckResult(String environment, List<Problem> problems, List<String> notes, Optional<ReleasePlan> plan) {
 
     public CheckResult {
         problems = List.copyOf(problems);

@@ -13,6 +13,8 @@ import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.sources.ListedSource;
+import io.slipway.release.sources.SiteSources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -100,6 +102,10 @@ public final class Preview {
                         workspace.log("slipway-init-" + plan.environment().name()))
                 .publish(bundle, published, folder, work(cleanUp), progress);
         List<String> pages = new StartPages(plan, published).paths();
+        List<ListedSource> sources = sources().of(plan);
+        if (!sources.isEmpty()) {
+            out.println(SiteSources.text(sources));
+        }
         Path configuration = Files.writeString(
                 folder.resolve("nginx.conf"), plan.site().here(published, folder.resolve("run"), request.port()));
         Files.createDirectories(folder.resolve("run"));
@@ -123,7 +129,21 @@ public final class Preview {
                     + plan.descriptor().file() + " closes the site.");
         }
         out.flush();
+        watchPolicy(log, cleanUp);
         return server.await();
+    }
+
+    /** In mode build the bundle is gone when the site is published. */
+    private SiteSources sources() {
+        return request.mode() == App.Mode.PREBUILT ? SiteSources.ofBuilt(plan.descriptor()) : SiteSources.unbuilt();
+    }
+
+    private void watchPolicy(Path log, CleanUp cleanUp) {
+        Thread watch = new Thread(
+                new PolicyReports(log, new PolicyLesson(plan, request.learn(), out)::blocked), "policy reports");
+        watch.setDaemon(true);
+        watch.start();
+        cleanUp.add(watch::interrupt);
     }
 
     /** Beside the source a build would find what is in the source, such as its packages, which a pod does not have there. */

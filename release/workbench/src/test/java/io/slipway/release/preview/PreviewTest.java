@@ -18,6 +18,10 @@ class PreviewTest {
     private static final String PAGE =
             "<!doctype html><html><head><base href=\"%s\"></head><body>#{stage}#</body></html>";
 
+    private static final String REPORT =
+            "{\"csp-report\":{\"document-uri\":\"http://127.0.0.1/\",\"effective-directive\":\"%s\",\"blocked-uri\":\"%s\","
+                    + "\"source-file\":\"http://127.0.0.1/main.js\",\"line-number\":7}}";
+
     @TempDir
     private Path app;
 
@@ -88,6 +92,45 @@ class PreviewTest {
         try (RunningPreview preview = RunningPreview.of(app, "development")) {
             assertThat(preview.navigate("/").statusCode()).isEqualTo(503);
             assertThat(preview.printed()).contains("503 is the answer while nginx.maintenance");
+        }
+    }
+
+    @Test
+    void whatThePolicyBlocksIsToldAsItHappens() throws Exception {
+        descriptor("", "");
+        page("index.html", "/");
+        String before = Files.readString(app.resolve("slipway.yaml"));
+        try (RunningPreview preview = RunningPreview.of(app, "development")) {
+            preview.report(REPORT.formatted("img-src", "https://cdn.example.com/a.png"));
+            preview.await("blocked by img-src: https://cdn.example.com  at /main.js:7");
+            preview.await("nginx: {policy: {sources: {img-src: [\"https://cdn.example.com\"]}}}");
+        }
+        assertThat(app.resolve("slipway.yaml")).hasContent(before);
+    }
+
+    @Test
+    void whatThePolicyBlocksIsLearnt() throws Exception {
+        descriptor("", "nginx: {policy: {sources: {img-src: [https://a.example.com]}}} # ours");
+        page("index.html", "/");
+        try (RunningPreview preview = RunningPreview.learning(app, "development")) {
+            preview.report(REPORT.formatted("img-src", "https://cdn.example.com/a.png"));
+            preview.report(REPORT.formatted("img-src", "https://cdn.example.com/b.png"));
+            preview.report(REPORT.formatted("script-src", "eval"));
+            preview.report(REPORT.formatted("script-src-elem", "inline"));
+            preview.await("blocked by script-src-elem: inline");
+            preview.await("no key lets it in");
+        }
+        assertThat(app.resolve("slipway.yaml"))
+                .content()
+                .contains("nginx: {policy: {sources: {img-src: [https://a.example.com, \"https://cdn.example.com\"], "
+                        + "script-src: [\"'unsafe-eval'\"]}}} # ours\n");
+        try (RunningPreview preview = RunningPreview.of(app, "development")) {
+            assertThat(preview.navigate("/").headers().firstValue("Content-Security-Policy"))
+                    .get()
+                    .asString()
+                    .contains("https://cdn.example.com", "'unsafe-eval'")
+                    .doesNotContain("unsafe-inline'; script");
+            assertThat(preview.printed()).contains("https://cdn.example.com  img-src");
         }
     }
 

@@ -38,13 +38,23 @@ final class RunningPreview implements AutoCloseable {
 
     /** @throws SlipwayException what the preview ended with, before it served anything */
     static RunningPreview of(Path app, String environment) throws Exception {
+        return of(app, environment, false);
+    }
+
+    static RunningPreview learning(Path app, String environment) throws Exception {
+        return of(app, environment, true);
+    }
+
+    private static RunningPreview of(Path app, String environment, boolean learn) throws Exception {
         Descriptor descriptor = DescriptorReader.read(app.resolve("slipway.yaml"));
         Environment chosen = descriptor.environments().get(environment);
         PreviewRequest request = new PreviewRequest(
-                ReleasePlan.of(descriptor, chosen, VariableScopes.of(descriptor, chosen, List.of(), Map.of(), Map.of())),
+                ReleasePlan.of(
+                        descriptor, chosen, VariableScopes.of(descriptor, chosen, List.of(), Map.of(), Map.of())),
                 descriptor.app().mode(),
                 freePort(),
-                false);
+                false,
+                learn);
         RunningPreview running = new RunningPreview(request.port());
         PrintWriter out = new PrintWriter(running.printed, true);
         Thread thread = new Thread(() -> {
@@ -96,6 +106,17 @@ final class RunningPreview implements AutoCloseable {
                                 .header("Sec-Fetch-Mode", "navigate")
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a browser sends when the policy blocked something. */
+    void report(String json) throws Exception {
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/.slipway/csp-reports"))
+                                .header("Content-Type", "application/csp-report")
+                                .POST(HttpRequest.BodyPublishers.ofString(json))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
     }
 
     @Override
