@@ -9,6 +9,7 @@ import io.slipway.release.projects.ProjectReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,7 @@ public record Import(
         String text = new ImportedDescriptor(pipeline, variables, project, name)
                 .write(String.valueOf(request.pipeline().getFileName()));
         missing(request, pipeline, variables);
+        targets(request, pipeline, variables);
         DescriptorReader.read(request.folder().resolve(DescriptorReader.FILE_NAME), text);
         Set<String> names = new LinkedHashSet<>();
         pipeline.environments()
@@ -138,9 +140,7 @@ public record Import(
                             .add(new NotImported(
                                     file,
                                     "variable " + name + " in " + environment.name() + ": " + unknown.why(),
-                                    unknown.why().endsWith("is a secret")
-                                            ? "keep it out of the site: let a back end read the Secret"
-                                            : "give it a value in slipway.yaml"));
+                                    instead(unknown)));
                 }
                 if (value instanceof Resolved.Secret) {
                     pipeline.notImported()
@@ -151,6 +151,51 @@ public record Import(
                 }
             });
         }
+    }
+
+    /** What a Helm task says about its target and could not be written down. */
+    private static void targets(ImportRequest request, AzurePipeline pipeline, ImportedVariables variables) {
+        String file = request.pipeline().toString();
+        Map<String, String> owners = new HashMap<>();
+        for (AzureEnvironment environment : pipeline.environments().values()) {
+            String key = "environments." + environment.name();
+            String namespace = environment.namespace();
+            Optional<String> known = variables.namespace(environment);
+            if (!namespace.isEmpty() && known.isEmpty()) {
+                pipeline.notImported()
+                        .add(new NotImported(
+                                file,
+                                "the namespace " + namespace + " of " + environment.name(),
+                                "fill it in: " + key + ".namespace"));
+            }
+            known.map(name -> owners.putIfAbsent(name, environment.name()))
+                    .ifPresent(owner -> pipeline.notImported()
+                            .add(new NotImported(
+                                    file,
+                                    "the namespace " + known.get() + " of " + environment.name() + ", which is that of "
+                                            + owner + " too",
+                                    "give each environment a namespace of its own, as a release replaces what another"
+                                            + " put there; if they are on different clusters, write " + key
+                                            + ".namespace and " + key + ".context")));
+            if (!environment.replicas().isEmpty()
+                    && variables.replicas(environment).isEmpty()) {
+                pipeline.notImported()
+                        .add(new NotImported(
+                                file,
+                                "the number of replicas of " + environment.name() + ", " + environment.replicas(),
+                                "fill it in: " + key + ".replicas"));
+            }
+        }
+    }
+
+    private static String instead(Resolved.Unknown unknown) {
+        if (unknown.equals(ImportedVariables.UNFIT_NAME)) {
+            return "rename it in the source files that use it and in slipway.yaml: a name holds letters A to Z, digits, "
+                    + "'_', '-' and '.', and begins with a letter or '_'";
+        }
+        return unknown.why().endsWith("is a secret")
+                ? "keep it out of the site: let a back end read the Secret"
+                : "give it a value in slipway.yaml";
     }
 
     private static String name(ImportRequest request, AzurePipeline pipeline, Optional<Project> project) {

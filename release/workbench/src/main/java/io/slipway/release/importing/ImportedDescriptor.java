@@ -2,9 +2,11 @@ package io.slipway.release.importing;
 
 import io.slipway.initcontainer.tokens.JsonQuote;
 import io.slipway.release.projects.Project;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the descriptor of an imported pipeline. */
 final class ImportedDescriptor {
@@ -13,6 +15,7 @@ final class ImportedDescriptor {
     private final ImportedVariables variables;
     private final Optional<Project> project;
     private final String name;
+    private final Set<String> namespaces = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
 
     ImportedDescriptor(AzurePipeline pipeline, ImportedVariables variables, Optional<Project> project, String name) {
@@ -93,12 +96,12 @@ final class ImportedDescriptor {
         line("  " + environment.name() + ":");
         line("    host: " + host(environment));
         variables
-                .text(environment, environment.namespace())
-                .filter(namespace -> namespace.matches("[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?"))
-                .ifPresent(namespace -> line("    namespace: " + namespace));
-        if (environment.replicas().matches("[1-9][0-9]{0,2}")) {
-            line("    replicas: " + environment.replicas());
-        }
+                .namespace(environment)
+                .ifPresent(namespace -> line(
+                        namespaces.add(namespace)
+                                ? "    namespace: " + namespace
+                                : "    # namespace: fill in; " + namespace + " belongs to another environment"));
+        variables.replicas(environment).ifPresent(number -> line("    replicas: " + number));
         List<String> groups = variables.groupsOf(environment);
         if (!groups.isEmpty()) {
             line("    groups: ["

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 final class ImportedVariables {
 
+    /** Of a variable such as {@code ida:ClientId}. */
+    static final Resolved.Unknown UNFIT_NAME = new Resolved.Unknown("no token can have that name");
+
     private final AzurePipeline pipeline;
     private final Map<String, Map<String, AzureVariable>> effective = new LinkedHashMap<>();
     private final Map<String, Map<String, Resolved>> resolved = new LinkedHashMap<>();
@@ -56,6 +59,17 @@ final class ImportedVariables {
         return input.isEmpty() ? Optional.empty() : new Expansion(effective.get(environment.name())).text(input);
     }
 
+    /** The namespace that a release of it goes to; empty where that is not known or no namespace. */
+    Optional<String> namespace(AzureEnvironment environment) {
+        return text(environment, environment.namespace())
+                .filter(name -> name.matches("[a-z0-9]([a-z0-9-]{0,51}[a-z0-9])?"));
+    }
+
+    /** How many pods it has; empty where that is not known. */
+    Optional<String> replicas(AzureEnvironment environment) {
+        return text(environment, environment.replicas()).filter(number -> number.matches("[1-9][0-9]{0,2}"));
+    }
+
     /** The groups of an environment, later ones over earlier ones. */
     List<String> groupsOf(AzureEnvironment environment) {
         Set<String> names = new LinkedHashSet<>();
@@ -80,9 +94,7 @@ final class ImportedVariables {
     }
 
     private static Resolved value(AzureVariable variable, Expansion expansion) {
-        return DescriptorReader.isVariableName(variable.name())
-                ? expansion.of(variable)
-                : new Resolved.Unknown("no token can have that name");
+        return DescriptorReader.isVariableName(variable.name()) ? expansion.of(variable) : UNFIT_NAME;
     }
 
     private Set<String> names() {

@@ -23,6 +23,7 @@ final class PipelineYaml {
                     root.at("extends").place(),
                     "the template that the pipeline extends",
                     "import that by itself; templates are not followed");
+            parts(root.at("extends").at("parameters"));
             root.at("extends").account();
         }
         for (String key : List.of("trigger", "pr", "schedules")) {
@@ -31,15 +32,20 @@ final class PipelineYaml {
                 root.at(key).account();
             }
         }
-        for (Yaml stage : root.at("stages").items()) {
+        root.at("parameters").items().forEach(parameter -> parameter(parameter));
+        parts(root);
+    }
+
+    /** Stages, jobs and steps: of a pipeline, or what it hands to a template by these names. */
+    private void parts(Yaml where) {
+        for (Yaml stage : where.at("stages").items()) {
             if (stage.at("template").isThere()) {
                 template(stage);
             }
             stage(stage);
         }
-        root.at("parameters").items().forEach(parameter -> parameter(parameter));
-        root.at("jobs").items().forEach(job -> job(job, Optional.empty(), new AzureScope()));
-        new Steps(pipeline, Optional.empty()).read(root.at("steps"));
+        where.at("jobs").items().forEach(job -> job(job, Optional.empty(), new AzureScope()));
+        new Steps(pipeline, Optional.empty()).read(where.at("steps"));
     }
 
     private void parameter(Yaml parameter) {
@@ -103,6 +109,7 @@ final class PipelineYaml {
                 place.place(),
                 "the template " + place.at("template").text().orElse(""),
                 "import it by itself if it deploys; templates are not followed");
+        parts(place.at("parameters"));
         place.account();
     }
 

@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Follows the template expressions of a pipeline as far as its text tells: parameters have their defaults, loops over
@@ -29,7 +30,10 @@ final class TemplateExpressions {
 
     private static final Pattern KEY = Pattern.compile("(?s)\\$\\{\\{\\s*(if|elseif|else|each|insert)\\b(.*?)}}\\s*");
     private static final Pattern EACH = Pattern.compile("(?s)\\s*(\\w+)(?:\\s*,\\s*(\\w+))?\\s+in\\s+(.*?)\\s*");
-    private static final Pattern VALUE = Pattern.compile("\\$\\{\\{\\s*([\\w.-]+)\\s*}}");
+    private static final Pattern VALUE =
+            Pattern.compile("\\$\\{\\{\\s*([\\w.-]+(?:\\['[^']+'])?(?:\\.[\\w.-]+)?)\\s*}}");
+    private static final Pattern INDEX = Pattern.compile("\\['([^']+)']");
+    private static final String VARIABLES = "variables.";
 
     private final Path file;
     private final AzurePipeline pipeline;
@@ -64,6 +68,12 @@ final class TemplateExpressions {
             throw SlipwayException.usage(Problem.of("the loops of the pipeline make more than " + MOST_NODES + " parts")
                     .at(YamlFile.place(file, node).toString()));
         }
+        if (node instanceof MappingNode mapping && isListOfExpressions(mapping)) {
+            List<Node> items = new ArrayList<>();
+            mapping.getValue().forEach(tuple -> items(tuple, names, items));
+            return new SequenceNode(
+                    Tag.SEQ, true, items, mapping.getFlowStyle(), node.getStartMark(), node.getEndMark());
+        }
         if (node instanceof MappingNode mapping) {
             List<NodeTuple> tuples = new ArrayList<>();
             mapping.getValue().forEach(tuple -> tuple(tuple, names, tuples));
@@ -81,15 +91,25 @@ final class TemplateExpressions {
 
     private Node scalar(ScalarNode scalar, Map<String, Node> names) {
         Matcher matcher = VALUE.matcher(scalar.getValue());
-        if (matcher.matches() && value(matcher.group(1), names).isPresent()) {
-            return value(matcher.group(1), names).get();
+        if (matcher.matches() && value(path(matcher.group(1)), names).isPresent()) {
+            return value(path(matcher.group(1)), names).get();
         }
-        String text = matcher.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), names)
+        String text = matcher.replaceAll(found -> Matcher.quoteReplacement(value(path(found.group(1)), names)
                 .filter(ScalarNode.class::isInstance)
                 .map(value -> ((ScalarNode) value).getValue())
-                .orElse(found.group())));
+                .orElseGet(() -> reference(found.group(), path(found.group(1))))));
         return new ScalarNode(
                 scalar.getTag(), true, text, scalar.getScalarStyle(), scalar.getStartMark(), scalar.getEndMark());
+    }
+
+    /** {@code parameters['x']} is {@code parameters.x}. */
+    private static String path(String written) {
+        return INDEX.matcher(written).replaceAll(".$1");
+    }
+
+    /** A variable that is asked for early has the same value later. */
+    private static String reference(String written, String path) {
+        return path.startsWith(VARIABLES) ? "$(" + path.substring(VARIABLES.length()) + ")" : written;
     }
 
     /** {@code parameters.x} or {@code item.key}. */
@@ -112,38 +132,76 @@ final class TemplateExpressions {
             into.add(new NodeTuple(follow(tuple.getKeyNode(), names), follow(tuple.getValueNode(), names)));
             return;
         }
-        condition(expression.get(), tuple.getKeyNode());
-        if (tuple.getValueNode() instanceof MappingNode below) {
-            below.getValue().forEach(each -> tuple(each, names, into));
+        for (Map<String, Node> inner : turns(expression.get(), tuple.getKeyNode(), names)) {
+            // A parameter may hold the map that is put here.
+            Node below =
+                    tuple.getValueNode() instanceof ScalarNode scalar ? scalar(scalar, inner) : tuple.getValueNode();
+            if (below instanceof MappingNode map) {
+                map.getValue().forEach(each -> tuple(each, inner, into));
+            } else {
+                into.add(new NodeTuple(tuple.getKeyNode(), follow(below, inner)));
+            }
         }
     }
 
     private void item(Node item, Map<String, Node> names, List<Node> into) {
-        if (item instanceof MappingNode mapping && mapping.getValue().size() == 1) {
-            NodeTuple tuple = mapping.getValue().get(0);
-            Optional<Matcher> expression = expression(tuple.getKeyNode());
-            if (expression.isPresent() && tuple.getValueNode() instanceof SequenceNode below) {
-                items(expression.get(), tuple.getKeyNode(), below, names, into);
-                return;
-            }
-        }
-        into.add(follow(item, names));
-    }
-
-    private void items(Matcher expression, Node key, SequenceNode below, Map<String, Node> names, List<Node> into) {
-        Matcher each = EACH.matcher(expression.group(2));
-        boolean loops = expression.group(1).equals("each") && each.matches();
-        Optional<Node> over = loops ? value(each.group(3), names) : Optional.empty();
-        if (over.isPresent() && over.get() instanceof SequenceNode list) {
-            for (Node value : list.getValue()) {
-                Map<String, Node> inner = new HashMap<>(names);
-                inner.put(each.group(1), value);
-                below.getValue().forEach(item -> item(item, inner, into));
-            }
+        if (item instanceof MappingNode mapping && isListOfExpressions(mapping)) {
+            mapping.getValue().forEach(tuple -> items(tuple, names, into));
             return;
         }
-        condition(expression, key);
-        below.getValue().forEach(item -> item(item, names, into));
+        Node followed = follow(item, names);
+        if (item instanceof ScalarNode && followed instanceof SequenceNode list) {
+            // A parameter that holds steps or stages stands for all of them.
+            into.addAll(list.getValue());
+        } else {
+            into.add(followed);
+        }
+    }
+
+    /** Whether all keys are expressions and all values lists: {@code if} and {@code else} of one item. */
+    private static boolean isListOfExpressions(MappingNode mapping) {
+        return !mapping.getValue().isEmpty()
+                && mapping.getValue().stream()
+                        .allMatch(tuple -> expression(tuple.getKeyNode()).isPresent()
+                                && tuple.getValueNode() instanceof SequenceNode);
+    }
+
+    private void items(NodeTuple tuple, Map<String, Node> names, List<Node> into) {
+        SequenceNode below = (SequenceNode) tuple.getValueNode();
+        for (Map<String, Node> inner : turns(expression(tuple.getKeyNode()).orElseThrow(), tuple.getKeyNode(), names)) {
+            below.getValue().forEach(item -> item(item, inner, into));
+        }
+    }
+
+    /** The names that hold in each turn of a loop; one turn for a condition, and for a loop over what is not known. */
+    private List<Map<String, Node>> turns(Matcher expression, Node key, Map<String, Node> names) {
+        Matcher each = EACH.matcher(expression.group(2));
+        boolean loops = expression.group(1).equals("each") && each.matches();
+        Optional<Node> over = loops ? value(path(each.group(3)), names) : Optional.empty();
+        if (over.isPresent() && over.get() instanceof SequenceNode list) {
+            return list.getValue().stream()
+                    .map(value -> with(names, Map.of(each.group(1), value)))
+                    .toList();
+        }
+        if (over.isPresent() && over.get() instanceof MappingNode map) {
+            return map.getValue().stream()
+                    .map(pair -> with(
+                            names,
+                            Map.of(
+                                    each.group(1) + ".key", pair.getKeyNode(),
+                                    each.group(1) + ".value", pair.getValueNode())))
+                    .toList();
+        }
+        if (!expression.group(1).equals("insert")) {
+            condition(expression, key);
+        }
+        return List.of(names);
+    }
+
+    private static Map<String, Node> with(Map<String, Node> names, Map<String, Node> more) {
+        Map<String, Node> inner = new HashMap<>(names);
+        inner.putAll(more);
+        return inner;
     }
 
     private static Optional<Matcher> expression(Node key) {

@@ -1,6 +1,8 @@
 package io.slipway.release.importing;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -21,7 +23,6 @@ final class UnreadKeys {
             "stage",
             "job",
             "deployment",
-            "dependson",
             "id",
             "rank",
             "url",
@@ -39,7 +40,6 @@ final class UnreadKeys {
             "comment",
             "path",
             "owner",
-            "tags",
             "badgeurl",
             "releasenameformat",
             "refname",
@@ -51,26 +51,19 @@ final class UnreadKeys {
             "approvaltype",
             "phasetype",
             "displaytype",
-            "artifact",
-            "artifactname",
-            "publishlocation",
-            "pool",
-            "vmimage",
-            "checkout",
             "clean",
             "fetchdepth",
             "persistcredentials",
+            "artifact",
+            "artifactname",
+            "publishlocation",
             "resourcetype",
             "alias",
             "timeout",
-            "timeoutinminutes",
             "alwaysrun",
             "overrideinputs",
             "projectreference",
             "currentrelease",
-            "default",
-            "type",
-            "parameters",
             "allowoverride");
 
     private static final Map<String, String> INSTEAD = Map.ofEntries(
@@ -84,6 +77,21 @@ final class UnreadKeys {
             Map.entry(
                     "strategy",
                     "a matrix block in the Jenkinsfile for a matrix; Slipway rolls out as a Deployment does"),
+            Map.entry(
+                    "dependson",
+                    "the order of the stages in the Jenkinsfile; after under an environment says where its releases come"
+                            + " from"),
+            Map.entry("pool", "the agent of the Jenkinsfile, by its label"),
+            Map.entry("demands", "the agent of the Jenkinsfile, by its label"),
+            Map.entry("checkout", "a checkout step in the Jenkinsfile; Jenkins checks out the job's own repository"),
+            Map.entry("timeoutinminutes", "options { timeout } in the Jenkinsfile; --timeout of slipway release"),
+            Map.entry("continueonerror", "catchError in the Jenkinsfile"),
+            Map.entry("retrycountontaskfailure", "retry in the Jenkinsfile"),
+            Map.entry("executionpolicy", "options { disableConcurrentBuilds() } in the Jenkinsfile"),
+            Map.entry("approvaloptions", "approval below the environment in Jenkins' configuration as code"),
+            Map.entry("gatesoptions", "a check of the environment, which is asked again until it holds"),
+            Map.entry("on", "a post block of the stage in the Jenkinsfile; Slipway rolls back a release that fails"),
+            Map.entry("tags", "nothing, or the tags of the image in the Jenkinsfile"),
             Map.entry("matrix", "a matrix block in the Jenkinsfile"),
             Map.entry("increments", "replicas of the environment: Slipway rolls out as a Deployment does"),
             Map.entry("schedules", "the triggers of the Jenkins job"),
@@ -107,18 +115,17 @@ final class UnreadKeys {
 
     static void list(Yaml root, AzurePipeline pipeline) {
         UnreadKeys unread = new UnreadKeys(root.read(), pipeline);
-        root.node()
-                .ifPresent(
-                        node -> unread.below("", "", new Yaml(root.file(), java.util.Optional.of(node), root.read())));
+        root.node().ifPresent(node -> unread.below("", "", new Yaml(root.file(), Optional.of(node), root.read())));
     }
 
     static boolean isMeaningless(String key) {
-        return MEANINGLESS.contains(key.toLowerCase(java.util.Locale.ROOT));
+        return MEANINGLESS.contains(key.toLowerCase(Locale.ROOT));
     }
 
     private void below(String path, String key, Yaml part) {
         Node node = part.node().orElseThrow();
-        if (!key.isEmpty() && isMeaningless(key) || isEmpty(node)) {
+        boolean ofTask = path.contains("inputs.");
+        if (!key.isEmpty() && !ofTask && isMeaningless(key) || isEmpty(node) || isDefault(key, node)) {
             return;
         }
         if (!key.isEmpty() && noneRead(node)) {
@@ -127,13 +134,24 @@ final class UnreadKeys {
                         part.place(),
                         path + value(node),
                         INSTEAD.getOrDefault(
-                                key.toLowerCase(java.util.Locale.ROOT),
+                                key.toLowerCase(Locale.ROOT),
                                 "nothing, or a step in the Jenkinsfile if it is still needed"));
             }
             return;
         }
         part.entries().forEach((name, value) -> below(path.isEmpty() ? name : path + "." + name, name, value));
         part.items().forEach(item -> below(path, "", item));
+    }
+
+    /** What holds where nothing is said. */
+    private static boolean isDefault(String key, Node node) {
+        String value = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+        return switch (key.toLowerCase(Locale.ROOT)) {
+            case "checkout" -> value.equals("self");
+            case "enabled" -> value.equals("true");
+            case "condition" -> value.equals("succeeded()");
+            default -> key.endsWith("InMinutes") && value.equals("0");
+        };
     }
 
     /** A map of titles alone says nothing. */

@@ -224,7 +224,16 @@ class ImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sub.yml", "each.yml", "quay-release.json", "plain.yml", "if.yml"})
+    @ValueSource(
+            strings = {
+                "sub.yml",
+                "each.yml",
+                "quay-release.json",
+                "plain.yml",
+                "if.yml",
+                "public-style.yml",
+                "public-style-classic.json"
+            })
     void casesAreAsReviewed(String name) throws IOException {
         Import made =
                 Import.of(new ImportRequest(CASES.resolve(name), List.of(), folder, Optional.of("quay"), List.of()));
@@ -278,6 +287,104 @@ class ImportTest {
         assertThat(made.notImported())
                 .extracting(NotImported::what)
                 .contains("the condition ${{ if eq(variables['Build.SourceBranch'], 'refs/heads/main') }}");
+    }
+
+    /** shared-namespace: what is written can be read, and says why one namespace is missing. */
+    @Test
+    void environmentsInOneNamespaceAreKeptApart() throws IOException {
+        Import made = made(pipeline("""
+                stages:
+                - stage: Dev
+                  jobs:
+                  - deployment: d
+                    environment: dev
+                    strategy: {runOnce: {deploy: {steps: [{task: HelmDeploy@0, inputs: {namespace: apps, releaseName: shop-dev}}]}}}
+                - stage: Prod
+                  jobs:
+                  - deployment: p
+                    environment: prod
+                    strategy: {runOnce: {deploy: {steps: [{task: HelmDeploy@0, inputs: {namespace: apps, releaseName: shop-prod}}]}}}
+                """));
+
+        assertThat(read(made).environments().get("dev").namespace()).isEqualTo("apps");
+        assertThat(made.descriptor()).contains("# namespace: fill in; apps belongs to another environment");
+        assertThat(made.notImported())
+                .extracting(NotImported::what)
+                .contains("the namespace apps of prod, which is that of dev too");
+    }
+
+    @Test
+    void whatATargetNeedsAndIsNotKnownIsListed() throws IOException {
+        Import made = made(pipeline("""
+                jobs:
+                - deployment: d
+                  environment: dev
+                  variables: {count: 3}
+                  strategy: {runOnce: {deploy: {steps: [
+                    {task: HelmDeploy@0, inputs: {namespace: $(ns), overrideValues: 'replicaCount=$(count)'}}]}}}
+                - deployment: e
+                  environment: acc
+                  strategy: {runOnce: {deploy: {steps: [
+                    {task: HelmDeploy@0, inputs: {namespace: acc, overrideValues: 'replicaCount=$(pods)'}}]}}}
+                """));
+
+        assertThat(read(made).environments().get("dev").replicas()).isEqualTo(3);
+        assertThat(made.notImported())
+                .extracting(NotImported::what)
+                .contains("the namespace $(ns) of dev", "the number of replicas of acc, $(pods)");
+    }
+
+    /** token-lookalikes: no value in slipway.yaml helps. */
+    @Test
+    void aNameThatNoTokenCanHaveHasToBeRenamed() throws IOException {
+        Import made = made(pipeline("variables: {'ida:ClientId': x}\njobs: [{deployment: d, environment: dev}]\n"));
+
+        assertThat(made.notImported())
+                .filteredOn(each -> each.what().contains("ida:ClientId"))
+                .extracting(NotImported::instead)
+                .allMatch(instead -> instead.startsWith("rename it in the source files"));
+    }
+
+    /** Spellings of conditions, loops and inserted parts that the schema allows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stages:\n- ${{ if eq(1, 1) }}:\n  - {stage: A, jobs: [{deployment: d, environment: dev}]}\n  ${{ else }}:\n"
+                        + "  - {stage: B, jobs: [{deployment: e, environment: acc}]}",
+                "stages:\n  ${{ if eq(1, 1) }}:\n  - {stage: A, jobs: [{deployment: d, environment: dev}]}\n  ${{ else }}:\n"
+                        + "  - {stage: B, jobs: [{deployment: e, environment: acc}]}",
+                "parameters: [{name: e, type: object, default: {dev: 1, acc: 2}}]\n"
+                        + "stages:\n- ${{ each x in parameters.e }}:\n"
+                        + "  - {stage: '${{ x.key }}', jobs: [{deployment: d, environment: '${{ x.key }}'}]}",
+                "parameters: [{name: e, type: object, default: [dev, acc]}]\n"
+                        + "jobs:\n- ${{ each x in parameters['e'] }}:\n  - {deployment: d, environment: '${{ x }}'}",
+                "parameters: [{name: s, type: jobList, default: [{deployment: d, environment: dev}, {deployment: e, environment: acc}]}]\n"
+                        + "jobs:\n- ${{ parameters.s }}",
+                "extends:\n  template: base.yml@platform\n  parameters:\n    stages:\n"
+                        + "    - {stage: A, jobs: [{deployment: d, environment: dev}]}\n"
+                        + "    - {stage: B, jobs: [{deployment: e, environment: acc}]}"
+            })
+    void environmentsAreFoundHoweverTheyAreWritten(String pipeline) throws IOException {
+        assertThat(made(pipeline(pipeline)).environments()).containsExactlyInAnyOrder("dev", "acc");
+    }
+
+    @Test
+    void loopsAndInsertedMapsMakeVariables() throws IOException {
+        Path pipeline = pipeline("""
+                parameters:
+                - {name: v, type: object, default: {a: one, b: two}}
+                variables:
+                  ${{ each x in parameters.v }}:
+                    ${{ x.key }}: ${{ x.value }}
+                  ${{ insert }}: ${{ parameters.v }}
+                  c: ${{ variables.a }}-${{ variables['b'] }}
+                jobs: [{deployment: d, environment: dev}]
+                """);
+
+        assertThat(plain(read(made(pipeline)), "dev"))
+                .containsEntry("a", "one")
+                .containsEntry("b", "two")
+                .containsEntry("c", "one-two");
     }
 
     @Test
