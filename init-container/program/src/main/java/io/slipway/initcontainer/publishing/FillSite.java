@@ -53,7 +53,7 @@ final class FillSite {
         makeDirectories();
         PatchFile.Values values = new PatchFile.Values(tokens, basePath.path(), built);
         References references = new References(basePath.path(), paths(), otherPaths);
-        WriteFiles files = new WriteFiles(bundle, root, index, values, references);
+        WriteFiles files = new WriteFiles(bundle, root, index, values, references, note.name(tokens));
         files.write();
         List<String> named = new ContentNames(bundle.toPath()).read(paths());
         Kept kept = keep.takeOver(staging, root.toPath(), named, files.paths(), files.changed());

@@ -36,6 +36,11 @@ final class ReleaseNote {
         return text;
     }
 
+    /** What tells this release's headers from those of others. */
+    String name(TokenValues values) {
+        return release.isEmpty() ? values.digest().substring(0, SHORT) : release;
+    }
+
     /** @param digest of the site, which names a release that has no name */
     void write(Path site, PodDns dns, String digest) throws IOException {
         String name = release.isEmpty() ? digest.substring(0, SHORT) : release;

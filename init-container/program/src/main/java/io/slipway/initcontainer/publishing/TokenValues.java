@@ -2,6 +2,7 @@ package io.slipway.initcontainer.publishing;
 
 import io.slipway.initcontainer.contexts.Layer;
 import io.slipway.initcontainer.contexts.UnfitValueException;
+import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.index.Place.TokenPlace;
 import io.slipway.initcontainer.problems.Problem;
 import io.slipway.initcontainer.settings.Setting;
@@ -11,11 +12,13 @@ import io.slipway.initcontainer.tokens.Filter;
 import io.slipway.initcontainer.tokens.Token;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Decides what stands for a token: the value, filtered, typed and escaped for its place. */
 final class TokenValues {
@@ -58,6 +61,20 @@ final class TokenValues {
             end = token.end();
         }
         return end == 0 ? text : filled.append(text, end, text.length()).toString();
+    }
+
+    /** What tells these values from others; secrets are no part of it, as pages show it. */
+    String digest() {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, String> variable : new TreeMap<>(variables.values()).entrySet()) {
+            if (!secrets.contains(variable.getKey())) {
+                text.append(variable.getKey())
+                        .append('=')
+                        .append(variable.getValue())
+                        .append('\0');
+            }
+        }
+        return HashForm.SHA1_HEX.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isAllowed(String token) {

@@ -5,6 +5,7 @@ import io.slipway.initcontainer.bundle.FileBytes;
 import io.slipway.initcontainer.bundle.Gzip;
 import io.slipway.initcontainer.bundle.LargeText;
 import io.slipway.initcontainer.bundle.PageFacts.Span;
+import io.slipway.initcontainer.contexts.FileKind;
 import io.slipway.initcontainer.hashes.HashForm;
 import io.slipway.initcontainer.index.BundleIndex;
 import io.slipway.initcontainer.index.IndexedFile;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -40,6 +42,7 @@ final class WriteFiles {
     private final Map<String, Set<HashForm>> wanted = new HashMap<>();
     private final GzipFiles gzipFiles = new GzipFiles();
     private final References references;
+    private final String release;
     // What follows is written by several threads.
     private final Map<String, String> hashes = new HashMap<>();
     private final Set<String> changed = new TreeSet<>();
@@ -49,7 +52,10 @@ final class WriteFiles {
     private long bytes;
     private int files;
 
-    WriteFiles(File bundle, File root, BundleIndex index, PatchFile.Values values, References references) {
+    /** @param release that a page names in its bytes, where a service worker keeps it with the headers that it came with */
+    WriteFiles(
+            File bundle, File root, BundleIndex index, PatchFile.Values values, References references, String release) {
+        this.release = release;
         this.bundle = bundle;
         this.root = root;
         this.index = index;
@@ -162,7 +168,7 @@ final class WriteFiles {
 
     private void patch(IndexedFile file) throws IOException {
         PatchFile patch = new PatchFile(file, read(file), values, hashes);
-        byte[] fresh = patch.patched();
+        byte[] fresh = named(file.path(), patch.patched());
         List<Problem> found = new ArrayList<>(patch.problems());
         if (!file.page().references().isEmpty()) {
             List<String> named = new ArrayList<>();
@@ -183,6 +189,21 @@ final class WriteFiles {
         if (gzip.isPresent()) {
             write(Gzip.pathOf(file.path()), gzip.get(), List.of());
         }
+    }
+
+    /**
+     * A worker takes a page whose hash is the one that it knows from its old cache, with its old headers. The policy among
+     * these follows values and configuration, so the page's bytes do too.
+     */
+    private byte[] named(String path, byte[] page) {
+        boolean kept = FileKind.of(path) == FileKind.HTML && wanted.containsKey(path);
+        if (!kept) {
+            return page;
+        }
+        byte[] name = ("<!-- release " + release + " -->\n").getBytes(StandardCharsets.UTF_8);
+        byte[] named = Arrays.copyOf(page, page.length + name.length);
+        System.arraycopy(name, 0, named, page.length, name.length);
+        return named;
     }
 
     /** Compressed from what was just written: the two would not fit into the memory. */
