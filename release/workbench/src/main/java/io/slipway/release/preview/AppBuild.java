@@ -10,6 +10,7 @@ import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,16 @@ import java.util.Optional;
 /** Brings the app's dependencies and builds its bundle, unless nothing has changed since it was done. */
 final class AppBuild {
 
-    /** npm writes it last, so that a broken install has none. */
-    private static final String INSTALLED = "node_modules/.package-lock.json";
+    /** npm, yarn and pnpm write theirs last, so that a broken install has none. */
+    private static final List<String> INSTALLED = List.of(
+            "node_modules/.package-lock.json",
+            "node_modules/.yarn-integrity",
+            "node_modules/.yarn-state.yml",
+            ".yarn/install-state.gz",
+            "node_modules/.modules.yaml");
+
+    private static final List<String> LOCKS =
+            List.of("package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml");
 
     private final Path source;
     private final App.Build build;
@@ -39,16 +48,28 @@ final class AppBuild {
 
     /** Brings the dependencies if they are missing or older than the lock file. */
     void install() throws IOException {
-        Path lock = source.resolve("package-lock.json");
-        Path installed = source.resolve(INSTALLED);
-        boolean current = Files.exists(installed)
-                && (!Files.exists(lock)
-                        || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) >= 0);
+        Optional<FileTime> installed = newest(INSTALLED);
+        boolean current = installed.isPresent()
+                && newest(LOCKS)
+                        .filter(lock -> lock.compareTo(installed.get()) > 0)
+                        .isEmpty();
         if (current) {
             progress.done(build.install(), "not needed: node_modules is there");
         } else {
             run(build.install(), "the app's dependencies could not be installed");
         }
+    }
+
+    private Optional<FileTime> newest(List<String> names) throws IOException {
+        Optional<FileTime> newest = Optional.empty();
+        for (String name : names) {
+            Path file = source.resolve(name);
+            if (Files.exists(file)) {
+                FileTime time = Files.getLastModifiedTime(file);
+                newest = newest.filter(other -> other.compareTo(time) > 0).or(() -> Optional.of(time));
+            }
+        }
+        return newest;
     }
 
     /** Builds the bundle if the source is another than at the last build. */

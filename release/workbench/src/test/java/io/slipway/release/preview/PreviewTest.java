@@ -95,6 +95,27 @@ class PreviewTest {
         }
     }
 
+    /** A changed value is no change of the source, and what is installed is not installed again. */
+    @Test
+    void onlyWhatTheBuildReadsIsBuiltAgain() throws Exception {
+        descriptor("", "");
+        page("index.html", "/");
+        write("pnpm-lock.yaml", "lockfileVersion: 9");
+        write("node_modules/.modules.yaml", "{}");
+        RunningPreview.of(app, "development").close();
+        write("slipway.yaml", Files.readString(app.resolve("slipway.yaml")).replace("stage: dev", "stage: changed"));
+        try (RunningPreview preview = RunningPreview.of(app, "development")) {
+            assertThat(preview.printed())
+                    .contains("not needed: the bundle is up to date")
+                    .contains("not needed: node_modules is there");
+            assertThat(preview.navigate("/").body()).contains("changed");
+        }
+        page("index.html", "/other/");
+        try (RunningPreview preview = RunningPreview.of(app, "development")) {
+            assertThat(preview.printed()).doesNotContain("up to date");
+        }
+    }
+
     @Test
     void whatThePolicyBlocksIsToldAsItHappens() throws Exception {
         descriptor("", "");
@@ -137,7 +158,7 @@ class PreviewTest {
     private void descriptor(String app, String nginx) throws Exception {
         write("slipway.yaml", """
                 app:
-                  {%sname: harbour, build: {install: "true", command: "cp -r src dist", output: dist}, tokens: {files: ["src/**/*.html"]}}
+                  {%sname: harbour, build: {install: "true", command: "rm -rf dist; cp -r src dist", output: dist}, tokens: {files: ["src/**/*.html"]}}
                 image: {repository: registry.example.com/harbour, tag: "1"}
                 %s
                 environments:

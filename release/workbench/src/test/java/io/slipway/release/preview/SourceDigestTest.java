@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceDigestTest {
 
@@ -41,6 +43,34 @@ class SourceDigestTest {
         write(".slipway/build.stamp", "1");
 
         assertThat(digest("npm run build")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slipway.yaml", "Dockerfile", "Jenkinsfile", ".dockerignore", "projects/shop/slipway.yaml"})
+    void staysWhenWhatNoBuildReadsChanges(String file) throws IOException {
+        write(file, "1");
+
+        assertThat(digest("npm run build")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"package-lock.json", ".env.production", "public/logo.svg", "README.md", "tsconfig.json"})
+    void changesWithWhatABuildMayRead(String file) throws IOException {
+        write(file, "1");
+
+        assertThat(digest("npm run build")).isNotEqualTo(before);
+    }
+
+    @Test
+    void changesWithWhatALinkLeadsTo(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("shared.ts"), "1");
+        Files.createSymbolicLink(source.resolve("src/shared"), elsewhere);
+        Files.createSymbolicLink(source.resolve("src/circle"), source.resolve("src"));
+        Files.createSymbolicLink(source.resolve("src/nowhere"), source.resolve("no-such"));
+        String linked = digest("npm run build");
+        Files.writeString(elsewhere.resolve("shared.ts"), "2");
+
+        assertThat(digest("npm run build")).isNotEqualTo(linked);
     }
 
     @Test
