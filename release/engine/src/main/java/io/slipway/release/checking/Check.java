@@ -48,6 +48,7 @@ public final class Check {
             notes.add(plan.tokens().summary());
             notes.addAll(plan.tokens().notes());
             notes.addAll(plan.site().notes());
+            notes.addAll(BuildNetwork.notes(plan.descriptor()));
             problems.addAll(chart(plan, notes));
         } catch (SlipwayException e) {
             problems.addAll(e.problems());

@@ -1,5 +1,6 @@
 package io.slipway.release.preview;
 
+import io.slipway.release.checking.BuildNetwork;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.doctor.Progress;
 import io.slipway.release.files.DirectoryTree;
@@ -49,6 +50,9 @@ public final class Preview {
         out.println("slipway: preview of " + plan.descriptor().app().name() + ", environment "
                 + plan.environment().name());
         progress.done("check", plan.tokens().summary());
+        for (String note : BuildNetwork.notes(plan.descriptor())) {
+            progress.done("note", note);
+        }
         Port.requireFree(request.port());
         Workspace workspace = Workspace.of(plan.descriptor());
         Path folder =
