@@ -89,10 +89,23 @@ record ManifestSource(String name, Path file, String text) {
                 throw SlipwayException.usage(Problem.of("this is no Office manifest: it is larger than 1 MiB")
                         .at(name));
             }
+            refuseUtf16(name, bytes);
             return new ManifestSource(name, file, new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw SlipwayException.usage(
                     Problem.of("the manifest cannot be read: " + e.getMessage()).at(name));
+        }
+    }
+
+    /** Values are written in UTF-8, which is no text there. */
+    private static void refuseUtf16(String name, byte[] bytes) {
+        boolean marked = bytes.length > 1
+                && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
+        String text = marked ? new String(bytes, StandardCharsets.UTF_16) : "";
+        if (text.contains("<OfficeApp") || text.contains("\"manifestVersion\"")) {
+            throw SlipwayException.usage(
+                    Problem.of("the manifest is in UTF-16").at(name).fix("save it in UTF-8"));
         }
     }
 

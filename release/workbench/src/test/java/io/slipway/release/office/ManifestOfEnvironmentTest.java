@@ -8,6 +8,7 @@ import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.variables.VariableScopes;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,34 @@ class ManifestOfEnvironmentTest {
         assertThat(made.problems()).isEmpty();
         assertThat(made.format()).isEqualTo("json");
         assertThat(made.text()).contains("\"short\": \"Reports & \\\"more\\\"\"");
+    }
+
+    /** manifest-bom: editors on Windows write one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"manifest.xml", "manifest.json"})
+    void aByteOrderMarkIsAccepted(String name) throws IOException {
+        Files.delete(app.resolve("manifest.xml"));
+        Files.writeString(
+                app.resolve(name),
+                "\uFEFF"
+                        + Files.readString(
+                                Path.of("src/test/resources/manifests").resolve(name)));
+
+        ManifestResult made = of(DESCRIPTOR, Optional.empty());
+
+        assertThat(made.problems()).isEmpty();
+        assertThat(made.text()).contains("b2f783be-0847-4ec3-9bf0-8f0506660cc2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void aManifestInUtf16IsNamed(String charset) throws IOException {
+        String text = "\uFEFF" + Files.readString(app.resolve("manifest.xml"));
+        Files.write(app.resolve("manifest.xml"), text.getBytes(Charset.forName(charset)));
+
+        SlipwayException thrown = catchThrowableOfType(SlipwayException.class, () -> of(DESCRIPTOR, Optional.empty()));
+
+        assertThat(thrown.render("")).contains("the manifest is in UTF-16", "at manifest.xml", "save it in UTF-8");
     }
 
     @Test
