@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds booleans that reach a script as a text: {@code "false"} is true there. */
+/** Finds booleans that reach a script as a text, also through a JSON file: {@code "false"} is true there. */
 final class BooleanTexts {
 
-    private static final Pattern SCRIPT = Pattern.compile(".*\\.(m?[jt]sx?|c[jt]s|vue|svelte|html?)");
+    private static final Pattern SCRIPT = Pattern.compile(".*\\.(m?[jt]sx?|c[jt]s|vue|svelte|html?|json)");
 
     private final Descriptor descriptor;
     private final Variables variables;

@@ -146,6 +146,16 @@ class TokenCheckTest {
     }
 
     @Test
+    void booleanThatBecomesATextOfAJsonFileIsNoted() throws IOException {
+        source("config.json", "{\"flag\": \"#{flag}#\", \"text\": \"not #{flag}#\"}");
+
+        assertThat(check("files: [config.json]", "variables: {flag: false}").notes())
+                .containsExactly(
+                        "flag is the text \"false\" at config.json:1, which is true in a condition; for a boolean"
+                                + " write app.tokens.types: {flag: boolean}");
+    }
+
+    @Test
     void booleanThatBecomesATextIsNoted() throws IOException {
         source("env.js", "env = {flag: '#{flag}#', url: 'https://#{flag}#/', on: \"#{on}#\", text: '#{text}#'}");
 
