@@ -89,6 +89,10 @@ class Driver:
             }, 20)"""})
 
     def close(self):
+        # Ends Chromium too, which outlives its driver.
+        client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        client.request("DELETE", self.session)
+        client.getresponse().read()
         self.process.terminate()
         self.process.wait()
 
