@@ -116,7 +116,7 @@ public final class ReadBundle {
                 if (!allowed.contains(meant)) {
                     warnings.add(Problem.of(meant + " looks like a token and is none, so it is published as it is")
                             .at(path + ":" + positions.at(text.offset()))
-                            .fix(TokenLookalikes.REMEDY));
+                            .fix(text.remedy()));
                 }
             }
             return warnings;

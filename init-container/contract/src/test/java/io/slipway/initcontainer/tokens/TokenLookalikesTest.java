@@ -33,9 +33,21 @@ class TokenLookalikesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"'@'", "\"@\" + '#{x}#'", "`@/v1`", "<a href=@>", "@", "'@' + '@'"})
+    void findsATokenThatIsCutShort(String text) {
+        assertThat(find(text.replace("@", "#{apiUrl}"))).isNotEmpty().allSatisfy(found -> {
+            assertThat(found.text()).isEqualTo("#{apiUrl}");
+            assertThat(found.remedy()).contains("write #{apiUrl}#,");
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "'#{apiUrl}#'",
+                "#{$color}",
+                "#{fn(1)}",
+                "#{1}",
                 "'#{title|upper:-a b}#'",
                 "startsWith('#{') && endsWith('}#')",
                 "`#{${name}}#`",

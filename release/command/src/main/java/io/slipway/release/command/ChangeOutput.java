@@ -64,6 +64,11 @@ final class ChangeOutput {
         progress.done("chart is", text);
     }
 
+    /** What somebody should know who reads on. */
+    void note(String text) {
+        progress.done("note", text);
+    }
+
     private static String shortened(String digest) {
         return digest.length() > 19 ? digest.substring(0, 19) + "…" : digest;
     }

@@ -32,7 +32,9 @@ final class ChartArguments {
     @Option(
             names = "--kube-version",
             paramLabel = "VERSION",
-            description = "Kubernetes that the manifests are for, such as 1.34, or cluster to ask each environment's.")
+            description =
+                    "Version of Kubernetes that the manifests are checked for, such as 1.34; cluster asks the cluster of "
+                            + "each environment. The default is below.")
     private void kubeVersion(String version) {
         if (!version.equals(CLUSTER) && !KubeVersion.isOne(version)) {
             throw new ParameterException(

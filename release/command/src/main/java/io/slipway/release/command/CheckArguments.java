@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -61,12 +62,12 @@ final class CheckArguments {
                         .toList();
     }
 
-    /** One line for each environment that can go. */
+    /** One line for each environment that can go, and below it one for each note. */
     static void tell(List<CheckResult> results, ReportArguments reporting) {
-        results.stream()
-                .filter(CheckResult::passed)
-                .forEach(result ->
-                        reporting.out().println(result.environment() + ": ok, " + String.join("; ", result.notes())));
+        results.stream().filter(CheckResult::passed).forEach(result -> {
+            reporting.out().println(result.environment() + ": ok, " + String.join("; ", result.facts()));
+            result.notes().forEach(note -> reporting.out().println("  note: " + note));
+        });
     }
 
     static List<Finding> findings(List<CheckResult> results) {
@@ -85,7 +86,8 @@ final class CheckArguments {
                                         .after())
                                 .filter(after -> !after.isEmpty()),
                         checked.passed(),
-                        checked.notes()))
+                        Stream.concat(checked.facts().stream(), checked.notes().stream())
+                                .toList()))
                 .toList();
     }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
                 + "without a token, secrets in the site, nginx settings, and the chart with each environment's values.",
         footer = {
             "",
-            "The chart is checked for Kubernetes " + KubeVersion.DEFAULT + " where --kube-version says nothing else.",
+            "Without --kube-version, the chart is checked for Kubernetes " + KubeVersion.DEFAULT
+                    + "; no cluster is asked.",
             "",
             "Example: slipway check"
         },

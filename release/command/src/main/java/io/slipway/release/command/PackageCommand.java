@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
                         + "bytes. When anything is wrong with any environment, nothing is written.",
         footer = {
             "",
-            "Checked for the Kubernetes of each environment's cluster where its context is known and answers, else for "
-                    + KubeVersion.DEFAULT + ".",
+            "Without --kube-version, the chart is checked for the Kubernetes of each environment's cluster if slipway.yaml "
+                    + "or --kubeconfig names one and it answers, else for " + KubeVersion.DEFAULT + ".",
             "",
             "Example: slipway package --destination target"
         })

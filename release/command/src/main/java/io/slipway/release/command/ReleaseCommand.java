@@ -1,5 +1,6 @@
 package io.slipway.release.command;
 
+import io.slipway.release.descriptor.AppVersion;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.PrivateDirectory;
 import io.slipway.release.planning.ReleasePlan;
@@ -57,6 +58,9 @@ final class ReleaseCommand implements Callable<Integer> {
             out.announce(
                     "release of " + target.release() + " " + request.record().version(), helm);
             out.chart(request);
+            if (options.version().isEmpty() && chart.appVersion().equals(AppVersion.NONE)) {
+                AppVersion.note(plan.descriptor()).ifPresent(out::note);
+            }
             ReleaseResult result =
                     new Release(helm, request, change.policy(options.environment(), failure), out.listener()).run();
             return out.end("released", result);

@@ -109,10 +109,10 @@ final class ReportArguments {
     /** Tells people of problems before the end; they are not told of them twice. */
     void tell(List<Finding> problems) {
         document().flush();
-        problems.stream().filter(problem -> !reported.contains(problem)).forEach(problem -> {
-            err().println(Terminal.problem(problem.render()));
-            reported.add(problem);
-        });
+        List<Finding> news =
+                problems.stream().filter(problem -> !reported.contains(problem)).toList();
+        SharedFault.in(news).forEach(fault -> err().println(Terminal.problem(fault.render())));
+        reported.addAll(news);
     }
 
     /**

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/chart.md and docs/package.md show is so. */
+/** What docs/chart.md, docs/faq.md and docs/package.md show is so. */
 @Tag("slow")
 class ChartPagesTest {
 
@@ -72,6 +72,19 @@ class ChartPagesTest {
     }
 
     @Test
+    void answersAboutTlsAndPrivateRegistriesRenderAsTheySay() throws IOException {
+        AppFolder tls = new AppFolder(directory.resolve("tls")).with("slipway.yaml", example("tls", "faq.md"));
+        AppFolder pull = new AppFolder(directory.resolve("pull")).with("slipway.yaml", example("pull", "faq.md"));
+
+        assertThat(rendered(tls, "acceptance"))
+                .contains("secretName: \"shop-acceptance\"", "cert-manager.io/cluster-issuer: company")
+                .contains("Strict-Transport-Security");
+        assertThat(rendered(pull, "acceptance"))
+                .containsPattern("imagePullSecrets:\\s+- name: \"registry\"")
+                .contains("secretName: \"shop-tls\"");
+    }
+
+    @Test
     void tableNamesEveryPreset() throws IOException {
         List<String> named = Pattern.compile("`([a-z-]+)`")
                 .matcher(page("chart.md")
@@ -120,7 +133,11 @@ class ChartPagesTest {
     }
 
     private static String example(String name) throws IOException {
-        return block("<!-- example: " + name + " -->\n```yaml\n", page("chart.md"));
+        return example(name, "chart.md");
+    }
+
+    private static String example(String name, String page) throws IOException {
+        return block("<!-- example: " + name + " -->\n```yaml\n", page(page));
     }
 
     private static String block(String start, String page) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,14 @@ class HostileInputTest {
 
         assertThat(message).startsWith("slipway: ").contains("\n  at " + app);
         assertThat(message).doesNotContain("correct-horse").doesNotMatch("(?s).*[\\x00-\\x08\\x0b-\\x1f\\u202e].*");
+        assertThat(Pattern.compile("^  fix: ", Pattern.MULTILINE)
+                        .matcher(message)
+                        .results())
+                .as("a remedy for each problem of\n" + message)
+                .hasSameSizeAs(Pattern.compile("^slipway: ", Pattern.MULTILINE)
+                        .matcher(message)
+                        .results()
+                        .toList());
         assertThat(message.lines()).allMatch(line -> line.length() < 500);
         assertThat(message.lines().filter(line -> line.startsWith("  fix: curl")))
                 .isEmpty();

@@ -25,6 +25,14 @@ public final class AppVersion {
         return find(descriptor).orElse(NONE);
     }
 
+    /** What somebody should know who gets {@link #NONE} without having asked for it. */
+    public static Optional<String> note(Descriptor descriptor) {
+        return find(descriptor).isPresent()
+                ? Optional.empty()
+                : Optional.of("neither app.version nor package.json has a version, so it is " + NONE
+                        + ": set one of them, or pass --version to package and release");
+    }
+
     /**
      * {@code app.version}, else the version of package.json; empty when neither says one.
      *

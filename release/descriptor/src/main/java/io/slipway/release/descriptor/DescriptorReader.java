@@ -109,9 +109,9 @@ public final class DescriptorReader {
             return new App("", Optional.empty(), "/", App.Mode.PREBUILT, ".", build(map), tokens(map.map("tokens")));
         }
         App app = new App(
-                map.required("name", Names.LABEL, Names.LABEL_IS),
+                map.required("name", Names.LABEL, Names.LABEL_IS, Names::asLabel),
                 map.string("version", SemanticVersion.FORM, SemanticVersion.IS),
-                map.string("basePath", BASE_PATH, "a path such as /addin/, with / at both ends")
+                map.string("basePath", BASE_PATH, "a path such as /addin/, with / at both ends", Names::asBasePath)
                         .orElse("/"),
                 map.choice("mode", App.Mode.class).orElse(App.Mode.PREBUILT),
                 map.string("source", FOLDER, "a folder").orElse("."),
@@ -225,7 +225,7 @@ public final class DescriptorReader {
                                 .toString());
                 source.problem(NearestWord.of(group, groups.keySet())
                         .map(word -> problem.fix("write " + word))
-                        .orElse(problem));
+                        .orElseGet(() -> problem.fix("add it under groups:, or take it out here")));
             }
         }
     }

@@ -64,7 +64,11 @@ final class EnvironmentsReader {
             } else {
                 map.problem(
                         map.placeOf(name),
-                        "an environment cannot be named " + YamlMap.quoted(name) + ": " + Names.LABEL_IS);
+                        "an environment cannot be named " + YamlMap.quoted(name) + ": " + Names.LABEL_IS,
+                        Optional.of(Names.asLabel(name))
+                                .filter(label -> Names.LABEL.matcher(label).matches())
+                                .map(label -> "name it " + label)
+                                .orElse("choose such a name"));
             }
         }
         if (map.anyKeys().isEmpty() && !map.isBroken()) {
@@ -120,13 +124,13 @@ final class EnvironmentsReader {
     }
 
     private static Own own(YamlMap map) {
-        Optional<String> host = map.string("host", OwnReviews::isHost, Names.HOST_IS);
+        Optional<String> host = map.string("host", OwnReviews::isHost, Names.HOST_IS, Names::asHost);
         Own own = new Own(
                 map.place(),
                 map.string("extends"),
                 host,
                 map.isBroken() || (map.has("host") && host.isEmpty()),
-                map.string("namespace", Names.LABEL, Names.LABEL_IS),
+                map.string("namespace", Names.LABEL, Names.LABEL_IS, Names::asLabel),
                 map.string("context", ANY, "the name of a context"),
                 map.number("replicas", REPLICAS),
                 map.strings(AFTER),
@@ -157,13 +161,14 @@ final class EnvironmentsReader {
                         .at(placeOfExtends(name, owns));
                 source.problem(NearestWord.of(current, owns.keySet())
                         .map(word -> problem.fix("write extends: " + word))
-                        .orElse(problem));
+                        .orElseGet(() -> problem.fix("add that environment, or extend one of these")));
                 break;
             }
             if (!seen.add(current)) {
                 source.problem(
                         Problem.of("environment " + name + " extends itself, by way of " + String.join(", ", seen))
-                                .at(owns.get(name).place().toString()));
+                                .at(owns.get(name).place().toString())
+                                .fix("take one extends: out of the circle"));
                 break;
             }
             next = owns.get(current).parent();

@@ -42,8 +42,9 @@ public final class FillIn {
         try {
             return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
-            throw SlipwayException.usage(
-                    Problem.of("cannot read the file: " + e.getMessage()).at(file.toString()));
+            throw SlipwayException.usage(Problem.of("cannot read the file: " + e.getMessage())
+                    .at(file.toString())
+                    .fix("let this user read it"));
         }
     }
 

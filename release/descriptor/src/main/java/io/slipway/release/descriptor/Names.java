@@ -1,5 +1,6 @@
 package io.slipway.release.descriptor;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How the names in a descriptor may be written. */
@@ -26,4 +27,19 @@ final class Names {
     static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
     private Names() {}
+
+    /** The label that somebody meant who wrote {@code Add In}. */
+    static String asLabel(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    /** The host that somebody meant who wrote a URL, or capitals. */
+    static String asHost(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "").replaceFirst("[/?#:].*$", "");
+    }
+
+    /** The base path that somebody meant who left out a slash. */
+    static String asBasePath(String text) {
+        return ("/" + text + "/").replaceAll("/{2,}", "/");
+    }
 }

@@ -32,7 +32,7 @@ final class PromotionOrder {
                         .at(place(environment));
                 source.problem(NearestWord.of(name, environments.keySet())
                         .map(word -> problem.fix("write after: " + word))
-                        .orElse(problem));
+                        .orElseGet(() -> problem.fix("add that environment, or write one of these")));
             }
         }
     }

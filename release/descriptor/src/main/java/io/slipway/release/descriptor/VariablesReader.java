@@ -17,9 +17,10 @@ final class VariablesReader {
                 map.problem(
                         place,
                         "a variable cannot be named " + YamlMap.quoted(name)
-                                + ": letters, digits, _ . and - are allowed, and the first is a letter or _");
+                                + ": letters, digits, _ . and - are allowed, and the first is a letter or _",
+                        "rename it, here and in its tokens");
             } else if (!map.has(name)) {
-                map.problem(place, "variable " + name + " has no value; write '' for an empty one");
+                map.problem(place, "variable " + name + " has no value", "write its value, or '' for an empty one");
             } else {
                 map.value(
                                 name,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -77,7 +78,7 @@ public final class YamlMap {
         }
         Place here = source.placeOf(key);
         if (values.put(key.getValue(), tuple.getValueNode()) != null) {
-            problem(here, name(key.getValue()) + " is written twice");
+            problem(here, name(key.getValue()) + " is written twice", "keep one of the two");
         }
         keys.put(key.getValue(), here);
         keyNodes.put(key.getValue(), key);
@@ -141,15 +142,27 @@ public final class YamlMap {
 
     /** A scalar that must match. */
     public Optional<String> string(String key, Pattern pattern, String what) {
-        return string(key, value -> pattern.matcher(value).matches(), what);
+        return string(key, pattern, what, value -> value);
     }
 
-    /** A scalar that must pass. */
-    Optional<String> string(String key, Predicate<String> passes, String what) {
+    Optional<String> string(String key, Pattern pattern, String what, UnaryOperator<String> meant) {
+        return string(key, value -> pattern.matcher(value).matches(), what, meant);
+    }
+
+    /**
+     * A scalar that must pass.
+     *
+     * @param meant what somebody who wrote a wrong one probably meant; shown where it passes
+     */
+    Optional<String> string(String key, Predicate<String> passes, String what, UnaryOperator<String> meant) {
         return string(key).filter(value -> {
             boolean matches = passes.test(value);
             if (!matches) {
-                problem(source.placeOf(values.get(key)), name(key) + " is " + quoted(value) + ", but must be " + what);
+                String better = meant.apply(value);
+                problem(
+                        source.placeOf(values.get(key)),
+                        name(key) + " is " + quoted(value) + ", but must be " + what,
+                        passes.test(better) ? "write " + key + ": " + better : "write " + what);
             }
             return matches;
         });
@@ -157,6 +170,11 @@ public final class YamlMap {
 
     /** A scalar that must be there. */
     public String required(String key, Pattern pattern, String what) {
+        return required(key, pattern, what, value -> value);
+    }
+
+    /** A scalar that must be there, with what was probably meant by a wrong one. */
+    String required(String key, Pattern pattern, String what, UnaryOperator<String> meant) {
         if (broken) {
             return "";
         }
@@ -165,7 +183,7 @@ public final class YamlMap {
                     Problem.of(name(key) + " is missing").at(place.toString()).fix("add " + name(key) + ": " + what));
             return "";
         }
-        return string(key, pattern, what).orElse("");
+        return string(key, pattern, what, meant).orElse("");
     }
 
     /** True or false. */
@@ -180,7 +198,10 @@ public final class YamlMap {
                 .filter(value -> {
                     boolean fits = bounds.hold(value);
                     if (!fits) {
-                        problem(source.placeOf(values.get(key)), name(key) + " is " + value + ", but must be " + what);
+                        problem(
+                                source.placeOf(values.get(key)),
+                                name(key) + " is " + value + ", but must be " + what,
+                                "write " + what);
                     }
                     return fits;
                 });
@@ -215,7 +236,10 @@ public final class YamlMap {
                 problem(
                         source.placeOf(values.get(key)),
                         name(key) + " is " + quoted(value) + ", but must be one of "
-                                + String.join(", ", words.keySet()));
+                                + String.join(", ", words.keySet()),
+                        NearestWord.of(value, words.keySet())
+                                .map(nearest -> "write " + key + ": " + nearest)
+                                .orElse("write one of these"));
             }
             return Optional.ofNullable(words.get(value));
         });
@@ -227,7 +251,10 @@ public final class YamlMap {
         for (int i = 0; i < texts.size(); i++) {
             if (!passes.test(texts.get(i))) {
                 Place at = source.placeOf(name(key) + "[" + i + "]").orElse(placeOf(key));
-                problem(at, "an item of " + name(key) + " is " + quoted(texts.get(i)) + ", but must be " + what);
+                problem(
+                        at,
+                        "an item of " + name(key) + " is " + quoted(texts.get(i)) + ", but must be " + what,
+                        "write " + what);
             }
         }
         return texts;
@@ -338,7 +365,7 @@ public final class YamlMap {
                         .at(keys.get(key).toString());
                 source.problem(NearestWord.of(key, known)
                         .map(nearest -> problem.fix("write " + nearest))
-                        .orElse(problem));
+                        .orElseGet(() -> problem.fix("delete it, or write one of these")));
             }
         }
     }
@@ -363,13 +390,13 @@ public final class YamlMap {
         return List.of();
     }
 
-    /** A problem without a fix that is not plain from it. */
-    public void problem(Place at, String message) {
-        source.problem(Problem.of(message).at(at.toString()));
-    }
-
     private void wrong(Node node, String name, String wanted) {
-        problem(source.placeOf(node), name + " is " + kind(node) + ", but must be " + wanted);
+        String fix = switch (wanted) {
+            case "a map" -> "write keys there, each as name: value";
+            case "a list" -> "write a list there, each item behind a hyphen";
+            default -> "write " + wanted + " there";
+        };
+        problem(source.placeOf(node), name + " is " + kind(node) + ", but must be " + wanted, fix);
     }
 
     private static String kind(Node node) {

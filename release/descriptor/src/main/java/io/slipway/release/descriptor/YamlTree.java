@@ -72,8 +72,9 @@ final class YamlTree {
                     .at(Place.of(file, text, e.getPosition()).toString())
                     .fix("delete it"));
         } catch (YamlEngineException e) {
-            source.problem(
-                    Problem.of("not valid YAML: " + e.getMessage().strip()).at(file));
+            source.problem(Problem.of("not valid YAML: " + e.getMessage().strip())
+                    .at(file)
+                    .fix(YamlMistake.remedy(e.getMessage())));
         }
         return Optional.empty();
     }
@@ -89,7 +90,9 @@ final class YamlTree {
                 .filter(text -> began.isPresent())
                 .map(text -> " " + text + " that begins at line " + began.get().line())
                 .orElse("");
-        return Problem.of("not valid YAML: " + e.getProblem() + context).at(at);
+        return Problem.of("not valid YAML: " + e.getProblem() + context)
+                .at(at)
+                .fix(YamlMistake.remedy(e.getProblem() + " " + e.getContext()));
     }
 
     static Problem tooLarge(String file) {

@@ -10,6 +10,7 @@ import io.slipway.initcontainer.tokens.TokenLookalikes.Lookalike;
 import io.slipway.initcontainer.tokens.TokenScanner;
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.descriptor.NearestWord;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
@@ -29,6 +30,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds tokens without a value, secrets that would ship to a browser, and values without a token. */
 public final class TokenCheck {
@@ -54,11 +56,29 @@ public final class TokenCheck {
 
         /** One line for people. */
         public String summary() {
-            String all = tokens
+            return unread.isEmpty() ? counted() : counted() + "; " + unreadNote();
+        }
+
+        /** How many tokens have a value. */
+        public String counted() {
+            return tokens
                     + (tokens == 1 ? " token in " : " tokens in ")
                     + files
                     + (files == 1 ? " file, every one with a value" : " files, every one with a value");
-            return unread.isEmpty() ? all : all + "; no token reads " + String.join(", ", unread);
+        }
+
+        /** Every note, a line each. */
+        public List<String> allNotes() {
+            List<String> all = new ArrayList<>();
+            if (!unread.isEmpty()) {
+                all.add(unreadNote());
+            }
+            all.addAll(notes);
+            return all;
+        }
+
+        private String unreadNote() {
+            return "no token reads " + String.join(", ", unread);
         }
     }
 
@@ -106,7 +126,8 @@ public final class TokenCheck {
         return TokenSyntax.parse(style)
                 .orElseThrow(() -> SlipwayException.usage(
                         Problem.of("app.tokens.style is '" + style + "', but must be one of " + TokenSyntax.choices())
-                                .at(descriptor.placeOf("app.tokens.style").toString())));
+                                .at(descriptor.placeOf("app.tokens.style").toString())
+                                .fix("write one of these, or leave style out for " + TokenSyntax.DEFAULT.style())));
     }
 
     /** A token in a file that the build does not read reaches no bundle. */
@@ -152,7 +173,7 @@ public final class TokenCheck {
             String meant = FileText.decode(found.text());
             if (!descriptor.app().tokens().allow().contains(meant)) {
                 notes.add(meant + " at " + file + ":" + positions.at(found.offset())
-                        + " looks like a token and is none; " + TokenLookalikes.REMEDY);
+                        + " looks like a token and is none; " + found.remedy());
             }
         }
     }
@@ -182,11 +203,18 @@ public final class TokenCheck {
         }
         for (String filter : token.filters()) {
             if (Filter.named(filter).isEmpty()) {
-                problems.add(Problem.of("token " + token.name() + " has an unknown filter " + filter + "; there are "
-                                + Filter.choices())
-                        .at(place));
+                problems.add(unknownFilter(token.name(), filter).at(place));
             }
         }
+    }
+
+    private static Problem unknownFilter(String token, String filter) {
+        List<String> known = Stream.of(Filter.values()).map(Filter::filterName).toList();
+        return Problem.of("token " + token + " has an unknown filter " + filter + "; known filters: "
+                        + String.join(", ", known))
+                .fix(NearestWord.of(filter, known)
+                        .map(nearest -> "write |" + nearest)
+                        .orElse("take |" + filter + " out, or write one of these"));
     }
 
     private Problem noValue(String name) {

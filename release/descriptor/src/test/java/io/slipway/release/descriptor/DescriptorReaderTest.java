@@ -8,6 +8,7 @@ import io.slipway.release.problems.SlipwayException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,21 @@ class DescriptorReaderTest {
                 .startsWith("slipway: apiVersion is '" + version.replace("\"", "") + "'")
                 .contains("it reads: slipway.io/v1", "at slipway.yaml:1:1", "fix: write apiVersion: slipway.io/v1")
                 .doesNotContain("nome");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {name: addin}                 | development: {host: 'https://Addin.example.com:8443/app'} | host: addin.example.com
+            {name: Add In}                | development: {host: addin.example.com}                    | name: add-in
+            {name: addin, basePath: shop} | development: {host: addin.example.com}                    | basePath: /shop/
+            {name: addin, mode: buld}    | development: {host: addin.example.com}                    | mode: build
+            {name: addin}                 | development: {host: addin.example.com, replicas: many}    | a whole number from 1 to 1000
+            {name: addin}                 | Dev_1: {host: addin.example.com}                          | name it dev-1
+            """)
+    void whatWasMeantIsInTheRemedy(String app, String environment, String remedy) {
+        assertThat(problems("app: " + app + "\nenvironments:\n  " + environment + "\n"))
+                .contains("\n  at slipway.yaml:")
+                .containsPattern("\n  fix: write .*" + Pattern.quote(remedy) + "|\n  fix: " + Pattern.quote(remedy));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.nginx.security.ContentSecurityPolicy;
+import io.slipway.nginx.security.OfficeHosts;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.descriptor.Environment;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,9 @@ class NginxPageTest {
     private static final Path PAGE = Path.of("../../docs/nginx.md");
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern KEYS = Pattern.compile("(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", Pattern.DOTALL);
+
+    private static final Pattern POLICY =
+            Pattern.compile("(?<=<!-- policy -->\n).*?(?=<!-- /policy -->)", Pattern.DOTALL);
 
     static Stream<String> examples() throws IOException {
         return EXAMPLE.matcher(Files.readString(PAGE)).results().map(found -> found.group(1));
@@ -76,6 +82,33 @@ class NginxPageTest {
         }
 
         assertThat(page).contains("<!-- keys -->\n" + table + "<!-- /keys -->");
+    }
+
+    @Test
+    void theTableOfThePolicyIsWhatIsSent() throws IOException {
+        Map<String, List<String>> office =
+                OfficeHosts.policy(OfficeHosts.FRAMING).directives();
+        StringBuilder table =
+                new StringBuilder("| directive | every app | preset `office` adds |\n| --- | --- | --- |\n");
+        ContentSecurityPolicy.sameOrigin()
+                .directives()
+                .forEach((directive, sources) -> table.append("| `" + directive
+                        + "` | " + code(sources) + " | "
+                        + code(office.get(directive).stream()
+                                .filter(source -> !sources.contains(source))
+                                .toList())
+                        + " |\n"));
+        String page = Files.readString(PAGE);
+        if (Boolean.getBoolean("golden.update")) {
+            page = POLICY.matcher(page).replaceFirst(java.util.regex.Matcher.quoteReplacement(table.toString()));
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(page).contains("<!-- policy -->\n" + table + "<!-- /policy -->");
+    }
+
+    private static String code(List<String> sources) {
+        return sources.stream().map(source -> "`" + source + "`").collect(Collectors.joining(" "));
     }
 
     private static void rows(JsonNode schema, String path, JsonNode node, StringBuilder table) {

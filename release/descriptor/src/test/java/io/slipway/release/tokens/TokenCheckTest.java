@@ -80,11 +80,22 @@ class TokenCheckTest {
     }
 
     @Test
+    void tokenThatIsCutShortIsNotedWithLineAndRemedy() throws IOException {
+        source("src/env.js", "a = '#{one}#';\nb = '#{apiUrl}';");
+
+        assertThat(check("files: [src/env.js]", "variables: {one: '1'}").notes())
+                .singleElement()
+                .asString()
+                .startsWith("#{apiUrl} at src/env.js:2:6 looks like a token and is none; ")
+                .contains("write #{apiUrl}#");
+    }
+
+    @Test
     void unknownFilterListsThoseThatThereAre() throws IOException {
         source("a.ts", "'#{one|uper}#'");
 
         assertThat(refused("files: [a.ts]", "variables: {one: x}"))
-                .contains("unknown filter uper; there are raw, json");
+                .contains("unknown filter uper; known filters: raw, json", "at a.ts:1", "fix: write |upper");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.slipway.release.checking;
 
+import io.slipway.release.descriptor.AppVersion;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
 import io.slipway.release.descriptor.FillIn;
@@ -39,38 +40,41 @@ public final class Check {
 
     /** Checks one environment; what is wrong is in the result and does not throw. */
     public CheckResult of(Environment environment, Function<Environment, Variables> variables) throws IOException {
+        List<String> facts = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(FillIn.of(descriptor, environment));
         Optional<ReleasePlan> checked = Optional.empty();
         try {
             ReleasePlan plan = ReleasePlan.of(descriptor, environment, variables.apply(environment));
             checked = Optional.of(plan);
-            notes.add(plan.tokens().summary());
-            notes.addAll(plan.tokens().notes());
+            facts.add(plan.tokens().counted());
+            notes.addAll(plan.tokens().allNotes());
             notes.addAll(plan.site().notes());
             notes.addAll(BuildNetwork.notes(plan.descriptor()));
-            problems.addAll(chart(plan, notes));
+            AppVersion.note(descriptor).ifPresent(notes::add);
+            problems.addAll(chart(plan, facts, notes));
         } catch (SlipwayException e) {
             problems.addAll(e.problems());
         }
-        return new CheckResult(environment.name(), problems, notes, checked);
+        return new CheckResult(environment.name(), problems, facts, notes, checked);
     }
 
-    private List<Problem> chart(ReleasePlan plan, List<String> notes) {
+    private List<Problem> chart(ReleasePlan plan, List<String> facts, List<String> notes) {
         ChartRequest request = plan.chartRequest(chart.folder(), kubeVersion.version());
         LintResult lint = helm.lint(request);
         List<Problem> found = lint.problems(true);
         if (found.isEmpty()) {
-            found = rendered(request, lint, plan, notes);
+            found = rendered(request, lint, plan, facts, notes);
         }
         ValuePlaces places = ValuePlaces.of(plan, chart);
         return found.stream().map(chart::withPlaces).map(places::withPlaces).toList();
     }
 
-    private List<Problem> rendered(ChartRequest request, LintResult lint, ReleasePlan plan, List<String> notes) {
+    private List<Problem> rendered(
+            ChartRequest request, LintResult lint, ReleasePlan plan, List<String> facts, List<String> notes) {
         try {
             RenderedChart rendered = RenderedChart.of(lint.manifests().orElseGet(() -> helm.template(request)));
-            notes.add("the chart fits Kubernetes " + request.kubeVersion());
+            facts.add("the chart fits Kubernetes " + request.kubeVersion());
             kubeVersion.note().ifPresent(notes::add);
             rendered.withoutRoute(plan.environment().host()).ifPresent(notes::add);
             return rendered.withoutSlipway(chart).stream().toList();

@@ -82,7 +82,10 @@ final class ChecksReader {
         for (String item : items) {
             Optional<Set<DayOfWeek>> parsed = Days.parse(item);
             if (parsed.isEmpty()) {
-                map.problem(map.placeOf("days"), "days holds '" + item.strip() + "', but must hold " + Days.FORM);
+                map.problem(
+                        map.placeOf("days"),
+                        "days holds '" + item.strip() + "', but must hold " + Days.FORM,
+                        "write the days as in mon-fri, or leave days out for all of them");
             }
             parsed.ifPresent(days::addAll);
         }
@@ -99,7 +102,8 @@ final class ChecksReader {
         } catch (DateTimeException unknown) {
             map.problem(
                     map.placeOf("zone"),
-                    "zone is '" + name + "', which is not a time zone (use for example Europe/Amsterdam)");
+                    "zone is '" + name + "', which is not a time zone",
+                    "write a name of the time zone database, such as Europe/Amsterdam");
             return Optional.empty();
         }
     }
@@ -114,7 +118,10 @@ final class ChecksReader {
             return Optional.empty();
         }
         if (!from.get().isBefore(to.get())) {
-            map.problem(map.placeOf("to"), "freeze " + name + " ends before it begins");
+            map.problem(
+                    map.placeOf("to"),
+                    "freeze " + name + " ends before it begins",
+                    "write a later to:, or an earlier from:");
         }
         return Optional.of(new Freeze(name, from.get(), to.get(), zone.get()));
     }
@@ -124,7 +131,7 @@ final class ChecksReader {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(LocalDateTime.parse(text));
         } catch (DateTimeException noSuchDay) {
-            map.problem(map.placeOf(key), key + " is " + text + ", which is not a date");
+            map.problem(map.placeOf(key), key + " is " + text + ", which is not a date", "write " + DATE);
             return Optional.empty();
         }
     }
@@ -134,7 +141,8 @@ final class ChecksReader {
         Placeholders.unknownIn(url)
                 .forEach(name -> map.problem(
                         map.placeOf("url"),
-                        "url holds " + name + ", which is not known; known: " + Placeholders.known()));
+                        "url holds " + name + ", which is not known; known: " + Placeholders.known(),
+                        "write one of these, or take it out"));
         RequestCheck check = new RequestCheck(
                 url,
                 map.string("field", PATH, "names with dots between, such as result.state"),
@@ -145,7 +153,7 @@ final class ChecksReader {
                 map.duration("for").orElse(Duration.ofHours(8)));
         map.close();
         if (check.passes().equalsIgnoreCase(check.refuses()) && !map.isBroken()) {
-            map.problem(map.placeOf("refuses"), "passes and refuses are the same word");
+            map.problem(map.placeOf("refuses"), "passes and refuses are the same word", "write two different words");
         }
         return check;
     }

@@ -96,7 +96,10 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
                         .toString());
         return NearestWord.of(name, known)
                 .map(nearest -> problem.fix("write " + nearest))
-                .orElse(problem);
+                .orElseGet(() -> problem.fix(
+                        known.isEmpty()
+                                ? "add presets/" + name + YAML + " to the chart, or leave the preset out"
+                                : "write one of these, or leave it out"));
     }
 
     private static List<String> names(Path folder) {

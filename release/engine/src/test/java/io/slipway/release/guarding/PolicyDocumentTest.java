@@ -85,7 +85,7 @@ class PolicyDocumentTest {
             value = {
                 "windows: [{days: mon-thu}]|checks.windows[0].zone is missing",
                 "windows: [{days: mo, zone: UTC}]|days holds 'mo', but must hold days such as mon-thu, sat or fri-mon",
-                "windows: [{days: mon, zone: Europe/Amsterdm}]|zone is 'Europe/Amsterdm', which is not a time zone (use for example Europe/Amsterdam)",
+                "windows: [{days: mon, zone: Europe/Amsterdm}]|zone is 'Europe/Amsterdm', which is not a time zone",
                 "windows: [{from: '9:00', zone: UTC}]|checks.windows[0].from is '9:00', but must be a time such as 09:00",
                 "windows: [{from: '09:00', to: '09:00', zone: UTC}]|a window that opens and closes at 09:00 is never open",
                 "freezes: [{name: x, from: 2027-01-04T07:00, to: 2026-12-18T17:00, zone: UTC}]|freeze x ends before it begins",

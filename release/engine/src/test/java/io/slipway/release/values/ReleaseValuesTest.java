@@ -172,10 +172,10 @@ class ReleaseValuesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ingres    | slipway.yaml:5:44
-            ../values | slipway.yaml:5:44
+            ingres    | slipway.yaml:5:44 | write ingress
+            ../values | slipway.yaml:5:44 | write one of these, or leave it out
             """)
-    void unknownPresetIsRefusedWithThePlace(String preset, String place) {
+    void unknownPresetIsRefusedWithPlaceAndRemedy(String preset, String place, String fix) {
         AppFolder app = app().but("acc.example.com, presets: [ingress]", "acc.example.com, presets: [" + preset + "]");
 
         assertThatThrownBy(() -> values(app))
@@ -183,7 +183,7 @@ class ReleaseValuesTest {
                         SlipwayException.class,
                         e -> assertThat(e.render(""))
                                 .contains("preset " + preset + " does not exist; known presets: azure-api-management, ")
-                                .contains(place));
+                                .contains(place, "fix: " + fix));
     }
 
     private AppFolder app() {

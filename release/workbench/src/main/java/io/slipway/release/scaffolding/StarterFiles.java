@@ -42,11 +42,11 @@ final class StarterFiles {
                 .replace("#{top}#", project.output().replaceFirst("/.*", ""));
     }
 
-    /** Slipway's steps look for the descriptor where they run. */
+    /** Slipway's steps look for the descriptor where they run; an approval runs nowhere. */
     private static String jenkinsfile(String text, Project project) {
         return project.home().isEmpty()
                 ? text
-                : text.replaceAll("(?m)^( *)(slipway[A-Z].*)$", "$1dir('" + project.home() + "') { $2 }");
+                : text.replaceAll("(?m)^( *)(slipway(?!Approval)[A-Z].*)$", "$1dir('" + project.home() + "') { $2 }");
     }
 
     private static String template(String name) {
