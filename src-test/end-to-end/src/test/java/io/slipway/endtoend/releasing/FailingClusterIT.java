@@ -195,15 +195,6 @@ class FailingClusterIT {
                 .contains("Failed: broken", "Rollback to 1 by");
     }
 
-    @Test
-    void noteThatMayNotBeWrittenDoesNotStopTheRollback() {
-        SlipwayRun run = failingRelease(request -> isNote(request) ? Fate.FORBIDDEN : Fate.ANSWERED);
-
-        assertThat(run.stdout()).contains("not noted").containsPattern("rolled back to 1\\.0\\.0 \\(revision 3\\)");
-        assertThat(app.deployment("development").getMetadata().getAnnotations())
-                .containsEntry("slipway.io/version", "1.0.0");
-    }
-
     /** Of a version whose pods do not come up, over one whose pods do. */
     private SlipwayRun failingRelease(Function<Request, Fate> fates) {
         app.done("release", "--environment", "development");
