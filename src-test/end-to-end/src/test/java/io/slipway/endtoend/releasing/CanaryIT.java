@@ -62,6 +62,10 @@ class CanaryIT {
             0 status @APP@ @CLUSTER@ --output json
             0 history @APP@ --environment development @CLUSTER@
             3 changes @APP@ --from development @CLUSTER@ --stacktrace
+            0 review open @APP@ --change 7 @CLUSTER@
+            0 review list @APP@ @CLUSTER@
+            0 review close @APP@ --change 7 @CLUSTER@
+            0 review sweep @APP@ @CLUSTER@
             130 connect @APP@ --environment development @CLUSTER@ --port 0
             0 promote @APP@ --from development --to acceptance --image-digest @DIGEST@ @CLUSTER@
             0 rollback @APP@ --environment development --to 1 @CLUSTER@ --stacktrace
@@ -101,7 +105,8 @@ class CanaryIT {
                                 "addinName",
                                 "Shop",
                                 "backEndKey",
-                                Map.of("secret", Map.of("name", "keys", "key", "backend"))));
+                                Map.of("secret", Map.of("name", "keys", "key", "backend"))))
+                .template(Map.of("host", "shop-{change}.review.example.com"));
         hideInCluster(canaries.hide("canary-of-the-cluster-4d1f"));
         temporary = Files.createDirectories(directory.resolve("tmp"));
         process.putAll(Map.of(
