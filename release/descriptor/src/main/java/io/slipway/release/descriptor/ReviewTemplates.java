@@ -90,7 +90,9 @@ final class ReviewTemplates {
     private void refuseSharedHost(String host, Map<String, Environment> hosts, Environment template) {
         Environment other = hosts.putIfAbsent(host, template);
         Set<String> once = new HashSet<>();
-        boolean inPoolTwice = other == template && hostsOf(template).stream().anyMatch(one -> !once.add(one));
+        boolean inPoolTwice = other != null
+                && other.name().equals(template.name())
+                && hostsOf(template).stream().anyMatch(one -> !once.add(one));
         if (inPoolTwice) {
             problem(
                     template,

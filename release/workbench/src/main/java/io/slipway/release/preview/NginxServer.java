@@ -62,7 +62,7 @@ final class NginxServer {
     }
 
     /** Empty when nginx is there. */
-    private String awaitHealth(HttpClient client, URI page) throws IOException, InterruptedException {
+    private String awaitHealth(HttpClient client, URI page) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
         while (program.isAlive() && System.nanoTime() < deadline) {
             try {

@@ -62,7 +62,7 @@ class BlockedSourceTest {
         assertThat(BlockedSource.of(new ObjectMapper().readTree("7"))).isEmpty();
     }
 
-    private static Optional<BlockedSource> report(String directive, String blocked) throws Exception {
+    private static Optional<BlockedSource> report(String directive, String blocked) {
         Map<String, Object> body = Map.of(
                 "document-uri",
                 PAGE,
