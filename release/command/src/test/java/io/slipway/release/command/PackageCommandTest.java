@@ -106,7 +106,7 @@ class PackageCommandTest {
                 app().withOwnChart("").but("presets: [ingress]", "").with("deploy/" + file, text.replace(';', '\n')));
 
         assertThat(typed.exitCode()).isEqualTo(1);
-        assertThat(typed.stderr()).contains("slipway: development: ", "slipway: production: ");
+        assertThat(typed.stderr()).containsOnlyOnce("slipway: development, acceptance, production: ");
         assertThat(typed.stderr())
                 .contains(message)
                 .contains("  at " + (place.contains("/") ? app.path() + "/" : "") + place);
