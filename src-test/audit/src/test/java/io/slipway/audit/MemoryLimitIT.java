@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The limit that the chart sets, the share that the image gives to Java, the largest text, and the page about them agree. */
 class MemoryLimitIT {
     private static final int LARGEST_MIB = 32;
+    /** Whose scripts and references are looked for in the tree of its elements. */
+    private static final int LARGEST_PAGE_MIB = 4;
 
     @TempDir
     Path directory;
@@ -43,7 +45,9 @@ class MemoryLimitIT {
         assertThat(Files.readString(NodePackages.ROOT.resolve("docs/init-container.md"))
                         .replaceAll("\\s+", " "))
                 .contains("Java may take " + share + " % of the container's limit: with the chart's " + limit
-                        + "Mi, that is enough for every text up to the " + LARGEST_MIB + " MiB below");
+                        + "Mi, that is enough for every text up to the " + LARGEST_MIB
+                        + " MiB below, and for every page up to "
+                        + LARGEST_PAGE_MIB + " MiB");
     }
 
     /** Without an index, which takes the most: the tokens are looked for, and the languages around them read. */
@@ -58,9 +62,10 @@ class MemoryLimitIT {
         Path bundle = Files.createDirectories(directory.resolve("bundle"));
         Files.writeString(bundle.resolve("index.html"), "<!doctype html><html><head></head><body></body></html>");
         boolean svg = name.endsWith("svg");
+        int largest = name.endsWith("html") ? LARGEST_PAGE_MIB : LARGEST_MIB;
         try (BufferedWriter out = Files.newBufferedWriter(bundle.resolve(name))) {
             out.write(svg ? "<svg xmlns=\"http://www.w3.org/2000/svg\">\n" : "");
-            for (int written = 0; written < LARGEST_MIB * (1 << 20) - 200; written += piece.length() + 1) {
+            for (int written = 0; written < largest * (1 << 20) - 200; written += piece.length() + 1) {
                 out.write(piece + "\n");
             }
             out.write(token + (svg ? "</svg>" : ""));

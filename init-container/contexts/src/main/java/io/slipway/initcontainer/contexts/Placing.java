@@ -300,6 +300,10 @@ final class Placing implements RegionListener {
         if (layer == Layer.CSS_CODE) {
             return cssCode(token, start, end);
         }
+        // Browsers look for comments there, and the value may end with the slash of one.
+        if (layer == Layer.CSS_URL && text.startsWith("*", token.end())) {
+            return Layer.JOINED;
+        }
         boolean cut = layer.hasBackslashes() && Cut.hasOpenEscape(text, from, token.offset())
                 || layer.hasReferences() && Cut.hasOpenReference(text, from, token.offset())
                 || joinsIfEmpty(layer, token);

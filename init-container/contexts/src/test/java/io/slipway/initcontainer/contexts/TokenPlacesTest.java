@@ -82,6 +82,8 @@ class TokenPlacesTest {
                 "<script type=\"application/ld+json\">{\"a\":T}</script>§json-value",
                 "<script type=\"text/x-template\"><p a=\"T\">T</p></script>§markup-double markup-double",
                 "<style>a{b:url(T)}</style>§css-url",
+                "<style>a{b:url(T*/)}</style>§joined",
+                "<script>s='.a{background:url(/T*/)}'</script>§joined<js-single",
                 "<p style=\"background:url('T')\">§css-single<markup-double",
                 "<p onclick=\"f('T')\">§js-single<markup-double",
                 "<p onclick='f(&quot;T&quot;)'>§js-double<markup-single",
