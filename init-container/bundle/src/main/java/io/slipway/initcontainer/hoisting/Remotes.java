@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Scripts that a federation offers to other apps, whose pages do not have our values: those that its manifest names, and its
- * containers. A page of the remote may name the container as well, as html-webpack-plugin has it unless it is told not to.
+ * containers. A page of the remote may name the container as well, as html-webpack-plugin writes it by default.
  */
 final class Remotes {
     /** What a container of webpack or Rspack says to a host that asks for something else, whatever its file is called. */

@@ -218,7 +218,7 @@ class HoistBundleTest {
         assertThat(hoist().left()).containsOnlyKeys("a worker, or another app, may load this script as well");
     }
 
-    /** As html-webpack-plugin does unless it is told not to: a host has the container, and none of our pages. */
+    /** As html-webpack-plugin does by default: a host has the container, and none of our pages. */
     @ParameterizedTest
     @ValueSource(
             strings = {

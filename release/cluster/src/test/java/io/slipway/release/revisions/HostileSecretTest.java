@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever may write Secrets in a namespace can write one that looks like a revision: it is told, and harms nobody. */
+/** Whoever may write Secrets in a namespace can write one that looks like a revision: it is reported and does no harm. */
 class HostileSecretTest {
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One fault that several environments have: it is told once, with the names of all of them. Such are a token without a
+ * One fault that several environments share: it is reported once, with the names of all of them. Such are a token without a
  * value in every environment, a mark in {@code defaults}, and a cluster that two environments share and that does not
  * answer.
  */

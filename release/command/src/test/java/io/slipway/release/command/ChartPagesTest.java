@@ -54,7 +54,7 @@ class ChartPagesTest {
                 .contains("data: {size: \"64Mi\"}", "terminationGracePeriodSeconds: 60", "kind: Ingress");
     }
 
-    /** What kube-score and kube-linter ask for can be had. */
+    /** The chart can be given what kube-score and kube-linter ask for. */
     @Test
     void exampleForOtherJudgesRendersAsTheyWish() throws IOException {
         AppFolder app = new AppFolder(directory)

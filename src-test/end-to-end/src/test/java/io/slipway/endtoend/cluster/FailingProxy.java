@@ -27,7 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** Stands in front of the real API server, and fails when it is told to. */
+/** Stands in front of the real API server, and makes the requests fail that a test chooses. */
 public final class FailingProxy implements AutoCloseable {
 
     /** A request as a fault is chosen by it. */
