@@ -5,7 +5,7 @@
 
 Makes a bundle of its own (420 chunks, 15 MB, 100 tokens in 46 files, ngsw.json and SRI), then runs every contender in turn,
 several times, each into a fresh directory of the same disk, and prints medians and ratios. A run ends when the process has
-ended; the disk is synced before each. The rows "no twins" write what the first two write; the others write .gz twins as well, as
+ended; the disk is synced before each. The rows "no .gz files" write what the first two write; the others write .gz files as well, as
 pods do. The time that processors worked holds on a busy machine too. Needs: the jar (mvn -pl init-container/program -am package
 -DskipTests), cp, grep, sed;
 --others fetches two npm packages into the working directory. Numbers of different machines do not compare; ratios do.
@@ -101,9 +101,9 @@ def contenders(others, hoisting):
         if hoisting:
             yield f"slipway-init, index, hoist: false (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(patched)}
             continue
-        yield f"slipway-init, index, no twins (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(plain)}
+        yield f"slipway-init, index, no .gz files (Java {version})", run, {**environment, "SLIPWAY_BUNDLE": str(plain)}
         yield f"slipway-init, scan (Java {version})", run, environment
-        yield f"slipway-init, scan, no twins (Java {version})", run, {**environment, "SLIPWAY_GZIP": "false"}
+        yield f"slipway-init, scan, no .gz files (Java {version})", run, {**environment, "SLIPWAY_GZIP": "false"}
     if others:
         yield from npm_packages()
 

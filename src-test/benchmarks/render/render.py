@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """The time until a returning browser shows the app, over a network where a round trip takes its time.
 
-    src-test/benchmarks/render/render.py --bundle DIRECTORY [--round-trip 100] [--runs 25] [--selector '#api-url'] [--json FILE]
+    src-test/benchmarks/render/render.py [--bundle DIRECTORY] [--round-trip 100] [--runs 25] [--selector '#api-url'] [--json FILE]
 
-One built bundle, tokens inside, is indexed twice: with its values in the pages, and with its values in the scripts. slipway-init
-publishes both, nginx serves them as rendered, and the second one once more as before there were lists of content names, when
-patterns told which files are immutable. One Chromium for each comes back to the page in turn, its service worker
+One built bundle, tokens inside (the example built with Angular 22, where none is named), is indexed twice: with its values in the
+pages, and with its values in the scripts. slipway-init publishes both, nginx serves them as rendered, and the second one once more
+as before there were lists of content names, when patterns told which files are immutable. One Chromium for each comes back to the page in turn, its service worker
 bypassed, its cache warm, its network slowed down by DevTools (latency, and 10 Mbit/s). The time is that of the page's own clock at
 which the selector is there with a text. A machine that is busy makes times longer but not shorter, so the lower quartile counts; and a
 round trip of a second shows how many of them there are where 100 ms get lost.
@@ -15,8 +15,10 @@ import argparse, http.client, json, re, shutil, socket, statistics, subprocess, 
 from pathlib import Path
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "rollout"))
+BENCHMARKS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(BENCHMARKS), str(BENCHMARKS / "rollout")]
 import bundles, pods
+from contenders import CACHE
 
 WORK = bundles.ROOT / "src-test/benchmarks/target/render"
 HOISTED, PATCHED, BEFORE = "values in the page", "values in the scripts", "values in the scripts, names by pattern"
@@ -99,7 +101,7 @@ class Driver:
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--bundle", type=Path, required=True)
+    options.add_argument("--bundle", type=Path)
     options.add_argument("--selector", default="#api-url")
     options.add_argument("--round-trip", type=int, default=100, help="in milliseconds")
     options.add_argument("--runs", type=int, default=25)
@@ -107,7 +109,7 @@ def main():
     options = options.parse_args()
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
-    bundle = bundles.Bundle("one", options.bundle, WORK / "bundles")
+    bundle = bundles.Bundle("one", options.bundle or bundles.angular22(CACHE), WORK / "bundles")
     # Both with keep's configuration, so that the bundle alone differs.
     bundle_of = {HOISTED: bundle.hoisted, PATCHED: bundle.patched, BEFORE: bundle.patched}
     apps, drivers, seen = {}, {}, {name: [] for name in bundle_of}

@@ -73,6 +73,32 @@ export class Page {{
     return built
 
 
+# Versions of Angular 22 that were published together, and a Node of npm on which they run.
+ANGULAR_22, NODE, TYPESCRIPT = "22.2.0", "24.21.0", "~6.0.0"
+
+
+def angular22(cache):
+    """The Angular add-in as Angular 22 builds it, made once for each user: its bundle, tokens inside.
+
+    @param cache: directory that other runs have too
+    """
+    app = cache / f"example-angular-{ANGULAR_22}"
+    built = app / "dist/office-addin/browser"
+    if not (built / "index.html").exists():
+        shutil.rmtree(app, ignore_errors=True)
+        shutil.copytree(EXAMPLE, app, ignore=shutil.ignore_patterns("node_modules", "dist", ".angular", ".slipway", "package-lock.json"))
+        package = json.loads((app / "package.json").read_text())
+        for dependencies in (package["dependencies"], package["devDependencies"]):
+            dependencies.update({name: ANGULAR_22 for name in dependencies if name.startswith("@angular/")})
+        package["devDependencies"].update({"typescript": TYPESCRIPT, "node": NODE})
+        # npm runs node's own installation, which puts the program of this machine into the package.
+        package["allowScripts"] = {**package.get("allowScripts", {}), "node": True}
+        (app / "package.json").write_text(json.dumps(package, indent=2))
+        quiet("npm", "install", "--no-audit", "--no-fund", cwd=app)
+        quiet("npm", "run", "build", cwd=app)  # with node_modules/.bin first on its path
+    return built
+
+
 def small(work):
     """Made by esbuild in a moment: an entry, a shared chunk, twelve lazy pages; integrity, and a manifest as Angular's worker reads it."""
     if not (HERE / "node_modules/.bin/esbuild").exists():

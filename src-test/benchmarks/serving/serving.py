@@ -5,7 +5,7 @@
 
 One site, indexed and published for acceptance as an image and a pod do it, is served by three: the stock configuration of the
 nginx image plus "try_files $uri $uri/ /addin/index.html?$args;", what "slipway render --nginx" prints, and the same over a
-site without .gz twins (slipway-init index --gzip false). Each has one worker.
+site without .gz files (slipway-init index --gzip false). Each has one worker.
 
 Bytes are what nginx sent to a real headless Chromium, headers included: a cold visit until the service worker holds the app,
 and a second one with the same profile.
@@ -77,7 +77,7 @@ QUESTIONS = [
     ("ngsw.json kept without asking", "/addin/ngsw.json", CALL, kept),
     ("answer to a missing script kept", "/addin/chunk-GONE2345.js", SCRIPT, kept),
     ("inner scheme and port in a redirect", "/addin?_host_Info=Excel$Web", PAGE, leaks),
-    ("inner scheme and port in a folder's redirect", "/addin/icons", PAGE, leaks),
+    ("inner scheme and port in a directory's redirect", "/addin/icons", PAGE, leaks),
     ("our own notes served", "/.slipway/revalidate.map", CALL, found),
 ]
 
@@ -160,10 +160,10 @@ def publish(bundle, name):
     return site
 
 
-def indexed(bundle, twins):
-    copy = WORK / f"bundle-twins-{twins}"
+def indexed(bundle, gzip):
+    copy = WORK / f"bundle-gzip-{gzip}"
     shutil.copytree(bundle, copy)
-    subprocess.run(["java", "-cp", JAR, "io.slipway.initcontainer.SlipwayInit", "index", copy, "--gzip", twins],
+    subprocess.run(["java", "-cp", JAR, "io.slipway.initcontainer.SlipwayInit", "index", copy, "--gzip", gzip],
                    check=True, stdout=subprocess.DEVNULL)
     return copy
 
@@ -244,7 +244,7 @@ def main():
     WORK.mkdir(parents=True)
     bundle = options.bundle or build()
     site, plain = publish(indexed(bundle, "true"), "site"), publish(indexed(bundle, "false"), "plain")
-    servers = [Server("stock", site, stock), Server("slipway", site, ours), Server("slipway, no twins", plain, ours)]
+    servers = [Server("stock", site, stock), Server("slipway", site, ours), Server("slipway, no .gz files", plain, ours)]
     try:
         report(servers, options)
     finally:

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the presets render. A case is a folder of {@code src/test/resources/presets}, named by its presets joined with
+ * What the presets render. A case is a directory of {@code src/test/resources/presets}, named by its presets joined with
  * {@code +} in the order of {@code helm -f}; it holds what a user fills in and the routing that comes of it.
  */
 @Tag("slow")

@@ -24,7 +24,7 @@ class SlipwayChartTest {
     }
 
     @Test
-    void listsEveryFileOfItsFolder() throws IOException {
+    void listsEveryFileOfItsDirectory() throws IOException {
         Path list = Rendering.CHART.resolve("src/main/resources/io/slipway/chart/files.txt");
         Pattern files = Pattern.compile("\\.helmignore|Chart\\.yaml|README\\.md|values\\.(yaml|schema\\.json)"
                 + "|(files|presets|templates)/.*");
@@ -44,7 +44,7 @@ class SlipwayChartTest {
     }
 
     @Test
-    void hasThePresetsOfItsFolder() throws IOException {
+    void hasThePresetsOfItsDirectory() throws IOException {
         assertThat(SlipwayChart.presets()).isEqualTo(PresetTest.presets()).contains("kong", "traefik");
         for (String preset : SlipwayChart.presets()) {
             assertThat(SlipwayChart.preset(preset))
@@ -53,7 +53,7 @@ class SlipwayChartTest {
     }
 
     @Test
-    void hasNoPresetOutsideOfThatFolder() {
+    void hasNoPresetOutsideOfThatDirectory() {
         assertThat(SlipwayChart.preset("../values")).isEmpty();
         assertThat(SlipwayChart.preset("none")).isEmpty();
     }

@@ -6,6 +6,7 @@ import io.slipway.nginx.delivery.Compression;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
+import io.slipway.nginx.edge.SignIn;
 import io.slipway.nginx.operations.AccessLog;
 import io.slipway.nginx.operations.Workers;
 import io.slipway.nginx.problems.Bounds;
@@ -37,7 +38,7 @@ import java.util.stream.Stream;
  * @param listen where connections are accepted
  * @param root directory that holds the published files; a symbolic link of ours is followed when nginx starts or is reloaded
  * @param runDirectory writable directory for nginx's process id and temporary files
- * @param hosts names that users reach the site by; back ends are told one of these and no other
+ * @param hosts names that users reach the site by; backends are told one of these and no other
  * @param basePath of the app, a slash at both ends: {@code /addin/} or {@code /}
  * @param apps base paths of further apps beside it
  * @param languages where the app is built once a language
@@ -49,7 +50,7 @@ import java.util.stream.Stream;
  * @param noindex whether search engines are asked to leave all of it out
  * @param officeHistory whether the scripts that keep {@code history} from office.js are served below each app
  * @param backEnds services answered for on the same origin
- * @param dns how back ends are found
+ * @param dns how backends are found
  * @param statusPort of nginx's own counters, on loopback alone
  * @param peerPort where the app's other pods ask for files of this release; without one, none is asked for a missing file either
  */
@@ -93,6 +94,7 @@ public record NginxSite(
                 .toList();
         apps = List.copyOf(apps);
         backEnds = backEnds.stream().map(backEnd -> backEnd.completedBy(dns)).toList();
+        edge = edge.completedBy(dns);
         Checks checks = new Checks();
         listen.check(checks);
         checks.filePath("root", root);
@@ -113,7 +115,7 @@ public record NginxSite(
         headers.check(checks);
         policy.ifPresent(chosen -> chosen.check(checks));
         dns.check(checks);
-        edge.check(checks);
+        edge.check(checks, dns);
         maintenance.ifPresent(chosen -> chosen.check(checks));
         workers.check(checks);
         accessLog.check(checks);
@@ -126,6 +128,9 @@ public record NginxSite(
             backEnds.get(i).check(checks, "backEnds[" + i + "]", dns);
         }
         checkPathsDiffer(checks, basePath, apps, backEnds);
+        if (edge.signIn().isPresent()) {
+            checkSignIn(checks, edge.signIn().get(), backEnds);
+        }
         checkPorts(checks, listen, statusPort, peerPort);
         if (!checks.problems().isEmpty()) {
             throw new NginxSiteException(checks.problems());
@@ -162,7 +167,17 @@ public record NginxSite(
 
     /** Whether names of other services are looked up while nginx runs. */
     public boolean looksUpNames() {
-        return dns.asksAgain() && (!backEnds.isEmpty() || peerPort.isPresent());
+        return dns.asksAgain() && (proxies() || peerPort.isPresent());
+    }
+
+    /** Whether requests are passed on to other services. */
+    public boolean proxies() {
+        return !backEnds.isEmpty() || edge.signIn().isPresent();
+    }
+
+    /** Who may keep a file that may be kept: caches in front ask nobody whether somebody is signed in. */
+    public String keepers() {
+        return edge.signIn().isPresent() ? "private" : "public";
     }
 
     /** Where the routers of clusters are. */
@@ -178,7 +193,7 @@ public record NginxSite(
                 .toList();
     }
 
-    /** The folders whose index.html answers navigations, the deepest first. */
+    /** The directories whose index.html answers navigations, the deepest first. */
     public List<Page> pages() {
         return Page.of(allApps());
     }
@@ -193,8 +208,8 @@ public record NginxSite(
     }
 
     /**
-     * Whether nginx may take up a TLS session with the service again. It keeps sessions by address and checks no certificate
-     * again, so a back end would trust whom another of the same address trusts.
+     * Whether nginx may resume a TLS session with the service. It keeps sessions by address and checks no certificate
+     * again, so a backend would trust whom another of the same address trusts.
      */
     public boolean resumesSessions(BackEnd backEnd) {
         return backEnds.stream()
@@ -249,7 +264,26 @@ public record NginxSite(
                 seen.add(path),
                 location,
                 Checks.quoted(path) + " is given away twice",
-                "give each app and each back end a path of its own"));
+                "give each app and each backend a path of its own"));
+    }
+
+    private static void checkSignIn(Checks checks, SignIn signIn, List<BackEnd> backEnds) {
+        for (int i = 0; i < backEnds.size(); i++) {
+            String location = "backEnds[" + i + "]";
+            BackEnd backEnd = backEnds.get(i);
+            checks.require(
+                    !backEnd.path().equals(signIn.path()),
+                    location + ".path",
+                    Checks.quoted(backEnd.path()) + " is the path of the sign-in proxy",
+                    "choose another path, or another edge.signIn.path");
+            backEnd.headers()
+                    .keySet()
+                    .forEach(header -> checks.require(
+                            !signIn.tells(header),
+                            location + ".headers",
+                            Checks.quoted(header) + " tells who is signed in, and nginx sets it itself",
+                            "leave it out, or choose another name"));
+        }
     }
 
     private static void checkPorts(

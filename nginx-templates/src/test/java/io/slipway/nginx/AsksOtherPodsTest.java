@@ -11,11 +11,17 @@ import io.slipway.nginx.server.RunningNginx;
 import io.slipway.nginx.server.Service;
 import io.slipway.nginx.server.SiteFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -207,6 +213,50 @@ class AsksOtherPodsTest {
                 assertThat(answer.text()).as(status).isEqualTo("not found\n");
                 assertThat(answer.header("Location")).isEmpty();
             }
+        }
+    }
+
+    /** Whoever asks for names that nobody has reaches the other pods with a thousand at once and 200 a second after that. */
+    @Test
+    void aFloodOfUnknownNamesStopsHere(@TempDir Path root) throws Exception {
+        int connections = 8;
+        int each = 750;
+        try (Service service = Service.doing((request, client) -> Service.answer(client, "404 Not Found", ""));
+                RunningNginx pod = pod(root, NginxSite.spa("/app/"), "127.0.0.1:" + service.port())) {
+            long start = System.nanoTime();
+            List<CompletableFuture<String>> floods = IntStream.range(0, connections)
+                    .mapToObj(it -> CompletableFuture.supplyAsync(
+                            () -> flood(pod.port(), it, each), command -> new Thread(command).start()))
+                    .toList();
+            String answers = floods.stream().map(CompletableFuture::join).collect(Collectors.joining());
+            double seconds = (System.nanoTime() - start) / 1e9;
+
+            assertThat(answers.split("HTTP/1.1 404 ")).hasSize(connections * each + 1);
+            assertThat(answers.split("Cache-Control: no-store")).hasSize(connections * each + 1);
+            assertThat(service.requests().size()).isLessThan((int) (1002 + 200 * seconds));
+            assertThat(pod.get("/app/main-ABCD2345.js").status()).isEqualTo(200);
+        }
+    }
+
+    /** The answers to requests that were sent without waiting for any. */
+    private static String flood(int port, int number, int count) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            Thread writer = new Thread(() -> {
+                for (int i = 0; i < count; i++) {
+                    try {
+                        Service.write(
+                                socket,
+                                "GET /app/flood%d-ABCD%04d.js HTTP/1.1\r\nHost: app\r\n%s\r\n"
+                                        .formatted(number, i, i == count - 1 ? "Connection: close\r\n" : ""));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            });
+            writer.start();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

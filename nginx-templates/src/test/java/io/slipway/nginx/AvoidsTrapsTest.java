@@ -120,12 +120,12 @@ class AvoidsTrapsTest {
     @MethodSource("sites")
     void ssrf(String site) {
         assertThat(of(site).named("proxy_pass"))
-                .allMatch(line ->
-                        line.matches(".* proxy_pass (?:\\$slipway_(?:upstream|newest|starting)|\"https?://[^$]*\")"));
+                .allMatch(line -> line.matches(
+                        ".* proxy_pass (?:\\$slipway_(?:upstream|sign_in|newest|starting)|\"https?://[^$]*\")"));
         assertThat(of(site).named("set"))
                 .allMatch(
                         line -> line.matches(
-                                ".* set (?:\\$slipway_asked (?:1|\"\")|\\$slipway_upstream \"https?://[^$]*(?:\\$slipway_cluster_domain[^$]*)?\")"));
+                                ".* set (?:\\$slipway_asked (?:1|\"\")|\\$slipway_(?:upstream|sign_in) \"https?://[^$]*(?:\\$slipway_cluster_domain[^$]*)?\")"));
         assertThat(of(site).named("map"))
                 .filteredOn(line -> line.matches(".*\\$slipway_(?:newest|starting)"))
                 .allMatch(line -> line.matches("http > map \"(newest|starting)\" \\$slipway_\\1"));

@@ -25,10 +25,10 @@ class CompressesTest {
     @BeforeAll
     static void start() {
         SiteFiles.of(root, "/")
-                .write("/twin.js", SiteFiles.SCRIPT)
-                .write("/twin.js.gz", SiteFiles.gzip("console.log('twin');"))
-                .write("/twin.js.br", "brotli")
-                .write("/twin.js.map.gz", SiteFiles.gzip("{}"))
+                .write("/packed.js", SiteFiles.SCRIPT)
+                .write("/packed.js.gz", SiteFiles.gzip("console.log('packed');"))
+                .write("/packed.js.br", "brotli")
+                .write("/packed.js.map.gz", SiteFiles.gzip("{}"))
                 .write("/alone.js", SiteFiles.SCRIPT)
                 .write("/index.html.gz", SiteFiles.gzip(SiteFiles.INDEX));
         nginx = RunningNginx.serving(
@@ -46,17 +46,17 @@ class CompressesTest {
 
     @Test
     void twinsAreSentAsTheyAre() {
-        Answer answer = nginx.get("/twin.js", "Accept-Encoding: gzip");
+        Answer answer = nginx.get("/packed.js", "Accept-Encoding: gzip");
 
         assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
-        assertThat(answer.body()).isEqualTo(SiteFiles.gzip("console.log('twin');"));
+        assertThat(answer.body()).isEqualTo(SiteFiles.gzip("console.log('packed');"));
         assertThat(answer.header("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
         assertThat(answer.header("Vary")).isEqualTo("Accept-Encoding");
     }
 
     @Test
     void brotliTwinsComeFirst() {
-        Answer answer = nginx.get("/twin.js", "Accept-Encoding: gzip, br");
+        Answer answer = nginx.get("/packed.js", "Accept-Encoding: gzip, br");
 
         assertThat(answer.header("Content-Encoding")).isEqualTo("br");
         assertThat(answer.text()).isEqualTo("brotli");
@@ -65,7 +65,7 @@ class CompressesTest {
 
     @Test
     void whoeverTakesNoCompressionGetsTheFileItselfAndIsToldThatItVaries() {
-        Answer answer = nginx.get("/twin.js");
+        Answer answer = nginx.get("/packed.js");
 
         assertThat(answer.header("Content-Encoding")).isEmpty();
         assertThat(answer.text()).isEqualTo(SiteFiles.SCRIPT);
@@ -83,7 +83,7 @@ class CompressesTest {
 
     @Test
     void proxiesInFrontDoNotSwitchCompressionOff() {
-        assertThat(nginx.get("/twin.js", "Accept-Encoding: gzip", "Via: 1.1 Azure")
+        assertThat(nginx.get("/packed.js", "Accept-Encoding: gzip", "Via: 1.1 Azure")
                         .header("Content-Encoding"))
                 .isEqualTo("gzip");
     }
@@ -96,14 +96,14 @@ class CompressesTest {
 
     @Test
     void twinAndFileHaveTagsOfTheirOwnAndBothSaveASecondTransfer() {
-        Answer plain = nginx.get("/twin.js");
-        Answer packed = nginx.get("/twin.js", "Accept-Encoding: gzip");
+        Answer plain = nginx.get("/packed.js");
+        Answer packed = nginx.get("/packed.js", "Accept-Encoding: gzip");
 
         assertThat(packed.header("ETag")).isNotEqualTo(plain.header("ETag"));
-        assertThat(nginx.get("/twin.js", "Accept-Encoding: gzip", "If-None-Match: " + packed.header("ETag"))
+        assertThat(nginx.get("/packed.js", "Accept-Encoding: gzip", "If-None-Match: " + packed.header("ETag"))
                         .status())
                 .isEqualTo(304);
-        assertThat(nginx.get("/twin.js", "Accept-Encoding: gzip", "If-None-Match: " + plain.header("ETag"))
+        assertThat(nginx.get("/packed.js", "Accept-Encoding: gzip", "If-None-Match: " + plain.header("ETag"))
                         .status())
                 .isEqualTo(200);
         assertThat(nginx.get(
@@ -116,6 +116,6 @@ class CompressesTest {
 
     @Test
     void aTwinTellsNoMoreThanItsFile() {
-        assertThat(nginx.get("/twin.js.map.gz").status()).isEqualTo(404);
+        assertThat(nginx.get("/packed.js.map.gz").status()).isEqualTo(404);
     }
 }

@@ -4,6 +4,7 @@ import io.slipway.nginx.delivery.Brotli;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
+import io.slipway.nginx.edge.SignIn;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.routing.Languages;
@@ -24,6 +25,7 @@ final class ExampleSites {
                 "behind-front-door", behindFrontDoor(),
                 "back-ends", withBackEnds(),
                 "languages", inLanguages(),
+                "signing-in", signingIn(),
                 "keeping", NginxSite.spa("/app/").peerPort(8090).build(),
                 "closed-for-maintenance",
                         NginxSite.spa("/").maintenance(Maintenance.defaults()).build()));
@@ -36,6 +38,16 @@ final class ExampleSites {
                         .limitedTo(50))
                 .statusPort(8081)
                 .policyReports(true)
+                .build();
+    }
+
+    private static NginxSite signingIn() {
+        return NginxSite.spa("/app/")
+                .hosts(List.of("r1.review.example.com"))
+                .edge(Edge.none()
+                        .signingIn(SignIn.at("https://oauth2-proxy.sign-in.svc").opening(List.of("/app/help/"))))
+                .backEnds(List.of(BackEnd.http("/api", "http://api.shop.svc:8080")))
+                .peerPort(8090)
                 .build();
     }
 

@@ -7,6 +7,7 @@ import io.slipway.nginx.delivery.Caching;
 import io.slipway.nginx.delivery.Cors;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.nginx.edge.Maintenance;
+import io.slipway.nginx.edge.SignIn;
 import io.slipway.nginx.operations.AccessLog;
 import io.slipway.nginx.problems.Problem;
 import io.slipway.nginx.proxy.BackEnd;
@@ -176,8 +177,11 @@ class HostileValuesTest {
 
     private static Stream<String> usual(String place) {
         return switch (place) {
-            case "base path", "immutable folder" -> Stream.of("/usual/");
-            case "root", "brotli module", "ca file", "back end's path" -> Stream.of("/usual");
+            case "base path", "immutable directory" -> Stream.of("/usual/");
+            case "root", "brotli module", "ca file", "backend's path" -> Stream.of("/usual");
+            case "sign-in proxy" -> Stream.of("http://usual.example.com", "http://127.0.0.1");
+            case "sign-in proxy's host" -> Stream.of("usual.example.com", "127.0.0.1");
+            case "sign-in path", "open directory" -> Stream.of("/usual");
             case "upstream" -> upstreams("http://");
             case "upstream's host" -> upstreams("");
             case "trusted network", "allowed network", "exempt network", "address" -> Stream.of("127.0.0.1");
@@ -208,7 +212,7 @@ class HostileValuesTest {
         places.put("language", text -> localised(new Languages(List.of("en", text), "en", "language")));
         places.put("default language", text -> localised(new Languages(List.of(text), text, "language")));
         places.put("cookie", text -> localised(new Languages(List.of("en"), "en", text)));
-        places.put("immutable folder", text -> site().caching(new Caching(true, List.of(text), Duration.ofDays(1))));
+        places.put("immutable directory", text -> site().caching(new Caching(true, List.of(text), Duration.ofDays(1))));
         places.put("brotli module", text -> site().brotli(Optional.of(Brotli.loadedFrom(text))));
         places.put("policy's directive", text -> site().policy(policy -> policy.with(text, "'self'")));
         places.put("policy's source", text -> site().policy(policy -> policy.with("connect-src", text)));
@@ -223,11 +227,21 @@ class HostileValuesTest {
         places.put(
                 "client address header",
                 text -> site().edge(Edge.proxy(List.of("10.0.0.1")).withClientHeader(text)));
+        places.put("sign-in proxy", text -> site().edge(Edge.none().signingIn(SignIn.at(text))));
+        places.put("sign-in proxy's host", text -> site().edge(Edge.none().signingIn(SignIn.at("http://" + text))));
+        places.put(
+                "sign-in path",
+                text -> site().edge(Edge.none()
+                        .signingIn(SignIn.at("http://127.0.0.1").below(text))));
+        places.put(
+                "open directory",
+                text -> site().edge(Edge.none()
+                        .signingIn(SignIn.at("http://127.0.0.1").opening(List.of(text)))));
         places.put("front door", text -> site().edge(Edge.frontDoor(List.of("10.0.0.1"), text)));
         places.put("title", text -> maintenance(text, "x", "10.0.0.1"));
         places.put("message", text -> maintenance("x", text, "10.0.0.1"));
         places.put("exempt network", text -> maintenance("x", "x", text));
-        places.put("back end's path", text -> site().backEnds(List.of(BackEnd.http(text, "http://127.0.0.1:9000/v1"))));
+        places.put("backend's path", text -> site().backEnds(List.of(BackEnd.http(text, "http://127.0.0.1:9000/v1"))));
         places.put(
                 "ca file",
                 text -> site().backEnds(List.of(

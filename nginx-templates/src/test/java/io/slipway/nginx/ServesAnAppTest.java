@@ -187,6 +187,20 @@ class ServesAnAppTest {
         assertThat(nginx.send("HEAD", "/healthz").body()).isEmpty();
     }
 
+    /** A browser asks for it before a page has named one, and writes a 404 on the console. */
+    @Test
+    void aHostWithoutAnIconOfItsOwnAnswersEmpty(@TempDir Path other) {
+        Answer none = nginx.get("/favicon.ico", "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: image");
+        assertThat(none.status()).isEqualTo(204);
+        assertThat(none.body()).isEmpty();
+        assertThat(nginx.get("/addin/favicon.ico").status()).isEqualTo(404);
+
+        new SiteFiles(other).write("/index.html", SiteFiles.INDEX).write("/favicon.ico", "icon");
+        try (RunningNginx atRoot = RunningNginx.serving(other, NginxSite.spa("/"))) {
+            assertThat(atRoot.get("/favicon.ico").text()).isEqualTo("icon");
+        }
+    }
+
     @Test
     void onlyReadingIsPossible() {
         assertThat(nginx.post("/addin/", "x").status()).isEqualTo(405);

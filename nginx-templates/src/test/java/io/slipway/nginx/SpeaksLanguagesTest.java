@@ -122,7 +122,7 @@ class SpeaksLanguagesTest {
     }
 
     @Test
-    void theCloserNameIsAFolderOfItsOwn() {
+    void theCloserNameIsADirectoryOfItsOwn() {
         assertThat(nginx.navigate("/addin/pt-BR/settings").text()).isEqualTo("page in pt-BR");
         assertThat(nginx.navigate("/addin/pt/settings").text()).isEqualTo("page in pt");
     }
@@ -138,7 +138,7 @@ class SpeaksLanguagesTest {
     }
 
     @Test
-    void filesAreServedFromEachFolderAndFromTheOneAbove() {
+    void filesAreServedFromEachDirectoryAndFromTheOneAbove() {
         assertThat(nginx.get("/addin/nl/main-ABCD2345.js").text()).isEqualTo("script in nl");
         assertThat(nginx.get("/addin/manifest.xml").status()).isEqualTo(200);
     }

@@ -4,7 +4,25 @@ package hudson.model;
 public class Queue {
     private Queue() {}
 
+    public Item getItem(long id) {
+        throw new UnsupportedOperationException();
+    }
+
+    public interface Executable {}
+
     public abstract static class Item {
         private Item() {}
+
+        public long getId() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    public static final class LeftItem extends Item {
+        private LeftItem() {}
+
+        public Executable getExecutable() {
+            throw new UnsupportedOperationException();
+        }
     }
 }

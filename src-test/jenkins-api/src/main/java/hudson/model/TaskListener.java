@@ -7,6 +7,10 @@ import java.io.Serializable;
 
 /** Read from Jenkins 2.541.3. */
 public interface TaskListener extends Serializable {
+    TaskListener NULL = () -> {
+        throw new UnsupportedOperationException();
+    };
+
     PrintStream getLogger();
 
     @SuppressWarnings("rawtypes")

@@ -8,6 +8,10 @@ public class User {
         throw new UnsupportedOperationException();
     }
 
+    public String getFullName() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getId() {
         throw new UnsupportedOperationException();
     }

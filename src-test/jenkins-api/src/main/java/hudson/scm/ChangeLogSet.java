@@ -9,6 +9,16 @@ public abstract class ChangeLogSet<T extends ChangeLogSet.Entry> implements Iter
     public abstract static class Entry {
         private Entry() {}
 
+        public String getCommitId() {
+            throw new UnsupportedOperationException();
+        }
+
+        public long getTimestamp() {
+            throw new UnsupportedOperationException();
+        }
+
+        public abstract String getMsg();
+
         public abstract User getAuthor();
     }
 }

@@ -1,6 +1,7 @@
 package jenkins.model;
 
 import hudson.model.ItemGroup;
+import hudson.model.Queue;
 import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
@@ -30,6 +31,10 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     }
 
     public String getRootUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Queue getQueue() {
         throw new UnsupportedOperationException();
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Brotli(Optional<String> module) {
 
     private static final String FILE = "ngx_http_brotli_static_module.so";
-    private static final List<Path> FOLDERS = List.of(
+    private static final List<Path> DIRECTORIES = List.of(
             Path.of("/usr/lib/nginx/modules"), Path.of("/etc/nginx/modules"), Path.of("/usr/lib64/nginx/modules"));
 
     public static Brotli compiledIn() {
@@ -32,8 +32,8 @@ public record Brotli(Optional<String> module) {
 
     /** The module on this machine, for an nginx that runs here. */
     public static Optional<Brotli> detect() {
-        return FOLDERS.stream()
-                .map(folder -> folder.resolve(FILE))
+        return DIRECTORIES.stream()
+                .map(directory -> directory.resolve(FILE))
                 .filter(Files::isReadable)
                 .map(file -> loadedFrom(file.toString()))
                 .findFirst();

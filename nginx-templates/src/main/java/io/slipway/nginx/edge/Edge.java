@@ -2,6 +2,7 @@ package io.slipway.nginx.edge;
 
 import io.slipway.nginx.problems.Bounds;
 import io.slipway.nginx.problems.Checks;
+import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.routing.Addresses;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param allow networks of clients that may use the site; empty lets everyone in
  * @param requestsPerSecond of one client address in the long run, more are answered with 429; empty means no limit
  * @param burst how many of them may come at once; empty leaves room for a first page of many files
+ * @param signIn what says who is signed in; empty asks nobody
  */
 public record Edge(
         Kind kind,
@@ -26,7 +28,8 @@ public record Edge(
         List<String> frontDoorId,
         List<String> allow,
         Optional<Integer> requestsPerSecond,
-        Optional<Integer> burst) {
+        Optional<Integer> burst,
+        Optional<SignIn> signIn) {
 
     /** The edges that Slipway knows. */
     public enum Kind {
@@ -99,6 +102,7 @@ public record Edge(
                 List.of(ids),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -108,27 +112,55 @@ public record Edge(
     }
 
     private static Edge of(Kind kind, List<String> trusted) {
-        return new Edge(kind, trusted, Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
+        return new Edge(
+                kind,
+                trusted,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Lets in clients of these networks alone. */
     public Edge allowing(List<String> networks) {
-        return new Edge(kind, trusted, clientHeader, frontDoorId, networks, requestsPerSecond, burst);
+        return new Edge(kind, trusted, clientHeader, frontDoorId, networks, requestsPerSecond, burst, signIn);
     }
 
     /** The same where the proxies write the client's address to another header. */
     public Edge withClientHeader(String header) {
-        return new Edge(kind, trusted, Optional.of(header), frontDoorId, allow, requestsPerSecond, burst);
+        return new Edge(kind, trusted, Optional.of(header), frontDoorId, allow, requestsPerSecond, burst, signIn);
     }
 
     /** The same for so many requests of one client address. */
     public Edge limitedTo(int perSecond) {
-        return new Edge(kind, trusted, clientHeader, frontDoorId, allow, Optional.of(perSecond), burst);
+        return new Edge(kind, trusted, clientHeader, frontDoorId, allow, Optional.of(perSecond), burst, signIn);
     }
 
     /** The same for so many of them at once. */
     public Edge withBurst(int atOnce) {
-        return new Edge(kind, trusted, clientHeader, frontDoorId, allow, requestsPerSecond, Optional.of(atOnce));
+        return new Edge(
+                kind, trusted, clientHeader, frontDoorId, allow, requestsPerSecond, Optional.of(atOnce), signIn);
+    }
+
+    /** The same for those who are signed in alone. */
+    public Edge signingIn(SignIn proxy) {
+        return signingIn(Optional.of(proxy));
+    }
+
+    /** The same for everyone, signed in or not: on a machine that the proxy is not reached from. */
+    public Edge withoutSignIn() {
+        return signingIn(Optional.empty());
+    }
+
+    /** The same, its services named as DNS is asked for them. */
+    public Edge completedBy(Dns dns) {
+        return signingIn(signIn.map(proxy -> proxy.completedBy(dns)));
+    }
+
+    private Edge signingIn(Optional<SignIn> proxy) {
+        return new Edge(kind, trusted, clientHeader, frontDoorId, allow, requestsPerSecond, burst, proxy);
     }
 
     /** All networks whose header is believed, those that the edge itself connects from among them. */
@@ -163,7 +195,7 @@ public record Edge(
         return burst.orElse(Math.max(200, Math.min(perSecond, 10_000) * 10));
     }
 
-    public void check(Checks checks) {
+    public void check(Checks checks, Dns dns) {
         checks.require(
                 kind != Kind.FRONT_DOOR || !frontDoorId.isEmpty(),
                 "edge.kind",
@@ -185,17 +217,18 @@ public record Edge(
         frontDoorId.forEach(id -> checks.require(
                 id.matches(GUID),
                 "edge.frontDoorId",
-                Checks.quoted(id) + " is no identifier of a Front Door profile",
+                Checks.quoted(id) + " is not an identifier of a Front Door profile",
                 "copy the GUID shown as Front Door ID"));
         requestsPerSecond.ifPresent(requests -> checks.within(REQUESTS_PER_SECOND, "edge.requestsPerSecond", requests));
         burst.ifPresent(requests -> checks.within(BURST, "edge.burst", requests));
+        signIn.ifPresent(proxy -> proxy.check(checks, dns));
     }
 
     private static void network(Checks checks, String location, String network) {
         checks.require(
                 Addresses.isNetwork(network),
                 location,
-                Checks.quoted(network) + " is no address or network",
+                Checks.quoted(network) + " is not an address or network",
                 "write 10.0.0.0/8 or 2001:db8::/32");
     }
 }

@@ -34,7 +34,7 @@ public record Maintenance(String title, String message, Duration retryAfter, Lis
         exempt.forEach(network -> checks.require(
                 Addresses.isNetwork(network),
                 "maintenance.exempt",
-                Checks.quoted(network) + " is no address or network",
+                Checks.quoted(network) + " is not an address or network",
                 "write 10.0.0.0/8 or 2001:db8::/32"));
     }
 }

@@ -22,7 +22,7 @@ public record Capacity(int connections, int headerBuffers, int requests) {
     /** Measured: the connection and the request beside their buffers. */
     private static final long CONNECTION = 9 * KIB;
 
-    /** Measured: what compressing takes, and the buffers of an answer that a back end gives and nobody takes. */
+    /** Measured: what compressing takes, and the buffers of an answer that a backend gives and nobody takes. */
     private static final long REQUEST = 240 * KIB;
 
     /** Measured at 5 MiB, and 1 for each process; the rest is room for modules and long lists of files. */
@@ -45,7 +45,7 @@ public record Capacity(int connections, int headerBuffers, int requests) {
         return HEADER_BUFFER;
     }
 
-    /** Those that wait for back ends: the site's own files are served while these hang. */
+    /** Those that wait for backends: the site's own files are served while these hang. */
     public int calls() {
         return Math.max(1, requests * 3 / 4);
     }
@@ -55,7 +55,7 @@ public record Capacity(int connections, int headerBuffers, int requests) {
         return Math.max(1, requests / 2);
     }
 
-    /** Connections to back ends that stay open; each takes two, and some are left for pages. */
+    /** Connections to backends that stay open; each takes two, and some are left for pages. */
     public int streams(int processes) {
         return Math.max(1, connections * processes * 3 / 8);
     }

@@ -192,7 +192,7 @@ public record BackEnd(
         checks.require(
                 !path.isEmpty() && !path.equals("/healthz") && !path.endsWith("/"),
                 location + ".path",
-                Checks.quoted(path) + " cannot be given to a back end",
+                Checks.quoted(path) + " cannot be given to a backend",
                 "use a path such as /api");
         url.check(checks, location + ".url", dns);
         checks.filePath(location + ".caFile", caFile);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the names of back ends are found again when their addresses change.
+ * How the names of backends are found again when their addresses change.
  *
  * @param servers addresses or names of DNS servers; absent takes those of the pod, none looks names up once, when nginx starts
  * @param valid how long an answer of the named servers holds; absent takes the time that the answer states

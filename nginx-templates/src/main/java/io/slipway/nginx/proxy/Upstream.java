@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param scheme {@code http} or {@code https}
  * @param host a name, an IPv4 address, or an IPv6 address in brackets
  * @param port 80 or 443 where the address names none
- * @param path what takes the place of the back end's path; empty keeps it
+ * @param path what takes the place of the backend's path; empty keeps it
  */
 public record Upstream(String scheme, String host, int port, String path) {
 
@@ -33,7 +33,7 @@ public record Upstream(String scheme, String host, int port, String path) {
     }
 
     /** A service of the pod's own namespace, {@code api}, as any service: {@code api.shop.svc}. */
-    Upstream completedBy(Dns dns) {
+    public Upstream completedBy(Dns dns) {
         return dns.namespace()
                 .filter(known -> dns.asksAgain() && isServiceAlone())
                 .map(namespace -> new Upstream(scheme, host + "." + namespace + ".svc", port, path))
@@ -83,11 +83,11 @@ public record Upstream(String scheme, String host, int port, String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    void check(Checks checks, String location, Dns dns) {
+    public void check(Checks checks, String location, Dns dns) {
         checks.require(
                 scheme.equals("http") || scheme.equals("https"),
                 location,
-                Checks.quoted(scheme) + " is no scheme that nginx can proxy to",
+                Checks.quoted(scheme) + " is not a scheme that nginx can proxy to",
                 "use http or https");
         checks.require(
                 Addresses.isHost(name()) || Addresses.isIpv4(host) || Addresses.isBracketedIpv6(host),

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The languages of an app that is built once a language, each in a folder of its own ({@code /addin/nl/}).
+ * The languages of an app that is built once a language, each in a directory of its own ({@code /addin/nl/}).
  *
- * @param names the folders, which are also the language tags that browsers ask for
+ * @param names the directories, which are also the language tags that browsers ask for
  * @param defaultName for a browser that asks for none of them; Java keeps the word {@code default} to itself
  * @param cookie that holds a language chosen by the user; it wins over what the browser asks for
  */
@@ -38,7 +38,7 @@ public record Languages(List<String> names, String defaultName, String cookie) {
         names.forEach(language -> checks.require(
                 language.matches(TAG),
                 "languages.names",
-                Checks.quoted(language) + " is no language tag",
+                Checks.quoted(language) + " is not a language tag",
                 "use a tag such as nl or pt-BR"));
         checks.require(
                 names.contains(defaultName),
@@ -57,7 +57,7 @@ public record Languages(List<String> names, String defaultName, String cookie) {
         checks.require(
                 cookie.matches("[A-Za-z0-9_]{1,64}"),
                 "languages.cookie",
-                Checks.quoted(cookie) + " is no cookie that nginx can read",
+                Checks.quoted(cookie) + " is not a cookie that nginx can read",
                 "use letters, digits and _ only");
     }
 }

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder whose index.html answers navigations below it.
+ * A directory whose index.html answers navigations below it.
  *
- * @param folder a slash at both ends
+ * @param directory a slash at both ends
  */
-public record Page(String folder) {
+public record Page(String directory) {
 
-    /** Of all apps and languages, the deepest first. The folder above the languages comes last: its visitors are sent on. */
+    /** Of all apps and languages, the deepest first. The directory above the languages comes last: its visitors are sent on. */
     public static List<Page> of(List<SpaApp> apps) {
         return apps.stream()
-                .flatMap(Page::folders)
+                .flatMap(Page::directories)
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(Page::new)
                 .toList();
     }
 
-    /** The folder as a regular expression; a dot is the only character of a path that means something in one. */
+    /** The directory as a regular expression; a dot is the only character of a path that means something in one. */
     public String pattern() {
-        return folder.replace(".", "\\.");
+        return directory.replace(".", "\\.");
     }
 
-    private static Stream<String> folders(SpaApp app) {
+    private static Stream<String> directories(SpaApp app) {
         Stream<String> languages = app.languages().stream()
                 .flatMap(built -> built.names().stream())
                 .map(language -> app.basePath() + language + "/");

@@ -216,7 +216,7 @@ public record ContentSecurityPolicy(
                 .collect(Collectors.joining("; "));
     }
 
-    /** Whether the hashes of a page's own inline scripts may follow {@link #header}: beside them these two end to count. */
+    /** Whether the hashes of a page's own inline scripts may follow {@link #header}: beside them these two are then ignored. */
     public boolean takesHashes() {
         List<String> sources = directives.getOrDefault(SCRIPTS, List.of(NONE));
         return !sources.contains(NONE) && !sources.contains("'unsafe-inline'");
@@ -242,12 +242,12 @@ public record ContentSecurityPolicy(
             checks.require(
                     name.matches("[a-z]++(?:-[a-z]++)*+"),
                     "policy.sources",
-                    Checks.quoted(name) + " is no directive",
+                    Checks.quoted(name) + " is not a directive",
                     "use a directive such as connect-src");
             sources.forEach(source -> checks.require(
                     source.matches(SOURCE),
                     whoAsked(name, source),
-                    Checks.quoted(source) + " is no source of a content security policy",
+                    Checks.quoted(source) + " is not a source of a content security policy",
                     "use an origin such as https://api.example.com, a keyword such as 'self', or a hash"));
             checks.require(
                     sources.size() < 2 || !sources.contains(NONE),

@@ -28,7 +28,7 @@ public record UrlValue(List<String> sources, List<String> notUnderstood) {
     private static final String PLACEHOLDER = "\\$?\\{[^{}\"'\\s]*}|<[A-Za-z][A-Za-z0-9_-]*>|%[sd]";
     private static final Pattern URL = Pattern.compile(
             "(?<![A-Za-z0-9+.-])(?<scheme>https?|wss?):[/\\\\]+" + "(?<authority>(?:" + PLACEHOLDER
-                    + "|\\[[^\\]\\s]*]|[^\\s/\\\\?#\"'`<>,;|(){}\\[\\]])*)",
+                    + "|\\[[^\\]\\s]*]|[^\\s/\\\\?#\"'`<>,;|(){}\\[\\]]++){0,500})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:.*@)?(?<host>\\[[^\\]]*]|[^:]*)(?::(?<port>[0-9]*|\\*))?", Pattern.DOTALL);
@@ -38,6 +38,9 @@ public record UrlValue(List<String> sources, List<String> notUnderstood) {
                     + "|" + NAME + "\\.(?:com|net|org|io|dev|app|cloud|[A-Za-z0-9-]+\\.[a-z]{2})(?::[0-9]+)?/.*"
                     + "|(?:localhost|" + NAME + "\\.[A-Za-z]+):[0-9]{2,5}(?:/.*)?",
             Pattern.DOTALL);
+
+    /** Java's expressions recurse with each label of a host's name. */
+    private static final int LONGEST_WITHOUT_SCHEME = 4096;
 
     /** Letters that browsers keep, and Java's older tables fold into others. */
     private static final String KEPT_BY_BROWSERS = "\u00df\u03c2\u200c\u200d";
@@ -57,7 +60,9 @@ public record UrlValue(List<String> sources, List<String> notUnderstood) {
             Optional<String> source = source(url.group("scheme").toLowerCase(Locale.ROOT), url.group("authority"));
             source.ifPresentOrElse(sources::add, () -> notUnderstood.add(url.group()));
         }
-        if (!found && WITHOUT_SCHEME.matcher(value.strip()).matches()) {
+        if (!found
+                && value.length() <= LONGEST_WITHOUT_SCHEME
+                && WITHOUT_SCHEME.matcher(value.strip()).matches()) {
             notUnderstood.add(value.strip());
         }
         return new UrlValue(List.copyOf(sources), List.copyOf(notUnderstood));

@@ -44,8 +44,11 @@ http {
 <#if site.looksUpNames()>
 <#include "http/dns.ftl">
 </#if>
-<#if site.backEnds?has_content>
+<#if site.proxies()>
 <#include "http/back-ends.ftl">
+</#if>
+<#if site.edge.signIn.present>
+<#include "http/sign-in.ftl">
 </#if>
 <#if site.peerPort.present>
 <#include "http/asking.ftl">
@@ -67,6 +70,9 @@ http {
 <#if site.edge.requestsPerSecond.present>
 <#include "server/rate-limit.ftl">
 </#if>
+<#if site.edge.signIn.present>
+<#include "server/sign-in.ftl">
+</#if>
 <#if site.backEnds?has_content>
 <#include "server/back-ends.ftl">
 </#if>
@@ -77,6 +83,12 @@ http {
 <#include "server/asking.ftl">
 </#if>
 <#include "server/hidden-files.ftl">
+<#if site.backEnds?filter(backEnd -> backEnd.path == "/favicon.ico")?size == 0>
+<#include "server/icon.ftl">
+</#if>
+<#if site.edge.signIn.present>
+<#include "server/open-files.ftl">
+</#if>
 <#list site.allApps() as app>
 <#assign number = app?index>
 <#include "server/release.ftl">

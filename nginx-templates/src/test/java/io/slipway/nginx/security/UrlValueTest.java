@@ -96,4 +96,13 @@ class UrlValueTest {
         assertThat(UrlValue.read(value).sources())
                 .allMatch(source -> source.matches("(?:https?|wss?)://[a-z0-9.*-]+(?::[0-9*]+)?"));
     }
+
+    /** Java's regular expressions recurse where alternatives repeat. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a.", "{a}", "%s", "[::1]", "1:"})
+    void aLongValueIsReadAsAnyOther(String piece) {
+        UrlValue.read(piece.repeat(200_000));
+        assertThat(UrlValue.read("https://ann:" + piece.repeat(200_000) + "/").sources())
+                .isNotNull();
+    }
 }

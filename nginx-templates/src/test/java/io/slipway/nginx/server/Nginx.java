@@ -16,8 +16,8 @@ public final class Nginx {
     public static Path program() {
         String searched = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/usr/local/sbin";
         return Stream.of(searched.split(":"))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "nginx"))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, "nginx"))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nginx is not on PATH; fix: ./slipway doctor --fix --tests"));

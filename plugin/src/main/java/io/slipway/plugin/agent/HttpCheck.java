@@ -13,6 +13,9 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import jenkins.agents.ControllerToAgentFileCallable;
 
@@ -42,19 +45,44 @@ public record HttpCheck(String url, String path, String expected) implements Con
             return "the verification path '" + path + "' is not a valid path (use for example /healthz)";
         }
         try {
-            return ask(target);
+            return ask(target, PATIENCE);
         } catch (IOException e) {
             return "no response from " + target + ": " + why(e);
         }
     }
 
-    private String ask(URI target) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    /** @param patience for the connection, for the headers and for the body */
+    String ask(URI target, Duration patience) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(patience).build();
         HttpRequest request =
-                HttpRequest.newBuilder(target).timeout(PATIENCE).GET().build();
+                HttpRequest.newBuilder(target).timeout(patience).GET().build();
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            return judge(target, response.statusCode(), new String(body.readNBytes(MOST), StandardCharsets.UTF_8));
+        return judge(target, response.statusCode(), text(response.body(), patience));
+    }
+
+    /** The client's time-out ends with the headers; a body may come in drops for ever. */
+    private static String text(InputStream body, Duration patience) throws IOException {
+        AtomicBoolean late = new AtomicBoolean();
+        try (body) {
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        late.set(true);
+                        close(body);
+                    });
+            return new String(body.readNBytes(MOST), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            if (late.get()) {
+                throw (IOException) new HttpTimeoutException("the body did not end").initCause(e);
+            }
+            throw e;
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It is read no further either way.
         }
     }
 

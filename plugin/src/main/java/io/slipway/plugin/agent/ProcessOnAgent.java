@@ -2,7 +2,7 @@ package io.slipway.plugin.agent;
 
 import java.util.Optional;
 
-/** Finds a process again by its number, and by its start, since numbers are used again. */
+/** Finds a process again by its number, and by its start, since PIDs are reused. */
 final class ProcessOnAgent {
 
     private ProcessOnAgent() {}

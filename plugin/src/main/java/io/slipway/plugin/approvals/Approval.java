@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
@@ -29,6 +30,7 @@ public final class Approval implements Serializable {
     private final boolean requesterMayApprove;
     private final long askedAt;
     private final long endsAt;
+    private Subject subject = Subject.UNKNOWN;
     private final List<Decision> decisions = new ArrayList<>();
 
     private Approval(
@@ -61,24 +63,57 @@ public final class Approval implements Serializable {
         return !approvers.isEmpty() && waived.containsAll(approvers);
     }
 
+    /** Says what it is about, for the people who decide. */
+    public Approval about(Subject what) {
+        subject = what;
+        return this;
+    }
+
     /** How it stands: one rejection is enough, and a decision in time counts however late it is read. */
     public synchronized Verdict verdict(Instant now) {
         if (decisions.stream().anyMatch(decision -> !decision.isApproved())) {
             return Verdict.REJECTED;
         }
-        if (!decisions.isEmpty() && (!everyApprover || missing().isEmpty())) {
+        if (isAgreed(now)) {
             return Verdict.APPROVED;
         }
         return now.toEpochMilli() >= endsAt ? Verdict.TIMED_OUT : Verdict.WAITING;
+    }
+
+    /** Whether those who have agreed by then are enough. */
+    private boolean isAgreed(Instant at) {
+        List<Decision> effective = decisions.stream()
+                .filter(decision -> decision.isApproved() && decision.isEffective(at))
+                .toList();
+        return !effective.isEmpty() && (!everyApprover || missing(effective).isEmpty());
     }
 
     /**
      * Whose approval is still missing, where everybody's is asked for; requesters who may not approve are not waited for.
      */
     public synchronized List<String> missing() {
+        return everyApprover ? missing(decisions) : List.of();
+    }
+
+    private List<String> missing(List<Decision> made) {
         List<String> needed =
                 approvers.stream().filter(name -> !waived.contains(name)).toList();
-        return Coverage.missing(needed, decisions);
+        return Coverage.missing(needed, made);
+    }
+
+    /** When the release will start if nobody objects before, as enough people have agreed to a later time. */
+    public synchronized Optional<Instant> startsAt() {
+        return decisions.stream()
+                .filter(Decision::isApproved)
+                .map(decision -> Instant.ofEpochMilli(decision.getEffectiveAt()))
+                .sorted()
+                .filter(this::isAgreed)
+                .findFirst();
+    }
+
+    /** The same for a page; null (for Jelly) when it is not agreed yet. */
+    public Date getStartDate() {
+        return startsAt().map(Date::from).orElse(null);
     }
 
     /** Why somebody may not decide, by the key of its message; empty when they may. */
@@ -92,17 +127,52 @@ public final class Approval implements Serializable {
         if (!requesterMayApprove && requesters.stream().anyMatch(person::is)) {
             return Optional.of("requester");
         }
-        boolean again = decisions.stream().anyMatch(decision -> person.is(decision.getUser()));
+        boolean again =
+                decisions.stream().anyMatch(decision -> person.is(decision.getUser()) && decision.isEffective(now));
         return again ? Optional.of("again") : Optional.empty();
     }
 
-    /** Takes a decision of somebody who may. */
-    public synchronized void decide(Person person, boolean approved, String comment, Instant now) {
+    /** Takes a decision of somebody who may; it takes effect at once. */
+    public void decide(Person person, boolean approved, String comment, Instant now) {
+        decide(person, approved, comment, now, now);
+    }
+
+    /**
+     * Takes a decision of somebody who may. An approval that has not taken effect yet can be replaced by who gave it.
+     *
+     * @param from when an approval takes effect; it must be before the approval ends
+     * @throws IllegalStateException with the key of the reason when they may not
+     */
+    public synchronized void decide(Person person, boolean approved, String comment, Instant from, Instant now) {
         refusal(person, now).ifPresent(why -> {
             throw new IllegalStateException(why);
         });
+        if (from.toEpochMilli() >= endsAt) {
+            throw new IllegalStateException("tooLate");
+        }
         List<String> names = approvers.stream().filter(person::isCalled).toList();
-        decisions.add(new Decision(person.id(), approved, comment, now.toEpochMilli(), names));
+        decisions.removeIf(decision -> person.is(decision.getUser()));
+        long effective = approved ? from.toEpochMilli() : now.toEpochMilli();
+        decisions.add(new Decision(person.id(), approved, comment, now.toEpochMilli(), effective, names));
+    }
+
+    /** Whether it asks to confirm what has been released, not to begin. */
+    @Exported
+    public boolean isConfirmation() {
+        return id.startsWith("after-");
+    }
+
+    @Exported(inline = true)
+    public Subject getSubject() {
+        return subject == null ? Subject.UNKNOWN : subject;
+    }
+
+    public Date getAskedDate() {
+        return new Date(askedAt);
+    }
+
+    public Date getEndDate() {
+        return new Date(endsAt);
     }
 
     @Exported

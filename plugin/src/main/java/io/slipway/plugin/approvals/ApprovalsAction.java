@@ -5,7 +5,9 @@ import hudson.model.Run;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.Texts;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import org.kohsuke.stapler.verb.POST;
 public final class ApprovalsAction implements RunAction2 {
 
     private static final int LONGEST_COMMENT = 2000;
+
+    /** Of all that wait, from Jenkins' root. */
+    private static final String LIST = "slipway/approvals/";
 
     private final List<Approval> approvals = new ArrayList<>();
     private transient Run<?, ?> run;
@@ -47,6 +52,7 @@ public final class ApprovalsAction implements RunAction2 {
             }
             approvals.add(approval);
         }
+        WaitingApprovals.watch(this);
         run.save();
         return approval;
     }
@@ -78,34 +84,60 @@ public final class ApprovalsAction implements RunAction2 {
         if (person.isEmpty() || !run.hasPermission(SlipwayPermissions.APPROVE)) {
             return text("noPermission");
         }
-        return approval.refusal(person.get(), Instant.now()).map(this::text).orElse(null);
+        return approval.refusal(person.get(), Instant.now())
+                .map(key -> text(key))
+                .orElse(null);
     }
 
     @POST
-    public HttpResponse doApprove(@QueryParameter String id, @QueryParameter String comment) throws IOException {
+    public HttpResponse doApprove(
+            @QueryParameter String id,
+            @QueryParameter String comment,
+            @QueryParameter String from,
+            @QueryParameter String zone,
+            @QueryParameter String list)
+            throws IOException {
         run.checkPermission(SlipwayPermissions.APPROVE);
-        return decide(id, true, comment);
+        try {
+            Instant now = Instant.now();
+            return decide(id, true, comment, EffectiveTime.parse(from, zone(zone), now), Boolean.parseBoolean(list));
+        } catch (DateTimeException e) {
+            return new Failure(text("time", from));
+        }
     }
 
     @POST
-    public HttpResponse doReject(@QueryParameter String id, @QueryParameter String comment) throws IOException {
+    public HttpResponse doReject(@QueryParameter String id, @QueryParameter String comment, @QueryParameter String list)
+            throws IOException {
         run.checkPermission(SlipwayPermissions.APPROVE);
-        return decide(id, false, comment);
+        return decide(id, false, comment, Instant.now(), Boolean.parseBoolean(list));
     }
 
-    private HttpResponse decide(String id, boolean approved, String comment) throws IOException {
+    /** That of the form, which only a view can ask Jenkins for; the controller's where there was no form. */
+    private static ZoneId zone(String sent) {
+        return sent == null || sent.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(sent);
+    }
+
+    /** For the form of who has chosen no time zone: the controller's. */
+    public String getZone() {
+        return ZoneId.systemDefault().getId();
+    }
+
+    /** @param list whether to go back to the list of all approvals */
+    private HttpResponse decide(String id, boolean approved, String comment, Instant from, boolean list)
+            throws IOException {
         Optional<Approval> approval = find(id);
         Optional<Person> person = Person.current();
         if (approval.isEmpty() || person.isEmpty()) {
             return new Failure(text("unknown"));
         }
         try {
-            approval.get().decide(person.get(), approved, bounded(comment), Instant.now());
+            approval.get().decide(person.get(), approved, bounded(comment), from, Instant.now());
         } catch (IllegalStateException refused) {
             return new Failure(text(refused.getMessage()));
         }
         run.save();
-        return HttpResponses.redirectToDot();
+        return list ? HttpResponses.redirectViaContextPath(LIST) : HttpResponses.redirectToDot();
     }
 
     private static String bounded(String comment) {
@@ -113,8 +145,27 @@ public final class ApprovalsAction implements RunAction2 {
         return text.length() <= LONGEST_COMMENT ? text : text.substring(0, LONGEST_COMMENT);
     }
 
-    private String text(String key) {
-        return Texts.of(ApprovalsAction.class, key);
+    private String text(String key, Object... arguments) {
+        return Texts.of(ApprovalsAction.class, key, arguments);
+    }
+
+    /** Where an approval stands in the list of all that wait: its link, from Jenkins' root. */
+    public String listUrl(Approval approval) {
+        return LIST + "#" + anchor(approval);
+    }
+
+    /** Of the approval in the list of all that wait. */
+    public String anchor(Approval approval) {
+        return (run.getUrl() + approval.getId()).replaceAll("[^A-Za-z0-9-]", "-");
+    }
+
+    /** Those that nobody has decided yet; none once the build has ended. */
+    public List<Approval> getWaiting() {
+        return run.isBuilding()
+                ? getApprovals().stream()
+                        .filter(approval -> approval.getVerdict() == Verdict.WAITING)
+                        .toList()
+                : List.of();
     }
 
     @Override
@@ -125,6 +176,7 @@ public final class ApprovalsAction implements RunAction2 {
     @Override
     public void onLoad(Run<?, ?> loadedFor) {
         run = loadedFor;
+        WaitingApprovals.watch(this);
     }
 
     public Run<?, ?> getRun() {

@@ -1,7 +1,9 @@
 package io.slipway.plugin.approvals;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -12,18 +14,34 @@ public final class Decision implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final String user;
-    private final boolean approved;
-    private final String comment;
-    private final long at;
-    private final List<String> speaksFor;
+    private String user = "";
+    private boolean approved;
+    private String comment = "";
+    private long at;
+    private long effectiveAt;
+    private List<String> speaksFor = new ArrayList<>();
 
-    /** @param speaksFor the names of the rule that this person is or belongs to */
+    /** For the file that keeps a job's history. */
+    private Decision() {}
+
+    /** One that takes effect at once. */
     public Decision(String user, boolean approved, String comment, long at, List<String> speaksFor) {
+        this(user, approved, comment, at, at, speaksFor);
+    }
+
+    /**
+     * A decision.
+     *
+     * @param at when it was made, in milliseconds since 1970
+     * @param effectiveAt when it takes effect, likewise
+     * @param speaksFor the names of the rule that this person is or belongs to
+     */
+    Decision(String user, boolean approved, String comment, long at, long effectiveAt, List<String> speaksFor) {
         this.user = user;
         this.approved = approved;
         this.comment = comment;
         this.at = at;
+        this.effectiveAt = effectiveAt;
         this.speaksFor = new ArrayList<>(speaksFor);
     }
 
@@ -45,6 +63,29 @@ public final class Decision implements Serializable {
     @Exported
     public long getAt() {
         return at;
+    }
+
+    /** When it takes effect, in milliseconds since 1970: an approval may be given for a later time. */
+    @Exported
+    public long getEffectiveAt() {
+        return Math.max(at, effectiveAt);
+    }
+
+    /** Whether it was given for a later time. */
+    public boolean isScheduled() {
+        return getEffectiveAt() > at;
+    }
+
+    public Date getDate() {
+        return new Date(at);
+    }
+
+    public Date getEffectiveDate() {
+        return new Date(getEffectiveAt());
+    }
+
+    boolean isEffective(Instant now) {
+        return getEffectiveAt() <= now.toEpochMilli();
     }
 
     boolean speaksFor(String name) {

@@ -45,6 +45,10 @@ public final class AppRow {
         return List.copyOf(cells.values());
     }
 
+    PromotionOrder order() {
+        return order(records);
+    }
+
     private static PromotionOrder order(List<PlacedRecord> records) {
         return records.stream()
                 .map(placed -> placed.record().order())
@@ -74,9 +78,11 @@ public final class AppRow {
         return names;
     }
 
-    /** Whether a filter finds it: by its name, or by a job that released it. */
+    /** Whether a filter finds it: by its name, a job that released it, or what its cells show. */
     boolean matches(String filter) {
-        return contains(getName(), filter)
+        return filter.isEmpty()
+                || contains(getName(), filter)
+                || getCells().stream().anyMatch(cell -> cell.matches(filter))
                 || records.stream().map(PlacedRecord::getJob).distinct().anyMatch(job -> contains(job, filter));
     }
 
@@ -97,6 +103,12 @@ public final class AppRow {
     @Exported
     public String getUrl() {
         return job().getUrl();
+    }
+
+    /** Of its page, from Jenkins' root: while nobody knows its name, that of the job. */
+    public String getPageUrl() {
+        String app = records.get(0).record().getApp();
+        return job().getUrl() + "slipway/" + (app.isEmpty() ? "" : "app/" + app + "/");
     }
 
     @Exported

@@ -2,6 +2,7 @@ package io.slipway.plugin.board;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -12,13 +13,23 @@ public final class Cell {
     private final String environment;
     private final PlacedRecord current;
     private final PlacedRecord latest;
+    private final List<PlacedRecord> events;
     private final String changes;
+    private final int behind;
 
-    private Cell(String environment, PlacedRecord current, PlacedRecord latest, String changes) {
+    private Cell(
+            String environment,
+            PlacedRecord current,
+            PlacedRecord latest,
+            List<PlacedRecord> events,
+            String changes,
+            int behind) {
         this.environment = environment;
         this.current = current;
         this.latest = latest;
+        this.events = events;
         this.changes = changes;
+        this.behind = behind;
     }
 
     /**
@@ -36,7 +47,25 @@ public final class Cell {
                 records.stream().findFirst().filter(record -> current.isEmpty() || record != current.get());
         String changes = current.flatMap(here -> behind.map(Cell::getCurrent).flatMap(there -> changes(here, there)))
                 .orElse("");
-        return new Cell(environment, current.orElse(null), latest.orElse(null), changes);
+        int builds = current.flatMap(here -> behind.map(Cell::getCurrent).map(there -> builds(here, there)))
+                .orElse(0);
+        return new Cell(
+                environment, current.orElse(null), latest.orElse(null), events(records, latest), changes, builds);
+    }
+
+    /** What waits or is under way, however many other records are newer, and before it how the last one ended. */
+    private static List<PlacedRecord> events(List<PlacedRecord> records, Optional<PlacedRecord> latest) {
+        Stream<PlacedRecord> ended =
+                latest.stream().filter(record -> !record.getState().isOpen());
+        Stream<PlacedRecord> open =
+                records.stream().filter(record -> record.getState().isOpen());
+        return Stream.concat(ended, open).toList();
+    }
+
+    private static int builds(PlacedRecord here, PlacedRecord there) {
+        return changes(here, there).isEmpty()
+                ? 0
+                : there.record().getSource() - here.record().getSource();
     }
 
     /** Builds are compared by what they were made of: a promotion and a rollback are builds of their own. */
@@ -64,6 +93,23 @@ public final class Cell {
     @Exported(inline = true)
     public PlacedRecord getLatest() {
         return latest;
+    }
+
+    /** What happened since, and all that waits or is under way; one that is being verified runs already, too. */
+    @Exported(inline = true)
+    public List<PlacedRecord> getEvents() {
+        return events;
+    }
+
+    /** How many builds of the environment before are not here yet. */
+    @Exported
+    public int getBehind() {
+        return behind;
+    }
+
+    /** Whether a text that is shown here has this in it. */
+    boolean matches(String lowerCase) {
+        return Stream.concat(Stream.ofNullable(current), events.stream()).anyMatch(record -> record.matches(lowerCase));
     }
 
     /** From Jenkins' root: the page of what the environment before has and this one has not; empty when they are alike. */

@@ -2,10 +2,11 @@ package io.slipway.plugin.board;
 
 import hudson.model.Api;
 import hudson.model.Failure;
+import hudson.model.Item;
 import hudson.model.Job;
+import io.slipway.plugin.Names;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.Texts;
-import io.slipway.plugin.approvals.Person;
 import io.slipway.plugin.records.PromotionOrder;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
@@ -22,6 +23,8 @@ import org.kohsuke.stapler.verb.POST;
 /** All releases of one app to one environment, the newest first, and the buttons to go back to one or on with one. */
 @ExportedBean
 public final class EnvironmentHistory {
+
+    private static final int LONGEST_COMMENT = 2000;
 
     private final Job<?, ?> job;
     private final String app;
@@ -48,11 +51,23 @@ public final class EnvironmentHistory {
         return environment;
     }
 
+    /** Of the app, or of the job while nobody knows that. */
+    public String getName() {
+        return app.isEmpty() ? job.getFullDisplayName() : app;
+    }
+
     @Exported(inline = true)
     public List<ReleaseRecord> getRecords() {
         return ReleaseHistory.of(job).records(environment).stream()
                 .filter(record -> record.getApp().equals(app))
                 .toList();
+    }
+
+    /** The records as CSV. */
+    @POST
+    public HttpResponse doCsv() {
+        job.checkPermission(Item.READ);
+        return HttpResponses.plainText(RecordsCsv.of(getRecords()));
     }
 
     public Api getApi() {
@@ -79,19 +94,48 @@ public final class EnvironmentHistory {
         return next > 0 && next < configured.size() ? List.of(configured.get(next)) : List.of();
     }
 
-    /** Whether the viewer may release to an environment, for showing the buttons. */
-    public boolean mayRelease(String where) {
-        return job.hasPermission(SlipwayPermissions.RELEASE) && isReleaser(where);
+    /** Why the viewer cannot release to an environment; null when they can, as Jelly wants it. */
+    public String refusal(String where) {
+        return Offer.refusal(job, where).orElse(null);
+    }
+
+    /** The build that the last click started. */
+    public StartedBuild started(String queueId) {
+        return StartedBuild.of(queueId);
+    }
+
+    /** What was released before what runs, to go back to it; null when nothing was, as Jelly wants it. */
+    public ReleaseRecord getPrevious() {
+        return getRecords().stream()
+                .filter(record -> record.getState().isThere())
+                .skip(1)
+                .filter(this::canReturnTo)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What runs here, as far as this job knows; null when nothing does, as Jelly wants it. */
+    public ReleaseRecord getCurrent() {
+        return getRecords().stream()
+                .filter(record -> record.getState().isThere())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Of this page, from Jenkins' root. */
+    public String getUrl() {
+        return job.getUrl() + "slipway/" + (app.isEmpty() ? "" : "app/" + app + "/") + "environment/" + environment
+                + "/";
     }
 
     /** Whether a record can be gone back to. */
     public boolean canReturnTo(ReleaseRecord record) {
-        return !record.getRevision().isEmpty() && !record.getState().isOpen();
+        return record.getRevision().matches("\\d{1,9}") && !record.getState().isOpen();
     }
 
     /** Puts the environment back to the revision of a record, or releases it again when it is what runs. */
     @POST
-    public HttpResponse doReturnTo(@QueryParameter String id) {
+    public HttpResponse doReturnTo(@QueryParameter String id, @QueryParameter String comment) {
         job.checkPermission(SlipwayPermissions.RELEASE);
         Optional<ReleaseRecord> record = getRecords().stream()
                 .filter(one -> one.getId().equals(id) && canReturnTo(one))
@@ -99,35 +143,35 @@ public final class EnvironmentHistory {
         if (record.isEmpty()) {
             return new Failure(text("unknown"));
         }
-        return start(environment, ReplayScript.rollback(record.get()));
+        return start(job, environment, ReplayScript.rollback(record.get(), bounded(comment)));
     }
 
     /** Promotes what runs here to one of the environments that come after this one. */
     @POST
-    public HttpResponse doPromote(@QueryParameter String to) {
+    public HttpResponse doPromote(@QueryParameter String to, @QueryParameter String comment) {
         job.checkPermission(SlipwayPermissions.RELEASE);
-        Optional<ReleaseRecord> current = getRecords().stream()
-                .filter(record -> record.getState().isThere())
-                .findFirst();
-        if (current.isEmpty() || !getSuccessors().contains(to)) {
+        ReleaseRecord current = getCurrent();
+        if (current == null || to == null || !getSuccessors().contains(to)) {
             return new Failure(text("unknown"));
         }
-        return start(to, ReplayScript.promote(current.get(), to));
+        return start(job, to, ReplayScript.promote(current, to, bounded(comment)));
     }
 
-    private HttpResponse start(String where, ReplayScript script) {
-        if (!isReleaser(where)) {
-            return new Failure(text("noReleaser"));
+    /** Starts a build, and goes back to the page with what names it. */
+    static HttpResponse start(Job<?, ?> job, String where, ReplayScript script) {
+        Optional<String> refusal = Offer.refusal(job, where);
+        if (refusal.isPresent()) {
+            return new Failure(refusal.get());
         }
-        return script.start(job) ? HttpResponses.redirectToDot() : new Failure(text("noPipeline"));
+        return script.start(job)
+                .<HttpResponse>map(item -> HttpResponses.redirectTo(".?started=" + item.getId()))
+                .orElseGet(() -> new Failure(Offer.text("noPipeline")));
     }
 
-    private boolean isReleaser(String where) {
-        List<String> names = Settings.of(job).environment(where).releaserNames();
-        return names.isEmpty()
-                || Person.current()
-                        .filter(person -> names.stream().anyMatch(person::isCalled))
-                        .isPresent();
+    /** A comment that people typed, and that goes into a record. */
+    static String bounded(String comment) {
+        String text = Names.trimmed(comment);
+        return text.length() <= LONGEST_COMMENT ? text : text.substring(0, LONGEST_COMMENT);
     }
 
     private static String text(String key) {

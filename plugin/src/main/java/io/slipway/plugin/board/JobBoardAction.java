@@ -34,24 +34,16 @@ public final class JobBoardAction implements Action {
         return Apps.of(List.of(job)).stream().map(AppRow::of).toList();
     }
 
-    /** {@code app/<name>/environment/<name>/}: its history. */
-    public JobApp getApp(String name) {
+    /** {@code app/<name>/}: the page of an app, and behind it those of its environments. */
+    public ReleasePage getApp(String name) {
         job.checkPermission(Item.READ);
-        return new JobApp(job, name);
+        return ReleasePage.of(job, name);
     }
 
     /** {@code environment/<name>/}: the history of what has no name yet. */
     public EnvironmentHistory getEnvironment(String name) {
         job.checkPermission(Item.READ);
         return new EnvironmentHistory(job, "", name);
-    }
-
-    /** One of the apps that a job releases. */
-    public record JobApp(Job<?, ?> job, String name) {
-
-        public EnvironmentHistory getEnvironment(String environment) {
-            return new EnvironmentHistory(job, name, environment);
-        }
     }
 
     public Api getApi() {

@@ -8,6 +8,8 @@ import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -18,7 +20,7 @@ public final class PlacedRecord {
     private final Job<?, ?> job;
     private final ReleaseRecord record;
 
-    private PlacedRecord(Job<?, ?> job, ReleaseRecord record) {
+    PlacedRecord(Job<?, ?> job, ReleaseRecord record) {
         this.job = job;
         this.record = record;
     }
@@ -55,6 +57,12 @@ public final class PlacedRecord {
     /** Whether this is what runs in the environment, or all that is known of it. */
     boolean tellsWhatRuns() {
         return record.getState().isThere() || record.isChanged();
+    }
+
+    /** Whether a text that is shown of it has this in it. */
+    boolean matches(String lowerCase) {
+        return Stream.of(getVersion(), getText(), getUser(), getCause(), getEnvironment(), "#" + getBuild())
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(lowerCase));
     }
 
     @Exported
@@ -117,6 +125,11 @@ public final class PlacedRecord {
     @Exported
     public boolean isChanged() {
         return record.isChanged();
+    }
+
+    /** The first line of why it failed or ended. */
+    public String getCauseLine() {
+        return record.getCauseLine();
     }
 
     @Exported

@@ -5,13 +5,13 @@ import hudson.model.Run;
 import io.slipway.plugin.agent.ReadFile;
 import io.slipway.plugin.records.KeptFiles;
 import io.slipway.plugin.records.ReleaseHistory;
-import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.Released;
 import java.io.IOException;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps with a build what a later release needs of it. */
 public record ArtifactKeeper(EngineRequest request, BuildContext context) {
@@ -41,7 +41,7 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
     /** A record needs what its build kept; a build that still runs may come to. */
     private static void prune(Job<?, ?> job) throws IOException {
         Set<Integer> recorded = ReleaseHistory.of(job).records().stream()
-                .map(ReleaseRecord::getBuild)
+                .flatMap(record -> Stream.of(record.getBuild(), record.getSource()))
                 .collect(Collectors.toSet());
         KeptFiles.prune(job.getRootDir(), number -> {
             Run<?, ?> build = recorded.contains(number) ? null : job.getBuildByNumber(number);

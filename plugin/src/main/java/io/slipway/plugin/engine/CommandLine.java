@@ -3,6 +3,7 @@ package io.slipway.plugin.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.AbortException;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.agent.Command;
 import io.slipway.plugin.records.KeptFiles;
@@ -11,6 +12,7 @@ import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.GroupVariable;
 import io.slipway.plugin.settings.Settings;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -141,12 +143,23 @@ public final class CommandLine {
         }
     }
 
-    private void origin() {
+    private void origin() throws IOException {
         if (request.verb().changesEnvironment()) {
             arguments.addAll(Origin.of(run, request.environment()));
         }
         if (request.verb() == Verb.RELEASE) {
-            arguments.add("--build-number=" + run.getNumber());
+            arguments.addAll(Origin.branch(environmentOfJob()));
+            // What is released was made by that build: by its number slipway tells which of two is newer.
+            arguments.add("--build-number=" + (request.descriptorOf() == 0 ? run.getNumber() : request.descriptorOf()));
+        }
+    }
+
+    private Map<String, String> environmentOfJob() throws IOException {
+        try {
+            return run.getParent().getEnvironment(null, TaskListener.NULL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
         }
     }
 

@@ -4,6 +4,7 @@ import io.slipway.plugin.settings.GroupVariable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What a step asks for. Nothing secret is in it: a Pipeline keeps it in its build. */
@@ -21,6 +22,7 @@ public final class EngineRequest implements Serializable {
     private List<GroupVariable> set = new ArrayList<>();
     private int descriptorOf;
     private boolean allowOlder;
+    private String comment = "";
 
     private EngineRequest(Verb verb, String environment, List<String> arguments) {
         this.verb = verb;
@@ -86,6 +88,7 @@ public final class EngineRequest implements Serializable {
                 set.stream().map(variable -> variable.expanded(expand)).toList());
         request.descriptorOf = descriptorOf;
         request.allowOlder = allowOlder;
+        request.comment = expand.apply(comment());
         return request;
     }
 
@@ -102,6 +105,18 @@ public final class EngineRequest implements Serializable {
     public EngineRequest allowOlder(boolean older) {
         allowOlder = older;
         return this;
+    }
+
+    /** @param why this is done, for people */
+    public EngineRequest because(String why) {
+        comment = why;
+        return this;
+    }
+
+    /** Why this is done; empty when nobody said it. */
+    public String comment() {
+        // A Pipeline that an older Slipway kept has none.
+        return comment == null ? "" : comment;
     }
 
     public boolean allowsOlder() {
@@ -124,6 +139,14 @@ public final class EngineRequest implements Serializable {
 
     public List<String> arguments() {
         return List.copyOf(arguments);
+    }
+
+    /** The value of an option with one, such as {@code --version}; empty when it was not given. */
+    public Optional<String> option(String name) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith(name + "="))
+                .map(argument -> argument.substring(name.length() + 1))
+                .findFirst();
     }
 
     public String directory() {

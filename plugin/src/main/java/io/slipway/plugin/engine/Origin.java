@@ -6,6 +6,7 @@ import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.approvals.Requesters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import jenkins.model.Jenkins;
 
 /** Says to slipway who releases, who approved it and from which build, for the record that it keeps in the cluster. */
@@ -23,6 +24,17 @@ final class Origin {
         }
         origin.addAll(approvers(ApprovalsAction.of(run).decisions(environment)));
         return origin;
+    }
+
+    /**
+     * The branch that a multibranch project has a job for, such as {@code main} or {@code PR-42}; nothing for other jobs, of which
+     * Jenkins does not know what they check out.
+     *
+     * @param environment of the job and not of a build, whose parameters may have any name
+     */
+    static List<String> branch(Map<String, String> environment) {
+        String branch = environment.getOrDefault("BRANCH_NAME", "");
+        return branch.isEmpty() ? List.of() : List.of("--branch=" + branch);
     }
 
     static List<String> approvers(List<Decision> decisions) {

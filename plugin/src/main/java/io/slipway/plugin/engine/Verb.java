@@ -23,7 +23,7 @@ public enum Verb {
         return changes;
     }
 
-    /** Whether it makes values of variables; a rollback takes them as they were. */
+    /** Whether it computes values from variables; a rollback takes them as they were. */
     boolean takesVariables() {
         return variables;
     }

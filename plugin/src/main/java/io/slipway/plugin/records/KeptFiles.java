@@ -50,7 +50,7 @@ public final class KeptFiles {
     public static void prune(File job, IntPredicate needed) throws IOException {
         try (Stream<Path> folders = Files.list(all(job))) {
             for (Path kept : folders.toList()) {
-                String build = kept.getFileName().toString();
+                String build = kept.toFile().getName();
                 if (build.matches("\\d{1,9}") && !needed.test(Integer.parseInt(build))) {
                     delete(kept);
                 }
@@ -89,6 +89,10 @@ public final class KeptFiles {
             Files.createDirectories(folder);
             Files.write(folder.resolve(name), bytes);
         }
+    }
+
+    public boolean has(String name) {
+        return Files.isRegularFile(folder.resolve(name));
     }
 
     public Optional<byte[]> read(String name) throws IOException {

@@ -29,6 +29,7 @@ public final class ReleaseRecord implements Serializable {
     private boolean changed;
     private List<Decision> decisions = List.of();
     private PromotionOrder order = PromotionOrder.NONE;
+    private String comment = "";
 
     private ReleaseRecord() {}
 
@@ -64,6 +65,7 @@ public final class ReleaseRecord implements Serializable {
         record.changed = changed;
         record.decisions = decisions;
         record.order = order;
+        record.comment = comment;
         return record;
     }
 
@@ -117,6 +119,19 @@ public final class ReleaseRecord implements Serializable {
         ReleaseRecord record = copy();
         record.order = stated;
         return record;
+    }
+
+    /** @param why it is done, for people */
+    public ReleaseRecord because(String why) {
+        ReleaseRecord record = copy();
+        record.comment = Bounded.text(why);
+        return record;
+    }
+
+    /** Why it was done; empty when nobody said it. */
+    @Exported
+    public String getComment() {
+        return comment == null ? "" : comment;
     }
 
     public PromotionOrder order() {
@@ -199,6 +214,16 @@ public final class ReleaseRecord implements Serializable {
         return cause;
     }
 
+    /** Whether it brings an earlier version back. */
+    public boolean isRollback() {
+        return getVerb().equals("rollback");
+    }
+
+    /** The first line of the cause, for tables. */
+    public String getCauseLine() {
+        return cause.lines().findFirst().orElse("");
+    }
+
     @Exported
     public String getVersion() {
         return released.getVersion();
@@ -217,6 +242,12 @@ public final class ReleaseRecord implements Serializable {
     @Exported
     public String getUrl() {
         return released.getUrl();
+    }
+
+    /** With its digest, where slipway knew it. */
+    @Exported
+    public String getImage() {
+        return released.getImage();
     }
 
     public Released getReleased() {

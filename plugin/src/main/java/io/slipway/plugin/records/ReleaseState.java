@@ -2,12 +2,15 @@ package io.slipway.plugin.records;
 
 import io.slipway.plugin.Texts;
 
-/** How a release stands. The icon is one of Jenkins' status symbols, so that it looks right in every theme. */
+/**
+ * How a release stands. The icon is one of Jenkins' status symbols, so that it looks right in every theme; while a release is under way it moves
+ * and is never the tick of success.
+ */
 public enum ReleaseState {
-    AWAITING_APPROVAL("status-aborted", true),
-    WAITING("status-aborted", true),
-    RUNNING("status-blue", true),
-    VERIFYING("status-blue", true),
+    AWAITING_APPROVAL("hourglass", true),
+    WAITING("hourglass", true),
+    RUNNING("status-nobuilt-anime", true),
+    VERIFYING("status-nobuilt-anime", true),
     RELEASED("status-blue", false),
     FAILED("status-red", false),
     UNVERIFIED("status-yellow", false),
@@ -31,6 +34,11 @@ public enum ReleaseState {
 
     public String icon() {
         return icon;
+    }
+
+    /** A class of Jenkins' for a symbol that has no color of its own: what waits is amber. Empty for the others. */
+    public String color() {
+        return this == AWAITING_APPROVAL || this == WAITING ? "jenkins-!-warning-color" : "";
     }
 
     /** Whether it has not ended. */

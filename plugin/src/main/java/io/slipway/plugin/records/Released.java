@@ -26,6 +26,7 @@ public final class Released implements Serializable {
     private String cluster = "";
     private String source = "";
     private String rolledBackTo = "";
+    private String image = "";
 
     private Released() {}
 
@@ -48,6 +49,7 @@ public final class Released implements Serializable {
             released.version = report.text("revision", "version");
             released.digest = report.text("revision", "record", "chart-digest");
             released.revision = report.text("revision", "number");
+            released.image = report.text("revision", "record", "image");
             released.url = Bounded.link(report.text("url"));
         }
         return released;
@@ -87,6 +89,11 @@ public final class Released implements Serializable {
     /** Its address. */
     public String getCluster() {
         return cluster;
+    }
+
+    /** With its digest, where slipway knew it. */
+    public String getImage() {
+        return image == null ? "" : image;
     }
 
     /** Number of the build that made it; empty when slipway was not told one. */

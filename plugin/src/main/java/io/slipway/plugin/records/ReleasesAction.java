@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jenkins.model.RunAction2;
+import jenkins.security.stapler.StaplerDispatchable;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -18,11 +19,16 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean
 public final class ReleasesAction implements RunAction2 {
 
+    private static final String URL = "slipway-releases";
+
     private final List<ReleaseRecord> records = new ArrayList<>();
     private final Map<String, Released> packaged = new LinkedHashMap<>();
     private final Set<String> environments = new LinkedHashSet<>();
     private final Map<String, PromotionOrder> orders = new LinkedHashMap<>();
     private final Map<String, String> apps = new LinkedHashMap<>();
+    /** The display name that the build got from here. */
+    private String name = "";
+
     private transient Run<?, ?> run;
 
     /** Of a build, made when it has none. */
@@ -37,14 +43,23 @@ public final class ReleasesAction implements RunAction2 {
         }
     }
 
-    /** Puts a record in the place of the one with its id, and keeps it with the build and for the board. */
+    /** Puts a record in the place of the one with its id, keeps it with the build and for the board, and tells the listeners. */
     public void put(ReleaseRecord record) throws IOException {
+        Optional<ReleaseState> before;
         synchronized (records) {
+            before = records.stream()
+                    .filter(other -> other.getId().equals(record.getId()))
+                    .map(ReleaseRecord::getState)
+                    .findFirst();
             records.removeIf(other -> other.getId().equals(record.getId()));
             records.add(record);
         }
+        name();
         run.save();
         ReleaseHistory.of(run.getParent()).put(record);
+        if (!before.equals(Optional.of(record.getState()))) {
+            RecordListener.fire(new RecordChange(run, before, record));
+        }
     }
 
     /** Remembers what a report says of the app: its name, and which environments its descriptor has. */
@@ -90,7 +105,17 @@ public final class ReleasesAction implements RunAction2 {
         synchronized (records) {
             packaged.put(directory, chart);
         }
+        name();
         run.save();
+    }
+
+    /** Calls the build after its versions; the caller saves it. */
+    private void name() throws IOException {
+        String wanted;
+        synchronized (records) {
+            wanted = BuildName.of(packaged, records);
+        }
+        name = BuildName.give(run, name == null ? "" : name, wanted);
     }
 
     public Released packaged(String directory) {
@@ -129,6 +154,35 @@ public final class ReleasesAction implements RunAction2 {
                 .orElse("");
     }
 
+    /** Keeps what slipway reported on a release. */
+    public void keepReport(ReleaseRecord record, String json) throws IOException {
+        KeptReport.of(run, record).keep(json);
+    }
+
+    /** What slipway reported on a release; empty when there is none. */
+    public Optional<String> report(ReleaseRecord record) throws IOException {
+        return KeptReport.of(run, record).read();
+    }
+
+    /** Of the page of a release's report, from Jenkins' root; empty when there is none. */
+    public String reportUrl(ReleaseRecord record) {
+        return KeptReport.of(run, record).exists()
+                ? run.getUrl() + URL + "/report/" + KeptReport.key(record) + "/"
+                : "";
+    }
+
+    /** {@code report/<key>/}: what slipway reported on a release of this build; null when there is none, as Stapler wants it. */
+    @StaplerDispatchable
+    public ReportPage getReport(String key) throws IOException {
+        for (ReleaseRecord record : getRecords()) {
+            Optional<String> report = KeptReport.key(record).equals(key) ? report(record) : Optional.empty();
+            if (report.isPresent()) {
+                return new ReportPage(record, report.get());
+            }
+        }
+        return null;
+    }
+
     @Override
     public void onAttached(Run<?, ?> attachedTo) {
         run = attachedTo;
@@ -143,7 +197,7 @@ public final class ReleasesAction implements RunAction2 {
         return run;
     }
 
-    /** It has a summary on the build's page, and no page of its own. */
+    /** It has a summary on the build's page, and no link beside it. */
     @Override
     public String getIconFileName() {
         return null;
@@ -156,6 +210,6 @@ public final class ReleasesAction implements RunAction2 {
 
     @Override
     public String getUrlName() {
-        return null;
+        return URL;
     }
 }

@@ -2,12 +2,12 @@ package io.slipway.plugin.reports;
 
 import java.io.IOException;
 
-/** Says that what came from the agent is no report of slipway. */
+/** Says that what came from the agent is not a report of slipway. */
 public final class NotAReportException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     NotAReportException(String why) {
-        super("what the agent answered is no report of slipway: " + why);
+        super("what the agent answered is not a report of slipway: " + why);
     }
 }

@@ -8,6 +8,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.slipway.plugin.Names;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
@@ -27,6 +28,7 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
     private String releasers = "";
     private ApprovalRule approval;
     private Verification verification;
+    private List<Notification> notifications = new ArrayList<>();
 
     @DataBoundConstructor
     public EnvironmentSettings(String name) {
@@ -96,6 +98,16 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
     @DataBoundSetter
     public void setVerification(Verification verification) {
         this.verification = verification;
+    }
+
+    public List<Notification> getNotifications() {
+        // A configuration that an older Slipway saved has none.
+        return notifications == null ? List.of() : List.copyOf(notifications);
+    }
+
+    @DataBoundSetter
+    public void setNotifications(List<Notification> notifications) {
+        this.notifications = new ArrayList<>(notifications == null ? List.of() : notifications);
     }
 
     public Optional<ApprovalRule> approvalRule() {

@@ -29,6 +29,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
     private volatile List<EnvironmentSettings> environments = new ArrayList<>();
     private volatile List<VariableGroup> variableGroups = new ArrayList<>();
     private volatile String boardLabel = "";
+    private volatile boolean versionAsName = true;
     private transient volatile String unreadable = "";
 
     public SlipwayConfiguration() {
@@ -97,6 +98,17 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** Whether a build is called after the version that it packages or releases. */
+    public boolean isVersionAsName() {
+        return versionAsName;
+    }
+
+    @DataBoundSetter
+    public void setVersionAsName(boolean versionAsName) {
+        this.versionAsName = versionAsName;
+        save();
+    }
+
     /** The form is read aside, so that a release that looks meanwhile sees all of the old or all of the new. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
@@ -104,6 +116,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         environments = read.environments;
         variableGroups = read.variableGroups;
         boardLabel = read.boardLabel;
+        versionAsName = read.versionAsName;
         save();
         return true;
     }
@@ -119,6 +132,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         private List<EnvironmentSettings> environments = new ArrayList<>();
         private List<VariableGroup> variableGroups = new ArrayList<>();
         private String boardLabel = "";
+        private boolean versionAsName = true;
 
         @DataBoundConstructor
         public Form() {}
@@ -136,6 +150,11 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         @DataBoundSetter
         public void setBoardLabel(String boardLabel) {
             this.boardLabel = Names.trimmed(boardLabel);
+        }
+
+        @DataBoundSetter
+        public void setVersionAsName(boolean versionAsName) {
+            this.versionAsName = versionAsName;
         }
     }
 }

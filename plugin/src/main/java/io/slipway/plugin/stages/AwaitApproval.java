@@ -79,7 +79,7 @@ final class AwaitApproval implements Stage {
             checked = true;
             return new Next.Then(RunProcess.check(engineRun.request(), this));
         }
-        return follow(engineRun, context, asked(run, rule.get()));
+        return follow(engineRun, context, asked(engineRun, run, rule.get()));
     }
 
     /** A build that packaged the app has checked it for all environments. */
@@ -117,31 +117,43 @@ final class AwaitApproval implements Stage {
         return new Next.Again(PAUSE);
     }
 
-    private Approval asked(Run<?, ?> run, ApprovalRule rule) throws IOException {
+    private Approval asked(EngineRun engineRun, Run<?, ?> run, ApprovalRule rule) throws IOException {
         int running = ReleaseHistory.of(run.getParent())
                 .current(environment)
                 .map(ReleaseRecord::getBuild)
                 .orElse(0);
         return ApprovalsAction.of(run)
                 .ask(Approval.ask(
-                        "before-" + environment,
-                        environment,
-                        Requesters.of(run, running),
-                        rule,
-                        Realm.current(),
-                        Instant.now()));
+                                "before-" + environment,
+                                environment,
+                                Requesters.of(run, running),
+                                rule,
+                                Realm.current(),
+                                Instant.now())
+                        .about(ApprovalSubject.of(engineRun, run)));
     }
 
     /** Who decided, and why, stands in the log of the build. */
     private static void say(BuildContext context, Approval approval) throws IOException, InterruptedException {
         for (Decision decision : approval.getDecisions()) {
             String key = decision.isApproved() ? "approvedBy" : "rejectedBy";
-            String comment = decision.getComment().isEmpty() ? "" : ": " + decision.getComment();
             context.log()
                     .getLogger()
-                    .println(
-                            Texts.of(AwaitApproval.class, key, approval.getEnvironment(), decision.getUser(), comment));
+                    .println(Texts.of(
+                            AwaitApproval.class,
+                            key,
+                            approval.getEnvironment(),
+                            decision.getUser(),
+                            from(decision) + comment(decision)));
         }
+    }
+
+    private static String from(Decision decision) {
+        return decision.isScheduled() ? Texts.of(AwaitApproval.class, "from", decision.getEffectiveDate()) : "";
+    }
+
+    private static String comment(Decision decision) {
+        return decision.getComment().isEmpty() ? "" : ": " + decision.getComment();
     }
 
     private Next agreed() {
@@ -169,7 +181,8 @@ final class AwaitApproval implements Stage {
                         AwaitApproval.class, approvers.isEmpty() ? "asking" : "askingSome", environment, approvers));
         context.log()
                 .hyperlink(
-                        "/" + context.run().getUrl() + "slipway-approvals/", Texts.of(AwaitApproval.class, "answer"));
+                        "/" + ApprovalsAction.of(context.run()).listUrl(approval),
+                        Texts.of(AwaitApproval.class, "answer"));
         context.log().getLogger().println();
     }
 

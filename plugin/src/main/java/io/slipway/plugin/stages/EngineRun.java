@@ -146,6 +146,7 @@ public final class EngineRun implements Serializable {
         return ReleaseRecord.of(
                         id(run), request.verb().word(), request.environment(), run.getNumber(), Requesters.starter(run))
                 .in(request.directory())
+                .because(request.comment())
                 .of(app(run));
     }
 

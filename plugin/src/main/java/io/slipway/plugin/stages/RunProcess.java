@@ -155,6 +155,7 @@ final class RunProcess implements Stage {
         } catch (NotAReportException e) {
             return failedUnknown(engineRun, run, e.getMessage());
         }
+        keepReport(state.report(), engineRun, context);
         Released released = Released.of(report);
         if (!report.done()) {
             return notDone(engineRun, context, report, released);
@@ -172,6 +173,19 @@ final class RunProcess implements Stage {
             ReleasesAction.of(run).packaged(request(engineRun).directory(), released);
         }
         return new Next.Done(released.asMap());
+    }
+
+    /** For the build's page; what cannot be kept must not fail what is done. */
+    private void keepReport(String report, EngineRun engineRun, BuildContext context) throws InterruptedException {
+        if (!request(engineRun).verb().changesEnvironment()) {
+            return;
+        }
+        try {
+            Run<?, ?> run = context.run();
+            ReleasesAction.of(run).keepReport(engineRun.recordIn(run), masked(report, engineRun, context));
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, "a build could not keep the report of slipway", e);
+        }
     }
 
     /** A stopped release is rolled back like a failed one; where neither was, nobody knows what runs. */

@@ -89,7 +89,7 @@ final class Verify implements Stage {
     private Next askPerson(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
         Run<?, ?> run = context.run();
         String environment = engineRun.request().environment();
-        Approval approval = asked(run, environment);
+        Approval approval = asked(engineRun, run);
         Verdict verdict = approval.verdict(Instant.now());
         if (verdict == Verdict.APPROVED) {
             return done(engineRun, run);
@@ -102,13 +102,16 @@ final class Verify implements Stage {
         if (!told) {
             told = true;
             context.log().getLogger().println(Texts.of(Verify.class, "asking", environment));
-            context.log().hyperlink("/" + run.getUrl() + "slipway-approvals/", Texts.of(AwaitApproval.class, "answer"));
+            context.log()
+                    .hyperlink(
+                            "/" + ApprovalsAction.of(run).listUrl(approval), Texts.of(AwaitApproval.class, "answer"));
             context.log().getLogger().println();
         }
         return new Next.Again(PAUSE);
     }
 
-    private Approval asked(Run<?, ?> run, String environment) throws IOException {
+    private Approval asked(EngineRun engineRun, Run<?, ?> run) throws IOException {
+        String environment = engineRun.request().environment();
         String id = "after-" + environment;
         Optional<Approval> asked = ApprovalsAction.of(run).find(id);
         if (asked.isPresent()) {
@@ -116,7 +119,8 @@ final class Verify implements Stage {
         }
         List<String> requesters = Requesters.of(run, run.getNumber());
         return ApprovalsAction.of(run)
-                .ask(Approval.ask(id, environment, requesters, rule, Realm.current(), Instant.now()));
+                .ask(Approval.ask(id, environment, requesters, rule, Realm.current(), Instant.now())
+                        .about(ApprovalSubject.released(engineRun.recordIn(run))));
     }
 
     private Next done(EngineRun engineRun, Run<?, ?> run) throws IOException {

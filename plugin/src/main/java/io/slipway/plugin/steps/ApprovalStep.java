@@ -12,7 +12,6 @@ import io.slipway.plugin.settings.Access;
 import io.slipway.plugin.settings.EnvironmentName;
 import io.slipway.plugin.stages.EngineRun;
 import io.slipway.plugin.stages.EngineRunExecution;
-import java.util.List;
 import java.util.Set;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -21,6 +20,7 @@ import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -28,6 +28,9 @@ import org.kohsuke.stapler.verb.POST;
 public final class ApprovalStep extends Step {
 
     private final String environment;
+    private String version = "";
+    private String directory = "";
+    private String comment = "";
 
     @DataBoundConstructor
     public ApprovalStep(String environment) {
@@ -38,9 +41,45 @@ public final class ApprovalStep extends Step {
         return environment;
     }
 
+    /** Shown to the approvers; empty for what the build packaged. */
+    public String getVersion() {
+        return version;
+    }
+
+    @DataBoundSetter
+    public void setVersion(String version) {
+        this.version = SlipwayStep.text(version);
+    }
+
+    /** Of the app within the workspace, by which the approvers are told which app it is. */
+    public String getDirectory() {
+        return directory;
+    }
+
+    @DataBoundSetter
+    public void setDirectory(String directory) {
+        this.directory = SlipwayStep.text(directory);
+    }
+
+    /** Why the release is wanted, for the approvers. */
+    public String getComment() {
+        return comment;
+    }
+
+    @DataBoundSetter
+    public void setComment(String comment) {
+        this.comment = SlipwayStep.text(comment);
+    }
+
+    EngineRequest request() {
+        return EngineRequest.of(Verb.RELEASE, environment, SlipwayStep.option("--version", version))
+                .in(directory)
+                .because(comment);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
-        EngineRequest request = EngineRequest.of(Verb.RELEASE, environment, List.of());
+        EngineRequest request = request();
         return new EngineRunExecution(context, EngineRun.approvalOnly(request));
     }
 

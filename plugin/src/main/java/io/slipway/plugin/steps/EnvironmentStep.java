@@ -16,6 +16,7 @@ public abstract class EnvironmentStep extends SlipwayStep {
     private String timeout = "";
     private String onPending = "";
     private int descriptorOf;
+    private String comment = "";
 
     public final String getCredentialsId() {
         return credentialsId;
@@ -56,11 +57,24 @@ public abstract class EnvironmentStep extends SlipwayStep {
         this.descriptorOf = descriptorOf;
     }
 
+    /** Why this is done, for who approves it and for the history. */
+    public final String getComment() {
+        return comment;
+    }
+
+    @DataBoundSetter
+    public final void setComment(String comment) {
+        this.comment = text(comment);
+    }
+
     /** An order that changes an environment with these credentials, within this time. */
     final EngineRequest change(Verb verb, String environment, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(option("--timeout", timeout));
         all.addAll(option("--on-pending", onPending));
-        return request(verb, environment, all).with(credentialsId).descriptorOf(descriptorOf);
+        return request(verb, environment, all)
+                .with(credentialsId)
+                .descriptorOf(descriptorOf)
+                .because(comment);
     }
 }

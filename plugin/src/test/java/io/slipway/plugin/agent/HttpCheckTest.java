@@ -1,12 +1,16 @@
 package io.slipway.plugin.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,45 @@ class HttpCheckTest {
         assertThat(ask(url, "a b", ""))
                 .isEqualTo("the verification path 'a b' is not a valid path (use for example /healthz)");
         assertThat(ask("", "x", "")).isEqualTo("the release has no URL");
+    }
+
+    @Test
+    void keepsNoMoreOfAnEndlessAnswerThanItLooksAt() throws Exception {
+        AtomicLong sent = new AtomicLong();
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] piece = new byte[64 * 1024];
+            while (sent.get() < 64 * 1024 * 1024) {
+                exchange.getResponseBody().write(piece);
+                sent.addAndGet(piece.length);
+            }
+            exchange.close();
+        });
+        assertThat(ask(url, "/endless", "1.4.0")).contains("does not contain '1.4.0'");
+        Thread.sleep(200);
+        assertThat(sent.get()).isLessThan(24 * 1024 * 1024);
+    }
+
+    @Test
+    void doesNotWaitForAnAnswerThatComesInDropsForEver() {
+        server.createContext("/drops", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                for (int i = 0; i < 100; i++) {
+                    exchange.getResponseBody().write('.');
+                    exchange.getResponseBody().flush();
+                    Thread.sleep(100);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        HttpCheck check = new HttpCheck(url, "/drops", "1.4.0");
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> check.ask(check.target(), Duration.ofMillis(500)))
+                .isInstanceOf(HttpTimeoutException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
 
     private static String ask(String url, String path, String expected) throws InterruptedException {

@@ -201,6 +201,48 @@ class ApprovalTest {
         assertThat(approval.refusal(BOB, NOW)).isEmpty();
     }
 
+    @Test
+    void anApprovalFromATimeOnWaitsForThatTime() {
+        Approval approval = ask("carl");
+        Instant later = NOW.plus(Duration.ofHours(12));
+        approval.decide(BOB, true, "when the shop is closed", later, NOW);
+        assertThat(approval.verdict(later.minusMillis(1))).isEqualTo(Verdict.WAITING);
+        assertThat(approval.startsAt()).contains(later);
+        assertThat(approval.verdict(later)).isEqualTo(Verdict.APPROVED);
+    }
+
+    @Test
+    void untilThenItCanBeTakenBack() {
+        Approval approval = ask("carl");
+        approval.decide(BOB, true, "", NOW.plus(Duration.ofHours(12)), NOW);
+        approval.decide(BOB, false, "a fault was found", NOW.plus(Duration.ofHours(1)));
+        assertThat(approval.verdict(NOW.plus(Duration.ofHours(12)))).isEqualTo(Verdict.REJECTED);
+        assertThat(approval.getDecisions()).hasSize(1);
+    }
+
+    @Test
+    void theLatestOfThoseWhoMustAgreeDecidesWhenItStarts() {
+        rule.setApprovers("ada, bob");
+        rule.setEveryApprover(true);
+        Approval approval = ask("carl");
+        Instant later = NOW.plus(Duration.ofHours(12));
+        approval.decide(BOB, true, "", later, NOW);
+        assertThat(approval.startsAt()).isEmpty();
+        approval.decide(ADA, true, "", NOW);
+        assertThat(approval.missing()).isEmpty();
+        assertThat(approval.startsAt()).contains(later);
+    }
+
+    /** Otherwise it would have timed out by then. */
+    @Test
+    void aTimeBehindTheEndIsRefused() {
+        rule.setTimeoutMinutes(30);
+        Approval approval = ask("carl");
+        assertThatThrownBy(() -> approval.decide(BOB, true, "", NOW.plus(Duration.ofMinutes(30)), NOW))
+                .hasMessage("tooLate");
+        assertThat(approval.getDecisions()).isEmpty();
+    }
+
     private Approval ask(String requester) {
         return Approval.ask("before-production", "production", List.of(requester), rule, REALM, NOW);
     }

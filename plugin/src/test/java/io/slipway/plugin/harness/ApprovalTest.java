@@ -9,15 +9,20 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.triggers.SCMTrigger;
+import hudson.triggers.TimerTrigger;
 import io.slipway.plugin.approvals.ApprovalsAction;
 import io.slipway.plugin.approvals.Verdict;
 import io.slipway.plugin.settings.SlipwayConfiguration;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Assertions;
@@ -89,8 +94,8 @@ class ApprovalTest {
                 .goTo(path)
                 .getWebResponse()
                 .getContentAsString();
-        assertTrue(forAda.contains("formaction=\"reject\""));
-        assertTrue(!forRob.contains("formaction=\"reject\""));
+        assertTrue(forAda.contains("slipway-approvals/reject\""));
+        assertTrue(!forRob.contains("slipway-approvals/reject\""));
         run.doStop();
         jenkins.waitForCompletion(run);
     }
@@ -119,6 +124,61 @@ class ApprovalTest {
         jenkins.assertLogNotContains("went on", run);
         post("ada", "approve");
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+    }
+
+    /** As an administrator does while people decide. */
+    @Test
+    void aWaitingApprovalStaysOneWhenTheConfigurationIsSaved() throws Exception {
+        jenkins.submit(jenkins.createWebClient().login("root").goTo("configure").getFormByName("config"));
+        assertEquals(Verdict.WAITING, approvals().getApprovals().get(0).getVerdict());
+        assertTrue(run.isBuilding());
+        post("ada", "approve");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+    }
+
+    @Test
+    void aPersonWhoIsCalledAsAGroupIsNotThatGroup() throws Exception {
+        run.doStop();
+        jenkins.waitForCompletion(run);
+        JenkinsRule.DummySecurityRealm realm = jenkins.createDummySecurityRealm();
+        realm.addGroups("bob", "ada");
+        jenkins.jenkins.setSecurityRealm(realm);
+        run = run.getParent().scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("Waiting for an approval to release to production", run);
+        assertRefused("ada", "approve", 400);
+        post("bob", "approve");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+    }
+
+    /** Nobody started it, but somebody wrote what it would release. */
+    @Test
+    void whoPushedMayNotApproveWhatAPushOrATimerStarted() throws Exception {
+        run.doStop();
+        jenkins.waitForCompletion(run);
+        Jobs.approvedBy("ada, bob");
+        PushedSource source = new PushedSource("slipwayApproval 'production'");
+        WorkflowJob job = run.getParent();
+        job.setDefinition(new CpsScmFlowDefinition(source, "Jenkinsfile"));
+        for (Cause cause : List.of(new SCMTrigger.SCMTriggerCause("polled"), new TimerTrigger.TimerTriggerCause())) {
+            source.addChange().withAuthor("ada");
+            run = job.scheduleBuild2(0, new CauseAction(cause)).waitForStart();
+            jenkins.waitForMessage("Waiting for an approval to release to production", run);
+            assertRefused("ada", "approve", 400);
+            post("bob", "approve");
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+        }
+    }
+
+    @Test
+    void aConfigurationThatCannotBeReadStopsTheBuild() throws Exception {
+        run.doStop();
+        jenkins.waitForCompletion(run);
+        Path file =
+                jenkins.jenkins.getRootDir().toPath().resolve("io.slipway.plugin.settings.SlipwayConfiguration.xml");
+        Files.writeString(file, "<io.slipway.plugin.settings.SlipwayConfiguration><environments>");
+        SlipwayConfiguration.get().load();
+        WorkflowRun stopped = jenkins.buildAndAssertStatus(Result.FAILURE, run.getParent());
+        jenkins.assertLogNotContains("went on", stopped);
     }
 
     /** The build itself was started by no person. */

@@ -13,9 +13,9 @@ import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.FolderConfiguration;
+import io.slipway.plugin.settings.Notification;
 import io.slipway.plugin.settings.Settings;
 import io.slipway.plugin.settings.SlipwayConfiguration;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +42,14 @@ class ConfigurationTest {
         assertEquals("ada, operations", production.getApproval().getApprovers());
         assertTrue(production.getApproval().isEveryApprover());
         assertEquals("/healthz", production.getVerification().getPath());
+        assertEquals(
+                List.of("slack", "webhook"),
+                production.getNotifications().stream()
+                        .map(Notification::getKind)
+                        .toList());
+        assertEquals(
+                "https://hooks.example.com/slipway",
+                production.getNotifications().get(1).getUrl());
         assertEquals(
                 "api-key",
                 SlipwayConfiguration.get()
@@ -128,10 +136,10 @@ class ConfigurationTest {
                 .everywhere()
                 .to("rob"));
         JenkinsRule.WebClient client = jenkins.createWebClient().login("rob");
-        WebRequest request = new WebRequest(new URL(jenkins.getURL(), "job/team/config.xml"), HttpMethod.POST);
+        WebRequest request = new WebRequest(client.createCrumbedUrl("job/team/config.xml"), HttpMethod.POST);
         request.setAdditionalHeader("Content-Type", "application/xml");
         request.setRequestBody(folder.getConfigFile().asString().replace("carl", "rob"));
-        client.getPage(client.addCrumb(request));
+        client.getPage(request);
         assertThrows(AbortException.class, () -> Settings.toRelease(job));
     }
 

@@ -12,6 +12,7 @@ import hudson.model.Slave;
 import hudson.util.Secret;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.ReleasesAction;
+import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.GroupVariable;
 import io.slipway.plugin.settings.SlipwayConfiguration;
 import io.slipway.plugin.settings.VariableGroup;
@@ -70,6 +71,7 @@ class EngineStepTest {
 
     @Test
     void aReleaseWithoutAClusterIsRecordedAsFailedAndSaysWhatToDo() throws Exception {
+        SlipwayConfiguration.get().setEnvironments(List.of(new EnvironmentSettings("acceptance")));
         WorkflowJob job = Jobs.pipeline(
                 jenkins,
                 "node('remote') {\n" + APP + "\nslipwayRelease environment: 'acceptance', version: '1.0.0'\n}");
@@ -80,7 +82,7 @@ class EngineStepTest {
                         .latest("acceptance")
                         .orElseThrow()
                         .getState());
-        jenkins.assertLogContains("no cluster is named", run);
+        jenkins.assertLogContains("no cluster selected", run);
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.slipway.plugin.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.reports.Report;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,17 @@ class ReleaseHistoryTest {
                 .containsEntry("revision", "7")
                 .containsEntry("digest", "sha256:1")
                 .doesNotContainKey("url");
+    }
+
+    /** A decision that could not be read back cost the whole history of its job. */
+    @Test
+    void whoDecidedIsReadAgainToo() throws Exception {
+        Decision decision = new Decision("ada", true, "seen", 5, List.of("operations"));
+        ReleaseHistory.in(job).put(record(1, ReleaseState.RELEASED).decided(List.of(decision)));
+        assertThat(new HistoryFile(job).read())
+                .singleElement()
+                .usingRecursiveComparison()
+                .isEqualTo(ReleaseHistory.in(job).records().get(0));
     }
 
     @Test

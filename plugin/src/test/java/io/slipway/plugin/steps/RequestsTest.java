@@ -54,7 +54,14 @@ class RequestsTest {
         assertThat(help("package")).contains("--variables-file=", "--report=");
         assertThat(help("check")).contains("--variables-file=", "--report=");
         assertThat(help("release"))
-                .contains("--variables-file=", "--kubeconfig=", "--chart=", "--build-number=", "--by=", "--build-url=");
+                .contains(
+                        "--variables-file=",
+                        "--kubeconfig=",
+                        "--chart=",
+                        "--build-number=",
+                        "--branch=",
+                        "--by=",
+                        "--build-url=");
         assertThat(help("promote"))
                 .contains("--variables-file=", "--kubeconfig=", "--from-kubeconfig=", "--by=", "--build-url=");
         assertThat(help("rollback")).contains("--kubeconfig=", "--by=", "--approved-by=", "--build-url=", "--report=");

@@ -8,11 +8,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.slipway.release.files.DirectoryTree;
 import io.slipway.release.problems.AtExit;
 import io.slipway.release.processes.ChildProgram;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,23 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Process.class)
+                .check(CLASSES);
+    }
+
+    /** A second one would follow links, or stop at what somebody else deletes meanwhile. */
+    @Test
+    void oneClassDeletesDirectories() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("io.slipway.release..")
+                .and()
+                .areAssignableTo(FileVisitor.class)
+                .and()
+                .haveNameNotMatching(Pattern.quote(DirectoryTree.class.getName()) + ".*")
+                .should()
+                .callMethod(Files.class, "delete", Path.class)
+                .orShould()
+                .callMethod(Files.class, "deleteIfExists", Path.class)
                 .check(CLASSES);
     }
 

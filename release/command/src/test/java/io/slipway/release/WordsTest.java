@@ -21,8 +21,21 @@ class WordsTest {
             "which there (is|are) not|there is no such|cannot be had|can be had|to be looked at|has no sense"
                     + "|an error of our own|\\bis no [a-z]+ such as|(groups|environments|presets) are none|it is told"
                     + "|is left as it is|ended with exit code|was good before|tells? its version|the way to (it|the cluster)"
-                    + "|more [a-z]+ than one|is to be '|\\bWhere to\\.|\\bWhose [a-z]+\\.|no (file|app|bundle) is there",
+                    + "|more [a-z]+ than one|is to be '|(^|\\. )Where( to)?\\.|\\bWhose [a-z]+\\.|no (file|app|bundle) is there"
+                    + "|taken by accident|let its condition hold|, which [^.;]* is not$|lie in each other|can(not)? be made\\b"
+                    + "|said nothing|does not go over|to go back to or on|there must be a|which value counts|true again"
+                    + "|classes ready|\\btwins?\\b|\\bback ends?\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** In a message, the value is the subject: 'x' is not a valid duration. */
+    private static final Pattern NO_SUCH_THING =
+            Pattern.compile("(?<!\\bthere )\\b(is|are) no (?!longer\\b)[a-z]", Pattern.CASE_INSENSITIVE);
+
+    /** What a maintainer stumbled over in comments. */
+    private static final Pattern STUMBLED_IN_COMMENTS =
+            Pattern.compile("has no sense|cannot be had|nobody's leave|take up a TLS session|end to count"
+                    + "|numbers are used again|makes values of|somebody else's making|Taken of the"
+                    + "|\\bback ends?\\b");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -51,6 +64,23 @@ class WordsTest {
         assertThat(found).isEmpty();
     }
 
+    @Test
+    void schemasAndTheChartReadWell() {
+        List<String> found = Stream.of(
+                        "release/descriptor/src/main/resources/io/slipway/release/slipway.schema.json",
+                        "release/command/src/main/resources/io/slipway/release/report.schema.json",
+                        "helm-chart/values.schema.json",
+                        "helm-chart/values.yaml",
+                        "helm-chart/README.md")
+                .map(ROOT::resolve)
+                .flatMap(file -> lines(file)
+                        .filter(line -> STUMBLED.matcher(line).find())
+                        .map(line -> file + ": " + line.strip()))
+                .toList();
+
+        assertThat(found).isEmpty();
+    }
+
     private static Stream<String> stumbles(Path file) {
         String name = file.toString();
         boolean java = name.endsWith(".java");
@@ -58,9 +88,14 @@ class WordsTest {
             return Stream.empty();
         }
         return lines(file)
-                .map(line -> java ? literals(line) : line)
-                .filter(line -> STUMBLED.matcher(line).find())
+                .filter(line -> stumbles(java ? literals(line) : line)
+                        || STUMBLED_IN_COMMENTS.matcher(line).find())
                 .map(line -> file + ": " + line.strip());
+    }
+
+    private static boolean stumbles(String message) {
+        return STUMBLED.matcher(message).find()
+                || NO_SUCH_THING.matcher(message).find();
     }
 
     private static String literals(String line) {

@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
  * @param base an app that this one goes on from; its commands have run already
  * @param commands that make it: the generator, then what runs in the app's directory
  * @param changes what its owner writes, so that the page shows a value and loads a part later
- * @param home of its descriptor below the app's directory; empty for that directory
- * @param deepLink a path of the app that a browser opens by itself
- * @param updates whether a service worker keeps the app, so that a change comes with a later visit
+ * @param layout where its files are
+ * @param visit what a browser does with it
  * @param tryInCi whether {@code .ci/run} takes it; {@code ./slipway-apps} takes all
  */
 record AppRecipe(
@@ -22,10 +21,27 @@ record AppRecipe(
         Optional<AppRecipe> base,
         List<String> commands,
         List<Change> changes,
-        String home,
-        String deepLink,
-        boolean updates,
+        Layout layout,
+        Visit visit,
         boolean tryInCi) {
+
+    /**
+     * Where an app has what.
+     *
+     * @param home of its descriptor below the app's directory; empty for that directory
+     * @param bundle the directory that its build writes to
+     * @param laterFile the source of the part that is loaded later
+     * @param laterValue what that source assigns to the text that it shows
+     */
+    record Layout(String home, String bundle, String laterFile, String laterValue) {}
+
+    /**
+     * What a browser does besides starting it.
+     *
+     * @param deepLink a path of the app that it opens by itself
+     * @param updates whether a service worker keeps the app, so that a change comes with a later visit
+     */
+    record Visit(String deepLink, boolean updates) {}
 
     AppRecipe {
         commands = List.copyOf(commands);
@@ -33,46 +49,56 @@ record AppRecipe(
     }
 
     /** An app of which a generator makes everything. */
-    static AppRecipe made(String name, String... commands) {
-        return new AppRecipe(name, Optional.empty(), List.of(commands), List.of(), "", "some/place", false, false);
+    static AppRecipe made(String name, Layout layout, String... commands) {
+        return new AppRecipe(
+                name, Optional.empty(), List.of(commands), List.of(), layout, new Visit("some/place", false), false);
     }
 
     /** An app that goes on from this one, as its generator left it. */
     AppRecipe then(String other, String... more) {
-        return new AppRecipe(other, Optional.of(this), List.of(more), changes, home, deepLink, updates, false);
+        return new AppRecipe(other, Optional.of(this), List.of(more), changes, layout, visit, false);
     }
 
     AppRecipe changed(Change... more) {
         List<Change> all = new ArrayList<>(changes);
         all.addAll(List.of(more));
-        return new AppRecipe(name, base, commands, all, home, deepLink, updates, tryInCi);
+        return new AppRecipe(name, base, commands, all, layout, visit, tryInCi);
     }
 
-    AppRecipe home(String directory) {
-        return new AppRecipe(name, base, commands, changes, directory, deepLink, updates, tryInCi);
+    /** What its owner writes, in place of what the owner of the app before wrote. */
+    AppRecipe changedOnly(Change... own) {
+        return new AppRecipe(name, base, commands, List.of(own), layout, visit, tryInCi);
+    }
+
+    AppRecipe in(Layout other) {
+        return new AppRecipe(name, base, commands, changes, other, visit, tryInCi);
     }
 
     AppRecipe deepLink(String path) {
-        return new AppRecipe(name, base, commands, changes, home, path, updates, tryInCi);
+        return visited(new Visit(path, visit.updates()));
     }
 
     AppRecipe updatedByWorker() {
-        return new AppRecipe(name, base, commands, changes, home, deepLink, true, tryInCi);
+        return visited(new Visit(visit.deepLink(), true));
+    }
+
+    private AppRecipe visited(Visit other) {
+        return new AppRecipe(name, base, commands, changes, layout, other, tryInCi);
     }
 
     AppRecipe inCi() {
-        return new AppRecipe(name, base, commands, changes, home, deepLink, updates, true);
+        return new AppRecipe(name, base, commands, changes, layout, visit, true);
     }
 
     /** What makes another version of it: its later part says which one. */
     Change later(String version) {
-        String value = isAngular() ? "environment.apiUrl" : "import.meta.env.VITE_API_URL";
-        String file = isAngular() ? "src/app/later.ts" : "src/later.ts";
-        return Change.text(file, "= " + value, "= " + value + " + ' " + version + "'");
+        String shown = "= " + layout.laterValue();
+        return Change.text(layout.laterFile(), shown, shown + " + ' " + version + "'");
     }
 
-    boolean isAngular() {
-        return name.startsWith("ng-");
+    /** The name that the first generator gave to the app. */
+    String generatedName() {
+        return base.map(AppRecipe::generatedName).orElse(name);
     }
 
     /** Generators and versions, for people. */
@@ -84,14 +110,15 @@ record AppRecipe(
                 .filter(command -> !command.equals("npm install"))
                 .map(command -> "`" + command.replace("|", "\\|") + "`")
                 .collect(Collectors.joining(", "));
-        return base.map(app -> "as " + app.name() + (own.isEmpty() ? "" : ", then " + own))
+        return base.map(app -> (Corpus.all().contains(app) ? "as " + app.name() : app.generators())
+                        + (own.isEmpty() ? "" : ", then " + own))
                 .orElse(own);
     }
 
     /** What the test looks at in the browser, for people. */
     String visits() {
-        return "start, later part, deep link `" + deepLink + "`, second visit, changed value"
-                + (updates ? ", service worker update" : "");
+        return "start, later part, deep link `" + visit.deepLink() + "`, second visit, changed value"
+                + (visit.updates() ? ", service worker update" : "");
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.slipway.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Browser;
-import io.slipway.endtoend.FreePort;
+import io.slipway.driver.Browser;
+import io.slipway.driver.FreePort;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +51,7 @@ class AppsIT {
         try (var browser = new Browser()) {
             starts(browser, page, value);
             loadsLater(browser, value);
-            browser.open(page.resolve(recipe.deepLink()));
+            browser.open(page.resolve(recipe.visit().deepLink()));
             assertThat(browser.text("api-url")).isEqualTo(value);
             assertThat(browser.errorsOfItsOwn()).isEmpty();
         }
@@ -66,7 +66,7 @@ class AppsIT {
                 loadsLater(browser, "https://api.acc.example.com");
                 browser.reload();
                 assertThat(browser.text("api-url")).isEqualTo("https://api.acc.example.com");
-                if (recipe.updates()) {
+                if (recipe.visit().updates()) {
                     browser.awaitServiceWorkerControlsThePage();
                 }
                 assertThat(browser.errorsOfItsOwn()).isEmpty();
@@ -74,7 +74,7 @@ class AppsIT {
             var changed = "https://api-2.example.com";
             try (var second = app.preview(port, "acceptance", "--set", "apiUrl=" + changed)) {
                 browser.open(second.page());
-                if (recipe.updates()) {
+                if (recipe.visit().updates()) {
                     browser.reloadUntil("api-url", changed);
                 }
                 assertThat(browser.text("api-url")).isEqualTo(changed);

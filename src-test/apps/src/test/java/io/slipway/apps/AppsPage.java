@@ -1,6 +1,6 @@
 package io.slipway.apps;
 
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

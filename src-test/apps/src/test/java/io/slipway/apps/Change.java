@@ -12,8 +12,8 @@ sealed interface Change {
     void applyTo(Path app) throws IOException;
 
     /** A file of the owner's own: {@code owner/<kind>/<file>} beside this class. */
-    static Change file(String kind, String file) {
-        return new NewFile(kind, file);
+    static NewFile file(String kind, String file) {
+        return new NewFile(kind, file, "");
     }
 
     /** Text in place of other text, which the generator must have written. */
@@ -22,19 +22,25 @@ sealed interface Change {
     }
 
     /** A file of the owner's own. */
-    record NewFile(String kind, String file) implements Change {
-        @Override
-        public void applyTo(Path app) throws IOException {
-            write(app.resolve(file), text());
+    record NewFile(String kind, String file, String root) implements Change {
+
+        /** @param directory of the app that it is put into, with the slash at its end */
+        NewFile below(String directory) {
+            return new NewFile(kind, file, directory);
         }
 
-        private String text() throws IOException {
+        @Override
+        public void applyTo(Path app) throws IOException {
+            write(app.resolve(root + file), bytes());
+        }
+
+        private byte[] bytes() throws IOException {
             String resource = "owner/" + kind + "/" + file;
             try (InputStream in = Change.class.getResourceAsStream(resource)) {
                 if (in == null) {
                     throw new IOException("no " + resource);
                 }
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                return in.readAllBytes();
             }
         }
     }
@@ -47,14 +53,14 @@ sealed interface Change {
             if (!text.contains(before)) {
                 throw new AssertionError("the generator no longer writes into " + file + ": " + before);
             }
-            write(app.resolve(file), text.replace(before, after));
+            write(app.resolve(file), text.replace(before, after).getBytes(StandardCharsets.UTF_8));
         }
     }
 
     /** The file gets bytes of its own: what is in the cache must stay. */
-    private static void write(Path file, String text) throws IOException {
+    private static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
         Files.deleteIfExists(file);
-        Files.writeString(file, text);
+        Files.write(file, content);
     }
 }

@@ -2,9 +2,9 @@ package io.slipway.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Browser;
-import io.slipway.endtoend.Finished;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Browser;
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.slipway.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Finished;
-import io.slipway.endtoend.Repository;
-import io.slipway.endtoend.SlipwayCommand;
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
+import io.slipway.driver.SlipwayCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -85,10 +85,7 @@ record OwnedApp(AppRecipe recipe, Path directory) {
     /** Builds it, and returns the directory of the bundle. */
     Path build() {
         Finished.in(directory, List.of("npm", "run", "build")).expectSuccess();
-        Path bundle = directory.resolve("dist");
-        return Files.exists(bundle.resolve("index.html"))
-                ? bundle
-                : bundle.resolve(recipe.name()).resolve("browser");
+        return directory.resolve(recipe.layout().bundle());
     }
 
     /** Puts a file of somebody else's into the app. */
@@ -101,13 +98,13 @@ record OwnedApp(AppRecipe recipe, Path directory) {
     }
 
     private Path home() {
-        return directory.resolve(recipe.home());
+        return directory.resolve(recipe.layout().home());
     }
 
     private String[] words(String verb) {
         List<String> words = new ArrayList<>(List.of(verb.split(" ")));
-        if (!recipe.home().isEmpty() && !words.get(0).equals("init")) {
-            words.add(recipe.home());
+        if (!recipe.layout().home().isEmpty() && !words.get(0).equals("init")) {
+            words.add(recipe.layout().home());
         }
         return words.toArray(String[]::new);
     }

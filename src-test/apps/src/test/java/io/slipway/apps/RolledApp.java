@@ -2,8 +2,8 @@ package io.slipway.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.FreePort;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.FreePort;
+import io.slipway.driver.Repository;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.slipway.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Browser;
-import io.slipway.endtoend.Finished;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Browser;
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class RollsIT {
                 var visitor = new Browser()) {
             app.roll(0, FIRST);
             starts(old, app.page(), FIRST);
-            if (recipe.updates()) {
+            if (recipe.visit().updates()) {
                 old.awaitServiceWorkerControlsThePage();
             }
 
@@ -57,7 +57,7 @@ class RollsIT {
             old.click("open-later");
             assertThat(old.text("later-url")).isEqualTo(FIRST + " one");
             old.open(app.page());
-            if (recipe.updates()) {
+            if (recipe.visit().updates()) {
                 old.reloadUntil("api-url", SECOND);
             }
             assertThat(old.text("api-url")).isEqualTo(SECOND);

@@ -1,7 +1,7 @@
 package io.slipway.apps;
 
-import io.slipway.endtoend.Finished;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that of plain replacement, once the values of the page stand where scripts refer to them. {@code -Dapps} chooses as for AppsIT.
  */
 class SameScriptsIT {
-    private static final Path FOLDER = Repository.ROOT.resolve("src-test/end-to-end/hoisting");
+    private static final Path DIRECTORY = Repository.ROOT.resolve("src-test/end-to-end/hoisting");
     private static final Path WORK = Repository.ROOT.resolve("src-test/apps/target/same-scripts");
     private static final Path INIT = Repository.ROOT.resolve("init-container/program/target/slipway-init.jar");
     private static final List<String> VALUES = List.of(
@@ -36,8 +36,8 @@ class SameScriptsIT {
         Path plain = copy(built, work.resolve("plain"));
         init("index", hoisted.toString(), "--app", recipe.name());
         init("index", plain.toString(), "--hoist", "false");
-        if (!FOLDER.resolve("node_modules/acorn").toFile().isDirectory()) {
-            Finished.in(FOLDER, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
+        if (!DIRECTORY.resolve("node_modules/acorn").toFile().isDirectory()) {
+            Finished.in(DIRECTORY, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
                     .expectSuccess();
         }
 
@@ -47,7 +47,7 @@ class SameScriptsIT {
             publish(hoisted, hoistedSite, VALUES.get(environment));
             publish(plain, plainSite, VALUES.get(environment));
             Finished.in(
-                            FOLDER,
+                            DIRECTORY,
                             List.of(
                                     "node",
                                     "same-trees.mjs",

@@ -1,6 +1,6 @@
 package io.slipway.apps;
 
-import io.slipway.endtoend.Finished;
+import io.slipway.driver.Finished;
 import io.slipway.release.helm.UserCache;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -51,7 +51,7 @@ final class Workshop {
                 }
             }
         }
-        return new Made(place.resolve(directory(recipe)), Long.parseLong(Files.readString(seconds)));
+        return new Made(place.resolve(recipe.generatedName()), Long.parseLong(Files.readString(seconds)));
     }
 
     /** A copy that a test may change. Files are hard links, which whoever writes over one breaks before. */
@@ -64,7 +64,7 @@ final class Workshop {
     }
 
     private static void makeAlone(AppRecipe recipe, Path place, Path seconds) throws IOException {
-        Path app = place.resolve(directory(recipe));
+        Path app = place.resolve(recipe.generatedName());
         Finished.of("rm", "-rf", app.toString()).expectSuccess();
         if (recipe.base().isPresent()) {
             Made base = make(recipe.base().get());
@@ -82,8 +82,8 @@ final class Workshop {
         }
         long start = System.nanoTime();
         for (String command : recipe.commands()) {
-            Path folder = Files.isDirectory(app) ? app : place;
-            Finished.in(folder, List.of("nice", "bash", "-euo", "pipefail", "-c", ENVIRONMENT + command))
+            Path directory = Files.isDirectory(app) ? app : place;
+            Finished.in(directory, List.of("nice", "bash", "-euo", "pipefail", "-c", ENVIRONMENT + command))
                     .expectSuccess();
         }
         Path done = place.resolve("seconds.new");
@@ -101,11 +101,6 @@ final class Workshop {
               if [ -f "$file" ]; then cp -p --remove-destination "$1/$file" "$file"; fi
             done
             """;
-
-    /** The name that the first generator gave to the app. */
-    private static String directory(AppRecipe recipe) {
-        return recipe.base().map(Workshop::directory).orElse(recipe.name());
-    }
 
     private static String key(AppRecipe recipe) {
         try {

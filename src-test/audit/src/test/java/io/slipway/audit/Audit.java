@@ -5,13 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Publishes each pair twice, with its value and with a harmless one, and lets the place's reader read both: it must find
@@ -23,44 +31,71 @@ final class Audit {
     private static final int TOLD = 5_000;
 
     private final Path directory;
-    private final Browser browser;
     private final Tally tally = new Tally();
+    private int done;
 
-    Audit(Path directory, Browser browser) {
+    Audit(Path directory) {
         this.directory = directory;
-        this.browser = browser;
     }
 
-    Tally of(List<Pair> pairs) {
+    /** @param workers batches at a time, each with a Chromium of its own: a batch keeps one processor busy */
+    Tally of(List<Pair> pairs, int workers) throws InterruptedException {
+        Queue<List<Pair>> batches = new ConcurrentLinkedQueue<>();
         for (int from = 0; from < pairs.size(); from += BATCH) {
-            int to = Math.min(pairs.size(), from + BATCH);
-            batch(pairs.subList(from, to));
-            if (to % TOLD == 0) {
-                System.out.printf("%,d of %,d pairs, %d failed%n", to, pairs.size(), tally.failures.size());
+            batches.add(pairs.subList(from, Math.min(pairs.size(), from + BATCH)));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(workers);
+        try {
+            List<Callable<Void>> each = Collections.nCopies(workers, () -> work(batches, pairs.size()));
+            for (Future<Void> worker : threads.invokeAll(each)) {
+                worker.get();
             }
+        } catch (ExecutionException e) {
+            throw new AssertionError("a batch could not be tried", e.getCause());
+        } finally {
+            threads.shutdownNow();
         }
         return tally;
     }
 
-    private void batch(List<Pair> pairs) {
-        try {
-            Path place = Files.createTempDirectory(directory, "batch-");
-            Publisher publisher = new Publisher(place);
-            Map<Integer, String> harmless = publisher.publish(pairs, pair -> Pair.HARMLESS, "harmless");
-            Map<Integer, String> hostile = publisher.publish(pairs, Pair::value, "hostile");
-            hostile.keySet().retainAll(harmless.keySet());
-            tally.refused(pairs.size() - hostile.size());
-            harmless.keySet().retainAll(hostile.keySet());
-            compare(pairs, new Reading(place, pairs, harmless, true), new Reading(place, pairs, hostile, false));
-            delete(place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Void work(Queue<List<Pair>> batches, int all) throws IOException {
+        Path own = Files.createTempDirectory(directory, "worker-");
+        try (Browser browser = new Browser(own)) {
+            for (List<Pair> batch = batches.poll(); batch != null; batch = batches.poll()) {
+                batch(batch, own, browser);
+                tell(batch.size(), all);
+            }
         }
+        return null;
+    }
+
+    private synchronized void tell(int pairs, int all) {
+        int before = done;
+        done += pairs;
+        if (before / TOLD != done / TOLD) {
+            System.out.printf("%,d of %,d pairs, %d failed%n", done, all, tally.failures.size());
+        }
+    }
+
+    private void batch(List<Pair> pairs, Path own, Browser browser) throws IOException {
+        Path place = Files.createTempDirectory(own, "batch-");
+        Publisher publisher = new Publisher(place);
+        Map<Integer, String> harmless = publisher.publish(pairs, pair -> Pair.HARMLESS, "harmless");
+        Map<Integer, String> hostile = publisher.publish(pairs, Pair::value, "hostile");
+        hostile.keySet().retainAll(harmless.keySet());
+        harmless.keySet().retainAll(hostile.keySet());
+        Reading before = new Reading(place, browser, pairs, harmless, true);
+        Reading after = new Reading(place, browser, pairs, hostile, false);
+        synchronized (this) {
+            tally.refused(pairs.size() - hostile.size());
+            compare(pairs, before, after);
+        }
+        delete(place);
     }
 
     private static void delete(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
@@ -72,11 +107,15 @@ final class Audit {
             Map<Integer, JsonNode> after = hostile.byReader.get(reader);
             before.forEach((number, expected) -> {
                 Pair pair = pairs.get(number);
+                JsonNode found = after.getOrDefault(number, MissingNode.getInstance());
+                if (expected.has(Browser.LATE) || found.has(Browser.LATE)) {
+                    tally.fail(reader, pair, "never loaded", hostile.texts.get(number));
+                    return;
+                }
                 if (expected.isMissingNode() || isAlarm(expected)) {
                     tally.noDocument(reader);
                     return;
                 }
-                JsonNode found = after.getOrDefault(number, MissingNode.getInstance());
                 String difference = found.isMissingNode()
                         ? "cannot be read any more"
                         : Difference.of(expected, found, pair.value());
@@ -93,11 +132,11 @@ final class Audit {
     }
 
     /** What all readers found in one publication. */
-    private final class Reading {
+    private static final class Reading {
         final Map<Integer, String> texts;
         final Map<String, Map<Integer, JsonNode>> byReader = new TreeMap<>();
 
-        Reading(Path place, List<Pair> pairs, Map<Integer, String> texts, boolean harmless) {
+        Reading(Path place, Browser browser, List<Pair> pairs, Map<Integer, String> texts, boolean harmless) {
             this.texts = texts;
             Map<Integer, String> scripts = new TreeMap<>();
             Map<Integer, String> values = new TreeMap<>();

@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Chromium, started once: loads pages into frames, and tells their trees, their styles and what their scripts read. */
 final class Browser implements AutoCloseable {
+    /** The member of a page that did not load, however long it was waited for. */
+    static final String LATE = "late";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> TYPES = Map.of(
             "html",

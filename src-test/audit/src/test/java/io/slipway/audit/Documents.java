@@ -293,6 +293,16 @@ final class Documents {
                 "@supports (color:red){a{content:\"Ŧ\"}}",
                 "@layer a{b{content:\"Ŧ\"}}",
                 "a{&:hover{content:\"Ŧ\"}color:red}",
+                "a{ & b, & > c{--p:url(Ŧ)} }",
+                "a{@media print{content:\"Ŧ\"}}",
+                "a{@media (min-width:1px){&[title='Ŧ']{color:red}}}",
+                "a{.b{content:'Ŧ'}}",
+                "a{[title=\"{\"]{content:\"Ŧ\"}}",
+                "a{/* b */content:\"Ŧ\"}",
+                "a{}b{content:\"Ŧ\"}",
+                "a[title=\"{\"]{content:\"Ŧ\"}",
+                "@scope (a) to (b){a{content:\"Ŧ\"}}",
+                "@import \"Ŧ\";",
                 "@property --x{syntax:\"*\";inherits:false;initial-value:\"Ŧ\"}",
                 "a{content:\"Ŧ\" 'Ŧ'}",
                 "@container (width>1px){a{content:\"Ŧ\"}}",
@@ -366,15 +376,12 @@ final class Documents {
                         + ">" + script(depth - 1) + "</script>";
             case 11 -> "<script type=\"application/json\">{\"a\":\"" + around() + "\"}</script>";
             case 12 ->
-                "<script type=\""
-                        + pick(List.of(
-                                "text/x-glsl",
-                                "text/babel",
-                                "text/template",
-                                "text/x-handlebars",
-                                "module ",
-                                "text/plain"))
-                        + "\">" + around() + "</script>";
+                random.nextBoolean()
+                        ? "<script type=\"" + pick(List.of("text/x-glsl", "text/babel", "module ", "text/plain"))
+                                + "\">" + around() + "</script>"
+                        : "<script type=\""
+                                + pick(List.of("text/template", "text/html", "text/x-template", "text/x-handlebars"))
+                                + "\">" + template() + "</script>";
             case 13, 14 -> "<style>" + css() + "</style>";
             case 15, 16 -> "<p onclick=" + attribute(script(depth - 1)) + ">x</p>";
             case 17 ->
@@ -394,6 +401,31 @@ final class Documents {
             case 20, 21, 22 -> "<svg>" + svg(depth - 1) + "</svg>";
             default -> "<script>css(" + quoted(declaration(), pick(List.of("'", "\""))) + ")</script>";
         };
+    }
+
+    /** Markup that a library reads. */
+    private String template() {
+        return random.nextBoolean()
+                ? around() + markup(0)
+                : pick(List.of(
+                        "<a Ŧ>x</a>",
+                        "<a b Ŧ>x</a>",
+                        "<a title=\"Ŧ\">Ŧ</a>",
+                        "<a title='Ŧ'>x</a>",
+                        "<a title=Ŧ id=b>x</a>",
+                        "<a href=\"Ŧ\">x</a>",
+                        "<a href=javascript:canary('Ŧ')>x</a>",
+                        "<p onclick=\"out.push('Ŧ')\">Ŧ</p>",
+                        "<p onclick='out.push(\"Ŧ\")' title=\"{{b}}\">{{c}}</p>",
+                        "<p style=\"--p:url(Ŧ);color:red\">x</p>",
+                        "<style>a{content:'Ŧ'}</style>",
+                        "<svg><text>Ŧ</text><style>a{content:'Ŧ'}</style></svg>",
+                        "<iframe srcdoc=\"<p title='Ŧ'>Ŧ</p>\"></iframe>",
+                        "<table>Ŧ<tr><td>Ŧ</td></tr></table>",
+                        "<pre>Ŧ</pre><textarea>Ŧ</textarea>",
+                        "<xmp>Ŧ</xmp>",
+                        "{{#if a}}<b {{c}} title=\"Ŧ\">Ŧ</b>{{/if}}",
+                        "<!-- Ŧ --><b>Ŧ</b>"));
     }
 
     private String element(List<String> names, String text) {

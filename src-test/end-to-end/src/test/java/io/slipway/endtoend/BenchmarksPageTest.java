@@ -3,6 +3,7 @@ package io.slipway.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ class BenchmarksPageTest {
                 failed fresh loads, two releases in a row; stock nginx, cp and sed; ≤ 0.001
                 failed fresh loads, a value alone; slipway, keep and hoist: false; ≤ 0.001
                 failed lazy pages of old tabs afterwards, a new version; stock nginx, cp and sed; ≤ 0.001
+                time until a returning browser shows the app; values in the scripts, names by pattern, less a round trip; ≤ 1
                 """)
     void everyNumberOfTheDesignHasItsRow(String what, String against, String reach) throws IOException {
         assertThat(rows())

@@ -1,5 +1,7 @@
 package io.slipway.endtoend;
 
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.Browser;
+import io.slipway.driver.Finished;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ class FederationIT {
         Path work = GeneratedApp.fresh("hoisted/federation");
         GeneratedApp.modules();
         Finished.in(
-                        GeneratedApp.FOLDER,
+                        GeneratedApp.DIRECTORY,
                         List.of(
                                 "env",
                                 "OUTPUT=" + work,

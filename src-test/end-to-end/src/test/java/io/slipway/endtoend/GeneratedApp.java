@@ -1,5 +1,7 @@
 package io.slipway.endtoend;
 
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +16,9 @@ enum GeneratedApp {
     LIT("20 of 21 tokens", "facts", "lazy", "tagged"),
     WEBPACK("19 of 19 tokens", "facts", "lazy");
 
-    static final Path FOLDER = Repository.ROOT.resolve("src-test/end-to-end/hoisting");
+    static final Path DIRECTORY = Repository.ROOT.resolve("src-test/end-to-end/hoisting");
 
-    private static final Path MODULES = FOLDER.resolve("node_modules");
+    private static final Path MODULES = DIRECTORY.resolve("node_modules");
 
     private final String report;
     private final List<String> ids;
@@ -43,7 +45,7 @@ enum GeneratedApp {
         List<String> command = this == WEBPACK
                 ? List.of(bin("webpack"), "-c", "webpack/webpack.config.cjs", "-o", output.toString())
                 : List.of(bin("vite"), "build", name, "--outDir", output.toString(), "--emptyOutDir");
-        Finished.in(FOLDER, command).expectSuccess();
+        Finished.in(DIRECTORY, command).expectSuccess();
         return output;
     }
 
@@ -51,9 +53,9 @@ enum GeneratedApp {
     static String node(String program, Path... arguments) {
         install();
         List<String> command =
-                new ArrayList<>(List.of("node", FOLDER.resolve(program).toString()));
+                new ArrayList<>(List.of("node", DIRECTORY.resolve(program).toString()));
         Stream.of(arguments).map(Path::toString).forEach(command::add);
-        return Finished.in(FOLDER, command).expectSuccess();
+        return Finished.in(DIRECTORY, command).expectSuccess();
     }
 
     static Path fresh(String name) throws IOException {
@@ -78,7 +80,7 @@ enum GeneratedApp {
 
     private static synchronized void install() {
         if (!Files.exists(MODULES.resolve(".package-lock.json"))) {
-            Finished.in(FOLDER, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
+            Finished.in(DIRECTORY, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
                     .expectSuccess();
         }
     }

@@ -2,6 +2,8 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.Browser;
+import io.slipway.driver.Repository;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -60,7 +62,7 @@ class GettingStartedIT {
                         HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo(Files.readAllBytes(app.folder().resolve("made.xml")));
+        assertThat(response.body()).isEqualTo(Files.readAllBytes(app.directory().resolve("made.xml")));
     }
 
     private static List<String> commands() throws Exception {

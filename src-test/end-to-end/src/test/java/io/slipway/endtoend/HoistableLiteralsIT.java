@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
 import io.slipway.initcontainer.contexts.ScriptLiterals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +38,7 @@ class HoistableLiteralsIT {
             }
         }
         JsonNode result =
-                JSON.readTree(Finished.in(GeneratedApp.FOLDER, List.of("sh", "-c", "node literals.mjs < " + input))
+                JSON.readTree(Finished.in(GeneratedApp.DIRECTORY, List.of("sh", "-c", "node literals.mjs < " + input))
                         .expectSuccess());
         Files.delete(input);
 

@@ -2,6 +2,8 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.Browser;
+import io.slipway.driver.Finished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,9 +92,9 @@ class HoistedPagesIT {
     void everyLanguageHasItsPageAndItsValues() throws Exception {
         Path bundle = work.resolve("languages");
         for (String language : List.of("en", "nl")) {
-            Path folder = Files.createDirectories(bundle.resolve(language));
-            Files.writeString(folder.resolve("index.html"), PAGE.formatted("/" + language + "/"));
-            Files.writeString(folder.resolve("main-7XAMPLE2.js"), SCRIPT.replace("'#{", "'" + language + " #{"));
+            Path directory = Files.createDirectories(bundle.resolve(language));
+            Files.writeString(directory.resolve("index.html"), PAGE.formatted("/" + language + "/"));
+            Files.writeString(directory.resolve("main-7XAMPLE2.js"), SCRIPT.replace("'#{", "'" + language + " #{"));
         }
         Path site = publish(index(bundle, "--app", "shop"));
 

@@ -3,6 +3,9 @@ package io.slipway.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.slipway.driver.Browser;
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -59,15 +62,15 @@ class HoistedWorkerIT {
 
     /** Built once for all runs on a machine, as building takes minutes. */
     private static Path example() {
-        Path folder = Repository.TARGET.resolve("hoisted-example");
-        Path bundle = folder.resolve("dist/office-addin/browser");
+        Path directory = Repository.TARGET.resolve("hoisted-example");
+        Path bundle = directory.resolve("dist/office-addin/browser");
         if (!Files.exists(bundle.resolve("index.html"))) {
-            Finished.of("cp", "-r", Repository.EXAMPLE.toString(), folder.toString())
+            Finished.of("cp", "-r", Repository.EXAMPLE.toString(), directory.toString())
                     .expectSuccess();
-            if (!Files.exists(folder.resolve("node_modules"))) {
-                Finished.in(folder, List.of("npm", "ci")).expectSuccess();
+            if (!Files.exists(directory.resolve("node_modules"))) {
+                Finished.in(directory, List.of("npm", "ci")).expectSuccess();
             }
-            Finished.in(folder, List.of("npm", "run", "build")).expectSuccess();
+            Finished.in(directory, List.of("npm", "run", "build")).expectSuccess();
         }
         return bundle;
     }

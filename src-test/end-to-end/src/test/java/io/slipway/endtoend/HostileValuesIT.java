@@ -2,6 +2,7 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.Browser;
 import org.junit.jupiter.api.Test;
 
 /** Values that break naive replacement, put into the example's built bundle and read back in a browser. */

@@ -1,5 +1,6 @@
 package io.slipway.endtoend;
 
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

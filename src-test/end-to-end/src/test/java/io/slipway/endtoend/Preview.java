@@ -1,5 +1,8 @@
 package io.slipway.endtoend;
 
+import io.slipway.driver.FreePort;
+import io.slipway.driver.Repository;
+import io.slipway.driver.SlipwayCommand;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,13 +21,13 @@ public record Preview(SlipwayCommand command, int port, URI page) implements Aut
     }
 
     /** Of any app, on a free port. */
-    public static Preview of(Path folder, String basePath, String environment) {
-        return start(Repository.ROOT.relativize(folder).toString(), basePath, FreePort.take(), environment);
+    public static Preview of(Path directory, String basePath, String environment) {
+        return start(Repository.ROOT.relativize(directory).toString(), basePath, FreePort.take(), environment);
     }
 
-    private static Preview start(String folder, String basePath, int port, String environment, String... more) {
+    private static Preview start(String directory, String basePath, int port, String environment, String... more) {
         var arguments = new ArrayList<>(
-                List.of("preview", folder, "--environment", environment, "--port", Integer.toString(port)));
+                List.of("preview", directory, "--environment", environment, "--port", Integer.toString(port)));
         arguments.addAll(List.of(more));
         var command = SlipwayCommand.start(arguments.toArray(String[]::new));
         var page = "http://127.0.0.1:%d%s".formatted(port, basePath);

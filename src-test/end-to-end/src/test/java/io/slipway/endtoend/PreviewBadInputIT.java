@@ -2,6 +2,8 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.FreePort;
+import io.slipway.driver.SlipwayCommand;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.regex.Pattern;

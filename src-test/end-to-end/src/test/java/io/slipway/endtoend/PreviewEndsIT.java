@@ -2,6 +2,9 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.Await;
+import io.slipway.driver.FreePort;
+import io.slipway.driver.Repository;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class PreviewEndsIT {
         assertThat(FreePort.answers(preview.port())).isFalse();
         assertThat(Repository.EXAMPLE.resolve(".slipway/preview"))
                 .satisfiesAnyOf(
-                        folder -> assertThat(folder).doesNotExist(),
-                        folder -> assertThat(folder).isDirectoryNotContaining("glob:**-" + preview.port()));
+                        directory -> assertThat(directory).doesNotExist(),
+                        directory -> assertThat(directory).isDirectoryNotContaining("glob:**-" + preview.port()));
     }
 }

@@ -2,6 +2,9 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.Browser;
+import io.slipway.driver.Programs;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

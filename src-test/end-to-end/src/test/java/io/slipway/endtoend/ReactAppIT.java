@@ -2,6 +2,9 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.Browser;
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,11 +15,11 @@ class ReactAppIT {
 
     @Test
     void whatInitWritesIsEnoughToBuildAndServeIt() throws Exception {
-        var folder = Repository.TARGET.resolve("examples/react");
-        Finished.of("rm", "-rf", folder.toString()).expectSuccess();
-        Files.createDirectories(folder.getParent());
-        Finished.of("cp", "-r", SOURCE.toString(), folder.toString()).expectSuccess();
-        var app = new StartedApp(folder);
+        var directory = Repository.TARGET.resolve("examples/react");
+        Finished.of("rm", "-rf", directory.toString()).expectSuccess();
+        Files.createDirectories(directory.getParent());
+        Finished.of("cp", "-r", SOURCE.toString(), directory.toString()).expectSuccess();
+        var app = new StartedApp(directory);
 
         app.type("init");
         app.fillIn();

@@ -2,6 +2,8 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.Browser;
+import io.slipway.driver.FreePort;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -2,6 +2,8 @@ package io.slipway.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.FreePort;
+import io.slipway.driver.SlipwayCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** An app's folder in which verbs are typed, as the pages tell a person to. */
-record StartedApp(Path folder) {
+/** An app's directory in which verbs are typed, as the pages tell a person to. */
+record StartedApp(Path directory) {
     private static final Pattern PAGE = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/\\S*");
 
     /** A preview that serves, at an address of its own. */
@@ -24,7 +26,7 @@ record StartedApp(Path folder) {
 
     /** Types a verb that ends, and must end well. */
     String type(String... arguments) {
-        try (var command = SlipwayCommand.startIn(folder, arguments)) {
+        try (var command = SlipwayCommand.startIn(directory, arguments)) {
             assertThat(command.awaitExit()).as(command.seen()).isZero();
             return command.seen();
         }
@@ -32,7 +34,7 @@ record StartedApp(Path folder) {
 
     /** Does what init asks for: looks at each marked line, all of which are right here, and deletes the mark. */
     void fillIn() throws IOException {
-        Path descriptor = folder.resolve("slipway.yaml");
+        Path descriptor = directory.resolve("slipway.yaml");
         Files.writeString(descriptor, Files.readString(descriptor).replaceAll(" *# fill in.*", ""));
     }
 
@@ -40,7 +42,7 @@ record StartedApp(Path folder) {
     Served preview(String... arguments) {
         var words = new ArrayList<>(List.of(arguments));
         words.addAll(List.of("--port", Integer.toString(FreePort.take())));
-        var command = SlipwayCommand.startIn(folder, words.toArray(String[]::new));
+        var command = SlipwayCommand.startIn(directory, words.toArray(String[]::new));
         try {
             return new Served(command, URI.create(command.awaitOutput(PAGE).group()));
         } catch (AssertionError e) {

@@ -6,6 +6,18 @@ public abstract class HttpResponses {
         throw new UnsupportedOperationException();
     }
 
+    public static HttpResponseException redirectViaContextPath(String relative) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static HttpRedirect redirectTo(String url) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static HttpResponse plainText(String plainText) {
+        throw new UnsupportedOperationException();
+    }
+
     public static HttpResponse redirectToDot() {
         throw new UnsupportedOperationException();
     }

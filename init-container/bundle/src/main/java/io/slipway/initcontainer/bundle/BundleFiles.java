@@ -20,10 +20,13 @@ public final class BundleFiles {
     /** Our own directory in a bundle and in a site. */
     public static final String OWN = ".slipway";
 
+    private static final int MOST_LINKED_TWICE = 1000;
+
     private final File root;
     private final String realRoot;
     private final NativeEncoding encoding = NativeEncoding.ofProcess();
     private final List<String> paths = new ArrayList<>();
+    private int linkedTwice;
 
     private BundleFiles(Path root) throws IOException {
         this.root = root.toFile();
@@ -33,7 +36,7 @@ public final class BundleFiles {
     public static List<String> list(Path root) {
         try {
             BundleFiles files = new BundleFiles(root);
-            files.walk(files.root, "", 0);
+            files.walk(files.root, "", 0, false);
             return files.paths;
         } catch (IOException e) {
             throw InitException.failed(unreadable(root, e), e);
@@ -61,7 +64,8 @@ public final class BundleFiles {
         return named ? text.substring(text.lastIndexOf('(') + 1, text.length() - 1) : text;
     }
 
-    private void walk(File directory, String prefix, int depth) throws IOException {
+    /** @param linked whether a link led there, so that the files have other paths too */
+    private void walk(File directory, String prefix, int depth, boolean linked) throws IOException {
         File[] entries = directory.listFiles();
         if (entries == null) {
             throw new IOException("the directory " + directory + " cannot be listed");
@@ -77,13 +81,27 @@ public final class BundleFiles {
                 continue;
             }
             if (entry.isDirectory()) {
-                checkLink(entry, path);
-                walk(entry, path + "/", depth + 1);
+                boolean link = checkLink(entry, path);
+                if (linked && link) {
+                    countLinked(path);
+                }
+                walk(entry, path + "/", depth + 1, linked || link);
             } else {
                 checkLink(entry, path);
                 refuseSpecial(entry, path);
                 paths.add(path);
             }
+        }
+    }
+
+    /** Links to directories that hold links to directories multiply: thirty of them are a billion files. */
+    private void countLinked(String path) {
+        linkedTwice++;
+        if (linkedTwice > MOST_LINKED_TWICE) {
+            throw InitException.failed(Problem.of("symbolic links of the bundle lead to more links, more than "
+                            + MOST_LINKED_TWICE + " times")
+                    .at(path)
+                    .fix("put the files themselves into the bundle"));
         }
     }
 
@@ -101,9 +119,9 @@ public final class BundleFiles {
     }
 
     /** A link may point to somewhere else in the bundle; whatever lies outside is not for browsers. */
-    private void checkLink(File entry, String path) {
+    private boolean checkLink(File entry, String path) throws IOException {
         if (!Files.isSymbolicLink(entry.toPath())) {
-            return;
+            return false;
         }
         String target;
         try {
@@ -119,5 +137,12 @@ public final class BundleFiles {
                     .at(entry + " -> " + target)
                     .fix("put the file itself into the bundle"));
         }
+        String parent = entry.getParentFile().getCanonicalPath();
+        if ((parent + File.separator).startsWith(target + File.separator)) {
+            throw InitException.failed(Problem.of("the symbolic link " + path + " leads back to the directory it is in")
+                    .at(entry + " -> " + target)
+                    .fix("remove it from the bundle"));
+        }
+        return true;
     }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * need not be called index.html; an Office add-in has those that its manifest names.
  */
 public final class BundlePages {
+    /** Angular's name for the page that a browser fills, where no other is prerendered. */
+    public static final String CLIENT_SIDE_INDEX = "index.csr.html";
+
     private static final String INDEX = "index.html";
     private static final int DEEPEST = 5;
 
@@ -34,7 +37,7 @@ public final class BundlePages {
         }
         List<Path> below = Arrays.stream(entries)
                 .map(File::toPath)
-                .filter(entry -> Files.isRegularFile(entry.resolve(INDEX)))
+                .filter(entry -> page(entry).isPresent())
                 .toList();
         return below.size() > 1 || below.size() == 1 && isLanguage(below.get(0))
                 ? Optional.empty()
@@ -45,10 +48,18 @@ public final class BundlePages {
         return name.endsWith(".html") || name.endsWith(".htm");
     }
 
+    /** The page of a directory, or the one that a browser fills where none is prerendered. */
+    private static Optional<Path> page(Path directory) {
+        return Stream.of(INDEX, CLIENT_SIDE_INDEX)
+                .map(directory::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
     /** A language's page says that it is served below the language's name. */
     private static boolean isLanguage(Path directory) {
         try {
-            String text = FileText.of(Files.readAllBytes(directory.resolve(INDEX)));
+            String text = FileText.of(Files.readAllBytes(page(directory).orElseThrow()));
             return PageFacts.of(text)
                     .baseHref()
                     .map(href -> text.substring(href.start(), href.end()))

@@ -19,9 +19,9 @@ import org.jsoup.parser.Parser;
  * @param scripts files of the bundle that it names: tags, preloads, imports of scripts inside the page, its import map
  * @param start where a script of ours comes before all others, and behind the policies and the character set
  * @param policies the policies that hold for a script at {@code start}
- * @param folder directory, with a slash at its end or empty, from which the page takes what it names by a bare name
+ * @param directory with a slash at its end or empty, from which the page takes what it names by a bare name
  */
-record PageScripts(Set<String> scripts, Optional<Integer> start, List<MetaPolicy> policies, String folder) {
+record PageScripts(Set<String> scripts, Optional<Integer> start, List<MetaPolicy> policies, String directory) {
     static PageScripts of(String path, String text, BundleTexts bundle) {
         Document page =
                 Jsoup.parse(FileText.blankMark(text), "", Parser.htmlParser().setTrackPosition(true));
@@ -42,7 +42,7 @@ record PageScripts(Set<String> scripts, Optional<Integer> start, List<MetaPolicy
         }
         List<MetaPolicy> policies = new ArrayList<>();
         Optional<Integer> start = start(page, text, policies);
-        return new PageScripts(scripts, start, policies, folder(base));
+        return new PageScripts(scripts, start, policies, directory(base));
     }
 
     private static void add(Set<String> scripts, String url, String base, BundleTexts bundle) {
@@ -71,7 +71,7 @@ record PageScripts(Set<String> scripts, Optional<Integer> start, List<MetaPolicy
         return !own.isEmpty() && (href.endsWith("/" + own) || href.equals("./")) ? own : "";
     }
 
-    private static String folder(String base) {
+    private static String directory(String base) {
         return base.substring(0, base.lastIndexOf('/') + 1);
     }
 

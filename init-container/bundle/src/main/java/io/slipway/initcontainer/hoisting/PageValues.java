@@ -32,7 +32,7 @@ final class PageValues {
         List<Edit> edits = new ArrayList<>();
         if (values == HoistBundle.Values.FILE) {
             refuseTrust(path, page);
-            files.put(page.folder() + FILE, script.code() + "\n");
+            files.put(page.directory() + FILE, script.code() + "\n");
             edits.add(new Edit(start, start, "<script src=\"" + FILE + "\"></script>"));
         } else {
             String hash = HashForm.SHA256_BASE64.prefix()

@@ -1,6 +1,7 @@
 package io.slipway.initcontainer.index;
 
 import io.slipway.initcontainer.bundle.BundleFiles;
+import io.slipway.initcontainer.bundle.BundlePages;
 import io.slipway.initcontainer.bundle.FileBytes;
 import io.slipway.initcontainer.bundle.LargeText;
 import io.slipway.initcontainer.bundle.PageFacts;
@@ -39,7 +40,8 @@ public final class ReadBundle {
     static final long LARGEST_TEXT = 32L << 20;
 
     private static final String INDEX = "index.html";
-    private static final String CLIENT_SIDE_INDEX = "index.csr.html";
+    /** Angular's, and the one of SvelteKit, Nuxt and others. */
+    private static final List<String> EMPTY_PAGES = List.of(BundlePages.CLIENT_SIDE_INDEX, "200.html");
 
     private final Path root;
     private final TokenSyntax syntax;
@@ -66,7 +68,7 @@ public final class ReadBundle {
                 throw InitException.failed(BundleFiles.unreadable(root.resolve(path), e), e);
             }
         }
-        publishFallbackPage();
+        publishFallbackPages();
         new OrphanedGzip(root, facts.keySet(), syntax).refuseTokens();
         new StaleGzip(root, facts).mark();
         new LinkHashes(root, facts, workers()).link();
@@ -125,15 +127,23 @@ public final class ReadBundle {
         }
     }
 
-    /** Server-side Angular writes its page under another name; nginx answers with index.html what is no file. */
-    private void publishFallbackPage() {
-        if (facts.containsKey(INDEX) || !facts.containsKey(CLIENT_SIDE_INDEX)) {
-            return;
+    /** Where no page is prerendered, the app has its empty page under another name; nginx begins with index.html. */
+    private void publishFallbackPages() {
+        for (String empty : EMPTY_PAGES) {
+            for (String path : List.copyOf(facts.keySet())) {
+                String directory = path.substring(0, path.lastIndexOf('/') + 1);
+                if (path.equals(directory + empty) && !facts.containsKey(directory + INDEX)) {
+                    publishAsIndex(directory + INDEX, path);
+                }
+            }
         }
+    }
+
+    private void publishAsIndex(String index, String page) {
         try {
-            facts.put(INDEX, read(INDEX, CLIENT_SIDE_INDEX));
+            facts.put(index, read(index, page));
         } catch (IOException e) {
-            throw InitException.failed(BundleFiles.unreadable(root.resolve(CLIENT_SIDE_INDEX), e), e);
+            throw InitException.failed(BundleFiles.unreadable(root.resolve(page), e), e);
         }
     }
 
@@ -264,9 +274,9 @@ public final class ReadBundle {
     }
 
     /** {@code nl/} for the page of a language, whose base is {@code /nl/}; nothing for a page of the app itself. */
-    private static String ownFolder(String path, String href) {
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        return !folder.isEmpty() && href.endsWith("/" + folder) ? folder : "";
+    private static String ownDirectory(String path, String href) {
+        String directory = path.substring(0, path.lastIndexOf('/') + 1);
+        return !directory.isEmpty() && href.endsWith("/" + directory) ? directory : "";
     }
 
     private void page(String path, String text, FileFacts found) {
@@ -276,7 +286,7 @@ public final class ReadBundle {
         if (page.baseHref().isPresent()) {
             PageFacts.Span href = page.baseHref().get();
             found.places.removeIf(place -> place.start() >= href.start() && place.end() <= href.end());
-            own = ownFolder(path, text.substring(href.start(), href.end()));
+            own = ownDirectory(path, text.substring(href.start(), href.end()));
             found.places.add(new BasePathPlace(href.start(), href.end(), "", own, Spelling.URL));
         } else if (index && page.head() >= 0) {
             found.places.add(new BasePathPlace(page.head(), page.head(), "<base href=\"", "\">", Spelling.URL));

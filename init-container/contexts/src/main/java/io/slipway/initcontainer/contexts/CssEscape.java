@@ -78,7 +78,7 @@ final class CssEscape {
 
     static String number(String value) {
         if (!NUMBER.matcher(value).matches()) {
-            throw new UnfitValueException("a unit stands behind it in a style sheet and the value is no number");
+            throw new UnfitValueException("a unit stands behind it in a style sheet and the value is not a number");
         }
         return value;
     }

@@ -56,6 +56,26 @@ final class HtmlLexer {
         return lexer.parts.kept();
     }
 
+    /** The same for markup that stands in the script of a page, as a library reads it: the content of an element. */
+    static List<MarkupPart> template(String text, String original, int from, int to) {
+        HtmlLexer lexer = new HtmlLexer(text, original, from, to);
+        lexer.body = true;
+        lexer.bodyBefore = true;
+        lexer.run();
+        return lexer.parts.kept().stream().map(HtmlLexer::inScript).toList();
+    }
+
+    /** The page ends the script at its end tag wherever it stands, so only what writes no {@code <} can stand there. */
+    private static MarkupPart inScript(MarkupPart part) {
+        boolean sheet = part.layer() == Layer.PLAIN && part.inner() == FileKind.CSS;
+        boolean safe = part.layer().isRefused() || part.layer().hasReferences() || sheet;
+        boolean plainText = part.layer() == Layer.MARKUP_TEXT && part.script() == 0;
+        // Engines of templates write marks of their own between the tags: what is taken for a text gets no quotes
+        // either.
+        Layer layer = plainText ? Layer.MARKUP_DOUBLE : safe ? part.layer() : Layer.UNCLEAR;
+        return new MarkupPart(layer, part.inner(), part.start(), part.end(), part.element(), part.script());
+    }
+
     private void run() {
         at = text.startsWith("\u00ef\u00bb\u00bf", at) ? at + 3 : at;
         textStart = at;

@@ -162,7 +162,7 @@ final class JsEscape {
 
     static String json(String value) {
         if (value.startsWith("\u00ef") || !JsonScanner.isValid(value)) {
-            throw new UnfitValueException("it stands where code is expected and the value is no JSON literal");
+            throw new UnfitValueException("it stands where code is expected and the value is not a JSON literal");
         }
         // "<" and ">" can only stand inside a string here.
         return value.strip()

@@ -79,6 +79,8 @@ final class Placing implements RegionListener {
         if (next < tokens.size() && tokens.get(next).offset() < part.end()) {
             if (comment) {
                 found(Layer.UNCLEAR, part.start(), part.end());
+            } else if (part.inner() == FileKind.HTML) {
+                template(part);
             } else {
                 TokenPlaces.lex(part.inner(), masked, part.start(), part.end(), this);
             }
@@ -86,6 +88,12 @@ final class Placing implements RegionListener {
         skipTo(part.end());
         base = around;
         refuseOpenTags(part, first);
+    }
+
+    /** Markup that a library takes out of a script: it is read twice, by the page as a text and by the library as markup. */
+    private void template(MarkupPart part) {
+        HtmlLexer.template(masked, text, part.start(), part.end()).forEach(this::part);
+        endScript();
     }
 
     private boolean contains(MarkupPart part, String mark) {
@@ -294,8 +302,8 @@ final class Placing implements RegionListener {
         if (layer == Layer.JS_REGEX) {
             return regex.of(token);
         }
-        if (layer == Layer.TABLE) {
-            return leading ? layer : Layer.MARKUP_TEXT;
+        if (layer == Layer.TABLE && !leading) {
+            return placeIn(Layer.MARKUP_TEXT, from, token, regex, start, end, false);
         }
         if (layer == Layer.CSS_CODE) {
             return cssCode(token, start, end);

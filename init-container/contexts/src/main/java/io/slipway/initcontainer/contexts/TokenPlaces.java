@@ -62,9 +62,7 @@ public final class TokenPlaces {
             case JS -> JsLexer.lex(masked, from, to, placing);
             case CSS, CSS_SOURCE -> CssLexer.lex(masked, from, to, kind == FileKind.CSS_SOURCE, placing);
             case JSON, SOURCE_MAP, CSS_SOURCE_MAP -> JsonLexer.lex(masked, from, to, placing);
-            // Whether a token stands in a text or an attribute there is not known; this escaping serves both.
-            case HTML -> placing.found(Layer.MARKUP_DOUBLE, from, to);
-            case XML, UNREAD, TEXT -> {
+            case HTML, XML, UNREAD, TEXT -> {
                 // all of it is between regions
             }
         }

@@ -21,7 +21,7 @@ public record BasePath(String path) {
     }
 
     private static InitException bad(String text) {
-        return InitException.wrongInput(Problem.of("base path \"" + text + "\" is no path of a URL")
+        return InitException.wrongInput(Problem.of("base path \"" + text + "\" is not a path of a URL")
                 .fix("set " + Setting.BASE_PATH.env() + " to a path such as /addin/"));
     }
 

@@ -22,10 +22,19 @@ public final class ListText {
 
     /** Writes items so that {@link #items} reads the same ones back; empty items mean nothing and are left out. */
     public static String of(Collection<String> items) {
+        return joined(items, "\n");
+    }
+
+    /** The same in one line, for a command line. */
+    public static String inOneLine(Collection<String> items) {
+        return joined(items, ",");
+    }
+
+    private static String joined(Collection<String> items, String separator) {
         StringBuilder text = new StringBuilder();
         for (String item : items) {
             if (!item.isEmpty()) {
-                text.append(text.length() == 0 ? "" : "\n");
+                text.append(text.length() == 0 ? "" : separator);
                 write(item, text);
             }
         }

@@ -37,7 +37,7 @@ public record Variables(Map<String, String> values, Optional<Path> file) {
                     e);
         } catch (MalformedJsonException e) {
             throw InitException.wrongInput(
-                    Problem.of("the variables file is no JSON object of strings: " + e.getMessage())
+                    Problem.of("the variables file is not a JSON object of strings: " + e.getMessage())
                             .at(file.toString())
                             .fix("write it as {\"name\": \"value\"}"));
         }

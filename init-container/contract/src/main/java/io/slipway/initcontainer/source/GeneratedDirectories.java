@@ -1,5 +1,6 @@
 package io.slipway.initcontainer.source;
 
+import java.nio.file.FileVisitResult;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -14,5 +15,11 @@ public final class GeneratedDirectories {
     public static boolean include(Path directory) {
         Path name = directory.getFileName();
         return name != null && NAMES.contains(name.toString());
+    }
+
+    /** What a walk of a source tree does at a directory: the tree itself may be called dist. */
+    public static FileVisitResult visit(Path directory, Path source) {
+        boolean skipped = !directory.equals(source) && include(directory);
+        return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 }

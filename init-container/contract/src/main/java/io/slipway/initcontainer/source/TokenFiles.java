@@ -83,8 +83,7 @@ public final class TokenFiles {
         Files.walkFileTree(source, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                boolean skipped = !directory.equals(source) && GeneratedDirectories.include(directory);
-                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return GeneratedDirectories.visit(directory, source);
             }
 
             @Override

@@ -20,7 +20,7 @@ import java.util.Optional;
 // builds one new text in memory and knows neither offsets nor what stands around a token, and both are needed here:
 // the escaping follows the place, and the index keeps the places so that the pod only copies bytes between them.
 public final class TokenScanner {
-    private static final int LONGEST_FALLBACK = 4096;
+    static final int LONGEST_FALLBACK = 4096;
 
     /** No token has more characters, its name, filters and fallback included. */
     public static final int LONGEST = LONGEST_FALLBACK + 1024;
@@ -159,9 +159,6 @@ public final class TokenScanner {
             skipBlanks();
             int start = at;
             while (at < text.length() && isWordPart(text.charAt(at), name) && !text.startsWith(syntax.suffix(), at)) {
-                if (name && text.startsWith(":-", at)) {
-                    break;
-                }
                 at++;
             }
             String word = text.substring(start, at);

@@ -42,6 +42,8 @@ class ListTextTest {
     @Property
     void whatIsWrittenIsReadBack(@ForAll("items") List<String> items) {
         assertThat(ListText.items(ListText.of(items))).isEqualTo(items);
+        assertThat(ListText.items(ListText.inOneLine(items))).isEqualTo(items);
+        assertThat(ListText.inOneLine(items)).doesNotContain("\n");
     }
 
     @Provide

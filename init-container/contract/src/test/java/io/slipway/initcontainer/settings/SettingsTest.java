@@ -26,7 +26,7 @@ class SettingsTest {
     void refusesWhatIsNoPathOfAUrl(String text) {
         assertThatThrownBy(() -> BasePath.parse(text))
                 .isInstanceOf(InitException.class)
-                .hasMessageContaining("\"" + text + "\" is no path of a URL");
+                .hasMessageContaining("\"" + text + "\" is not a path of a URL");
     }
 
     @Test
@@ -41,6 +41,47 @@ class SettingsTest {
                 .isEqualTo(Map.of("a", TokenType.NUMBER, "b", TokenType.JSON));
         assertThatThrownBy(() -> new Settings(Map.of("SLIPWAY_TOKEN_TYPES", "a=int")).types())
                 .hasMessage("SLIPWAY_TOKEN_TYPES is \"a=int\", which is not known");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s,0", "90s,90", "2m,120", "12h,43200", "7d,604800", "999999d,86399913600"})
+    void timesAreReadInSeconds(String text, long seconds) {
+        assertThat(new Settings(Map.of("SLIPWAY_KEEP_FOR", text)).seconds(Setting.KEEP_FOR))
+                .isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0Ki,0", "1Ki,1024", "64Mi,67108864", "2Gi,2147483648"})
+    void sizesAreReadInBytes(String text, long bytes) {
+        assertThat(new Settings(Map.of("SLIPWAY_KEEP_SIZE", text)).bytes(Setting.KEEP_SIZE))
+                .isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d", "7", "7w", "-7d", "7 d", "1.5h", "1000000d"})
+    void refusesWhatIsNotATime(String text) {
+        assertThatThrownBy(() -> new Settings(Map.of("SLIPWAY_KEEP_FOR", text)).seconds(Setting.KEEP_FOR))
+                .hasMessage("SLIPWAY_KEEP_FOR is \"" + text + "\", which is not known");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1.5", "many", "1000000", "٣"})
+    void refusesWhatIsNotAWholeNumber(String text) {
+        assertThatThrownBy(() -> new Settings(Map.of("SLIPWAY_KEEP_RELEASES", text)).number(Setting.KEEP_RELEASES))
+                .hasMessage("SLIPWAY_KEEP_RELEASES is \"" + text + "\", which is not known");
+    }
+
+    @Test
+    void aSwitchIsTrueOrFalseAndTheModeOneOfTwo() {
+        assertThat(new Settings(Map.of("SLIPWAY_GZIP", "false")).bool(Setting.GZIP))
+                .isFalse();
+        assertThat(new Settings(Map.of()).bool(Setting.GZIP)).isTrue();
+        assertThatThrownBy(() -> new Settings(Map.of("SLIPWAY_GZIP", "yes")).bool(Setting.GZIP))
+                .hasMessage("SLIPWAY_GZIP is \"yes\", which is not known");
+        assertThat(new Settings(Map.of("SLIPWAY_MODE", "build")).isBuildMode()).isTrue();
+        assertThat(new Settings(Map.of()).isBuildMode()).isFalse();
+        assertThatThrownBy(() -> new Settings(Map.of("SLIPWAY_MODE", "Build")).isBuildMode())
+                .hasMessage("SLIPWAY_MODE is \"Build\", which is not known");
     }
 
     @Test
@@ -69,6 +110,6 @@ class SettingsTest {
         assertThatThrownBy(() -> Variables.of(new Settings(Map.of("SLIPWAY_VARIABLES_FILE", file.toString()))))
                 .isInstanceOfSatisfying(
                         InitException.class, e -> assertThat(e.exitCode()).isEqualTo(InitException.WRONG_INPUT))
-                .hasMessageStartingWith("the variables file is no JSON object of strings");
+                .hasMessageStartingWith("the variables file is not a JSON object of strings");
     }
 }

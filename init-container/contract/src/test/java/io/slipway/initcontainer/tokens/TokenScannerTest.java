@@ -39,10 +39,47 @@ class TokenScannerTest {
                 "#{a:-x",
                 "#{a:-x\ny}#",
                 "startsWith('#{')",
-                "#{a:b}#"
+                "#{a:b}#",
+                "#{@}#",
+                "#{[}#",
+                "#{`}#",
+                "#{a/}#",
+                "#{-a}#"
             })
     void takesNothingElseForAToken(String text) {
         assertThat(scanner.scan(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z", "A", "Z", "_", "a0", "a9", "a-b", "a.b"})
+    void aNameBeginsWithALetterAndGoesOnWithDigitsToo(String name) {
+        assertThat(scanner.scan("#{" + name + "}#")).extracting(Token::name).containsExactly(name);
+    }
+
+    /** With its {@code :-} it has as many characters as a fallback may. */
+    @Test
+    void aFallbackHasABound() {
+        String longest = "x".repeat(TokenScanner.LONGEST_FALLBACK - 2);
+
+        assertThat(scanner.scan(" ".repeat(5000) + "#{a:-" + longest + "}#"))
+                .extracting(Token::fallback)
+                .containsExactly(Optional.of(longest));
+        assertThat(scanner.scan("#{a:-" + longest + "x}#")).isEmpty();
+    }
+
+    @Test
+    void aTokenHasABound() {
+        String longest = "n".repeat(TokenScanner.LONGEST - "#{}#".length());
+
+        assertThat(scanner.scan("#{" + longest + "}#"))
+                .extracting(Token::length)
+                .containsExactly(TokenScanner.LONGEST);
+        assertThat(scanner.scan("#{" + longest + "n}#")).isEmpty();
+    }
+
+    @Test
+    void aLineEndsBehindAFallbackAndBeforeAToken() {
+        assertThat(scanner.scan("\n#{a:-x}#\n")).extracting(Token::line).containsExactly(2);
     }
 
     @Test

@@ -96,7 +96,7 @@ final class BuildCommand {
                 return line.strip();
             }
         }
-        return last.isEmpty() ? "it said nothing" : last.getLast().strip();
+        return last.isEmpty() ? "it printed nothing" : last.getLast().strip();
     }
 
     /** From the first error on, or the last lines. */

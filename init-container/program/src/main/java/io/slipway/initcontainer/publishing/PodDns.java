@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hands nginx what the pod's resolv.conf says, as nginx does not read it: whom to ask for names of back ends, and the
+ * Hands nginx what the pod's resolv.conf says, as nginx does not read it: whom to ask for names of backends, and the
  * cluster's domain that completes them. What clusters call their DNS service differs.
  *
  * @param servers as nginx writes addresses

@@ -62,8 +62,9 @@ final class Site {
         }
         String[] entries = link.toFile().list();
         if (entries == null || entries.length > 0) {
-            throw InitException.failed(Problem.of("the site " + link + " is not a site of ours: it is no symbolic link")
-                    .fix("mount the volume at " + link.getParent() + ", or empty " + link));
+            throw InitException.failed(
+                    Problem.of("the site " + link + " was not published by slipway-init: it is not a symbolic link")
+                            .fix("mount the volume at " + link.getParent() + ", or empty " + link));
         }
     }
 

@@ -2,10 +2,15 @@ package io.slipway.initcontainer.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.initcontainer.keeping.RunningPod;
+import io.slipway.initcontainer.publishing.Sample;
+import io.slipway.initcontainer.settings.Setting;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,28 @@ class FailingVolumeTest {
             assertOldOrNew("size=8m", String.format(Locale.ROOT, "%.3f", step * moment), message);
         }
         assertThat(exitCodes.subList(1, exitCodes.size())).contains(0, 1);
+    }
+
+    /** Files of earlier releases are no reason for a pod not to start. */
+    @Test
+    void whatIsKeptOfEarlierReleasesGivesWayWhereItIsFull() throws Exception {
+        byte[] large = new byte[3_000_000];
+        new Random(1).nextBytes(large);
+        Sample earlier = new Sample(Files.createDirectories(directory.resolve("earlier")))
+                .set(Setting.RELEASE, "earlier")
+                .set(Setting.PEERS, "127.0.0.1:1")
+                .file("photo-OLDOLD11.png", large);
+        earlier.publish();
+        try (RunningPod pod = RunningPod.of(earlier)) {
+            site.sample().set(Setting.RELEASE, "new").set(Setting.PEERS, pod.address());
+            for (String size : List.of("size=5000k", "size=16m")) {
+                assertOldOrNew(size, "never", "the volume of the site");
+            }
+        }
+
+        assertThat(exitCodes).containsExactly(0, 0);
+        assertThat(directory.resolve("kept-0/html/photo-OLDOLD11.png")).doesNotExist();
+        assertThat(directory.resolve("kept-1/html/photo-OLDOLD11.png")).hasBinaryContent(large);
     }
 
     private void assertOldOrNew(String options, String moment, String message) throws Exception {

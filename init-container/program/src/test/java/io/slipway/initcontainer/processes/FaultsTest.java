@@ -199,7 +199,9 @@ class FaultsTest {
         Path foreign = Files.createDirectories(directory.resolve("foreign/html"));
         Files.writeString(foreign.resolve("precious.txt"), "x");
         sample.set(Setting.SITE, foreign.toString());
-        assertThat(pod().run().output()).contains("is not a site of ours").contains("or empty " + foreign);
+        assertThat(pod().run().output())
+                .contains("was not published by slipway-init")
+                .contains("or empty " + foreign);
         assertThat(foreign.resolve("precious.txt")).hasContent("x");
     }
 

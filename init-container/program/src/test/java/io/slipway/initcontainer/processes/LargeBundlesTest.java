@@ -18,8 +18,8 @@ class LargeBundlesTest {
     @Test
     void publishesAHundredThousandFiles() throws Exception {
         Sample sample = new Sample(directory).file("a.js", "'#{v}#'").variable("v", "1");
-        for (int folder = 0; folder < 100; folder++) {
-            Path path = Files.createDirectories(sample.bundle().resolve("assets/" + folder));
+        for (int directory = 0; directory < 100; directory++) {
+            Path path = Files.createDirectories(sample.bundle().resolve("assets/" + directory));
             for (int file = 0; file < 1000; file++) {
                 Files.createFile(path.resolve(file + ".txt"));
             }

@@ -80,7 +80,7 @@ final class Pod {
         return PROGRAM;
     }
 
-    /** Jars alone: of what lies in a folder no class is archived. */
+    /** Jars alone: of what lies in a directory no class is archived. */
     private static String classPath(Path copy) {
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {

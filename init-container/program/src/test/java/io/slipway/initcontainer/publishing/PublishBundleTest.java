@@ -12,6 +12,9 @@ import io.slipway.initcontainer.settings.Setting;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,13 +49,14 @@ class PublishBundleTest {
         throw new AssertionError("it was published");
     }
 
-    /** As {@code ng build --localize} makes them: no page of the app itself. */
-    @Test
-    void aBundleMayHaveAPageForEachLanguage() throws IOException {
+    /** As {@code ng build --localize} makes them, also of an app that a server could render: no page of the app itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "index.csr.html"})
+    void aBundleMayHaveAPageForEachLanguage(String name) throws IOException {
         String page = "<html><head><base href=\"/%s/\"></head><body>#{name}#</body></html>";
         Files.delete(sample.bundle().resolve("index.html"));
-        sample.file("en/index.html", page.formatted("en"))
-                .file("nl/index.html", page.formatted("nl"))
+        sample.file("en/" + name, page.formatted("en"))
+                .file("nl/" + name, page.formatted("nl"))
                 .set(Setting.BASE_PATH, "/addin/")
                 .variable("name", "x")
                 .publish();
@@ -60,23 +65,30 @@ class PublishBundleTest {
         assertThat(sample.published("addin/nl/index.html")).contains("<base href=\"/addin/nl/\">", ">x<");
     }
 
-    /** As {@code ng build} with {@code outputMode: server} makes it. */
-    @Test
-    void thePageOfServerSideAngularIsPublishedAsIndexToo() throws IOException {
+    /** As {@code ng build} with {@code outputMode: server} makes it, and SvelteKit's static adapter with a fallback. */
+    @ParameterizedTest
+    @ValueSource(strings = {"index.csr.html", "200.html"})
+    void theEmptyPageOfAnAppIsPublishedAsIndexToo(String empty) throws IOException {
         Files.delete(sample.bundle().resolve("index.html"));
-        sample.file("index.csr.html", "<html><head><base href=/></head><body><script>a='#{v}#'</script></body></html>")
+        sample.file(empty, "<html><head><base href=/></head><body><script>a='#{v}#'</script></body></html>")
                 .set(Setting.BASE_PATH, "/addin/")
                 .variable("v", "1")
                 .publish();
         assertThat(sample.published("addin/index.html"))
                 .isEqualTo("<html><head><base href=/addin/></head><body><script>a='1'</script></body></html>")
-                .isEqualTo(sample.published("addin/index.csr.html"));
+                .isEqualTo(sample.published("addin/" + empty));
         String lists = sample.published(".slipway/script-hashes.map");
-        assertThat(lists).contains("\"/addin/index.html\" ", "\"/addin/index.csr.html\" ");
+        assertThat(lists).contains("\"/addin/index.html\" ", "\"/addin/" + empty + "\" ");
 
         sample.index().publish();
-        assertThat(sample.published("addin/index.html")).isEqualTo(sample.published("addin/index.csr.html"));
+        assertThat(sample.published("addin/index.html")).isEqualTo(sample.published("addin/" + empty));
         assertThat(sample.published(".slipway/script-hashes.map")).isEqualTo(lists);
+    }
+
+    @Test
+    void aHomePageThatIsThereStaysTheHomePage() {
+        sample.file("200.html", "<html><head></head><body>empty</body></html>").publish();
+        assertThat(sample.published("index.html")).doesNotContain("empty");
     }
 
     /** As Office's generator makes them: pages that the manifest names, and no index.html. */
@@ -130,6 +142,51 @@ class PublishBundleTest {
                         .waitFor())
                 .isZero();
         assertThat(problem()).contains("pipe.js");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSocketInTheBundleIsRefused(boolean indexed) throws Exception {
+        if (indexed) {
+            sample.file("socket.js", "x").index();
+            Files.delete(sample.bundle().resolve("socket.js"));
+        }
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(sample.bundle().resolve("socket.js")));
+            assertThat(problem())
+                    .contains(
+                            indexed
+                                    ? "the bundle has changed since it was indexed: socket.js"
+                                    : "the bundle holds socket.js, which is neither a file nor a directory");
+        }
+    }
+
+    @Test
+    void aLinkToADirectoryAroundItIsRefused() throws Exception {
+        Files.createDirectories(sample.bundle().resolve("a/b"));
+        Files.createSymbolicLink(sample.bundle().resolve("a/b/up"), Path.of("../../a"));
+        assertThat(problem()).contains("the symbolic link a/b/up leads back to the directory it is in");
+    }
+
+    /** Each directory leads to the next twice, so thirty of them hold a billion files. */
+    @Test
+    @Timeout(60)
+    void linksThatMultiplyAreRefused() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            Path directory = Files.createDirectories(sample.bundle().resolve("d" + i));
+            Files.createSymbolicLink(directory.resolve("x"), Path.of("../d" + (i + 1)));
+            Files.createSymbolicLink(directory.resolve("y"), Path.of("../d" + (i + 1)));
+        }
+        sample.file("d30/a.js", "x");
+        assertThat(problem()).contains("symbolic links of the bundle lead to more links, more than 1000 times");
+    }
+
+    @Test
+    void aDirectoryMayHaveASecondNameByALink() throws Exception {
+        sample.file("v2/a.js", "x");
+        Files.createSymbolicLink(sample.bundle().resolve("latest"), Path.of("v2"));
+        sample.publish();
+        assertThat(sample.published("latest/a.js")).isEqualTo("x");
     }
 
     @Test

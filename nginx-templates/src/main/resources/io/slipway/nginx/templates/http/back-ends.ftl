@@ -1,5 +1,5 @@
 
-    # Back ends: what every proxied request has in common.
+    # Backends: what every proxied request has in common.
     #
     # Why: only a WebSocket may take over a connection (h2c would walk past every rule here), no service can send nginx to
     # a file (X-Accel-Redirect), and the host in its request is one of the site's own, whatever the client wrote.

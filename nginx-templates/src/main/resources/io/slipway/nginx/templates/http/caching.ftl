@@ -24,15 +24,15 @@
         "~^[0-9]+ 1:"     "no-cache";
         "~^30[1278]"      "no-cache";
         "~*\.html?\z"     "no-cache";
-<#list site.caching.immutable as folder>
-        "~^[0-9]+ :[01]:[=folder?replace(".", "\\.")]" "public, max-age=31536000, immutable";
+<#list site.caching.immutable as directory>
+        "~^[0-9]+ :[01]:[=directory?replace(".", "\\.")]" "[=site.keepers()], max-age=31536000, immutable";
 </#list>
 <#if site.caching.hashedNames>
-        "~^[0-9]+ :1:"    "public, max-age=31536000, immutable";
+        "~^[0-9]+ :1:"    "[=site.keepers()], max-age=31536000, immutable";
 </#if>
-        "~*\.(?:[=mediaTypes?filter(type -> type.media)?map(type -> type.extensions?join("|"))?join("|")])\z" "public, max-age=[=site.caching.media.toSeconds()]";
+        "~*\.(?:[=mediaTypes?filter(type -> type.media)?map(type -> type.extensions?join("|"))?join("|")])\z" "[=site.keepers()], max-age=[=site.caching.media.toSeconds()]";
     }
-    # A back end says itself how long its answers may be kept.
+    # A backend says itself how long its answers may be kept.
 <#if site.peerPort.present>
     map "$slipway_asked:$upstream_status" $slipway_cache_control {
         volatile;

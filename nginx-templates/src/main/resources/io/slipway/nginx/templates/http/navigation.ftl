@@ -22,14 +22,14 @@
         "~*^1(?s:.*)\.(?:[=mediaTypes?filter(type -> type.name?matches("(?:image|font|audio|video|model)/.*|text/(?:css|csv|html|javascript|markdown|plain|vtt|yaml)|application/(?:json|manifest\\+json|pdf|wasm|xml|zip|gzip|vnd\\..*)"))?map(type -> type.extensions?join("|"))?join("|")]|br)\z" "";
         "~/\.well-known(?:/|\z)" "";
 <#list site.pages() as page>
-        "~^[12][=page.pattern]" "[=page.folder]index.html";
+        "~^[12][=page.pattern]" "[=page.directory]index.html";
 </#list>
     }
     # Where index.html is a prerendered home page, the app's empty page has another name and comes first: 200.html by
     # SvelteKit, Nuxt and others, index.csr.html by Angular.
     map $slipway_page $slipway_page_empty {
         default           "";
-        "~^(?<slipway_page_folder>/.*)index\.html\z" "${slipway_page_folder}200.html";
+        "~^(?<slipway_page_directory>/.*)index\.html\z" "${slipway_page_directory}200.html";
     }
     map $slipway_page $slipway_page_client {
         default           "";

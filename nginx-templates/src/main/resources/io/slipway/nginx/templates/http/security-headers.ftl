@@ -2,7 +2,7 @@
     #
     # Why: each value comes from a map, and all headers are added in one place, the server. nginx forgets the headers of
     # the server in every location that adds one of its own, so no location does. An empty value is not sent.
-    # What a back end says itself is left alone. Policies are sent with documents alone; they mean nothing elsewhere.
+    # What a backend says itself is left alone. Policies are sent with documents alone; they mean nothing elsewhere.
     # The init container lists the hashes of each page's inline scripts, so that these run and no others.
     # https://nginx.org/en/docs/http/ngx_http_headers_module.html#add_header
     # https://developer.mozilla.org/docs/Web/HTTP/CSP
@@ -24,7 +24,7 @@
 </#if>
 </#macro>
     # A 304 names no type, and a browser keeps the policy of the first answer unless a 304 brings another: the file's ending
-    # decides, and what the browser asked for where a back end answered.
+    # decides, and what the browser asked for where a backend answered.
     map "$sent_http_content_type|$status|$upstream_status|$http_sec_fetch_dest|$uri" $slipway_document {
         volatile;
         default           "";

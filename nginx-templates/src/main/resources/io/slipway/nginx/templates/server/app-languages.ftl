@@ -1,4 +1,4 @@
-        # App in several languages: a folder for each, and a redirect to the right one from everywhere else.
+        # App in several languages: a directory for each, and a redirect to the right one from everywhere else.
         #
         # https://angular.dev/guide/i18n/deploy
 <#assign languages = app.languages.get()>

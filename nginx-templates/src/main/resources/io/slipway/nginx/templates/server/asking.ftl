@@ -14,6 +14,10 @@
             limit_req_status 404;
             set $slipway_asked 1;
 </#if>
+<#if site.edge.signIn.present>
+            # Who comes here was let in, and to ask about that once more would set back what is set here.
+            auth_request off;
+</#if>
             rewrite "(?s)^(.*)\z" "$1?" break;
             proxy_pass $slipway_[=(try lte 2)?then("newest", "starting")];
             proxy_http_version 1.1;
@@ -36,7 +40,7 @@
             proxy_ignore_headers X-Accel-Redirect X-Accel-Limit-Rate X-Accel-Charset X-Accel-Buffering;
             proxy_intercept_errors on;
             recursive_error_pages on;
-            # A pod that does not listen yet is no error of this one.
+            # A pod that does not listen yet is not an error of this one.
             error_log stderr crit;
             error_page 301 302 303 307 308 400 401 403 404 405 408 413 414 416 429 431 500 501 503 505 = @slipway_not_found;
             error_page 502 504 = @slipway_<#if try lt 8>ask_[=try + 1]<#else>not_found</#if>;

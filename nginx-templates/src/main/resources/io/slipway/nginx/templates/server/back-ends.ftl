@@ -1,4 +1,4 @@
-        # Back ends: services on the app's own origin.
+        # Backends: services on the app's own origin.
         #
         # Why: no CORS, no second host name. The address stands here in full, never in a request. A variable makes nginx
         # ask DNS again; without one a rescheduled service is lost until nginx restarts.
@@ -73,6 +73,14 @@
             proxy_set_header X-Request-Id $slipway_request_id;
             proxy_set_header Forwarded "";
             proxy_set_header Proxy "";
+<#if site.edge.signIn.present>
+<#list site.edge.signIn.get().identity() as header>
+            proxy_set_header [=header] $[=site.edge.signIn.get().variable(header)];
+</#list>
+<#list site.edge.signIn.get().unused() as header>
+            proxy_set_header [=header] "";
+</#list>
+</#if>
 <#list backEnd.headers as name, value>
             proxy_set_header "[=name]" "[=value]";
 </#list>

@@ -47,4 +47,7 @@
 <#if site.takesReports()>
         add_header Reporting-Endpoints $slipway_reporting always;
 </#if>
+<#if site.edge.signIn.present>
+        add_header Set-Cookie $slipway_renewed_cookie always;
+</#if>
 

@@ -89,6 +89,13 @@ public final class ClusterErrors {
                 .map(told -> new SlipwayException(told.exitCode(), List.of(told.problem())));
     }
 
+    /** Whether the cluster, or the way to it, was what failed, so that the same call may go well a little later. */
+    public static boolean mayPass(SlipwayException e) {
+        return e.problems().stream()
+                .flatMap(problem -> Refusal.in(problem.message(), "").stream())
+                .anyMatch(Refusal.Told::passes);
+    }
+
     private static SlipwayException translate(
             String text, String place, ExitCode otherwise, String fix, Throwable cause) {
         String plain = PlainText.withoutUserInfo(text);

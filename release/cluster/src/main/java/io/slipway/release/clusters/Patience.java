@@ -53,9 +53,14 @@ public final class Patience {
     }
 
     /** With jitter: many releases that lost one API server must not come back to it all at once. */
+    public static Duration around(Duration pause) {
+        long milliseconds = pause.toMillis();
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(milliseconds / 2, milliseconds * 3 / 2));
+    }
+
     private static boolean slept(long pause) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(pause / 2, pause * 3 / 2));
+            Thread.sleep(around(Duration.ofMillis(pause)).toMillis());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
  * it. The first one that fits decides, so that the cause stands before what it brings about: not every "is forbidden" is a
  * missing role.
  *
+ * @param passes whether the same call may go well a little later, without anybody doing anything
  * @param object what it is about, where the text names it
  */
 record Refusal(
         Pattern text,
         ExitCode exitCode,
+        boolean passes,
         Function<MatchResult, Optional<String>> object,
         Function<MatchResult, String> fix) {
 
@@ -29,10 +31,9 @@ record Refusal(
                     "another operation \\(install/upgrade/rollback\\) is in progress",
                     ExitCode.FAILED,
                     ClusterErrors.WAIT_OR_RECOVER),
-            of(
+            passing(
                     "cluster unreachable|connection refused|connection reset|no such host|i/o timeout|TLS handshake",
-                    ExitCode.ENVIRONMENT,
-                    WAY),
+                    found -> WAY),
             // Admission.
             of(
                     "namespace \"?([\\w.-]+)\"? because it is being terminated",
@@ -59,9 +60,8 @@ record Refusal(
                     "(?:maximum|minimum) \\S+ (?:usage|limit to request ratio)[^,\\]]* per (?:Container|Pod|PersistentVolumeClaim)",
                     ExitCode.USAGE,
                     "change requests and limits under values to what the namespace's LimitRange allows"),
-            of(
+            passing(
                     "failed calling (?:admission )?webhook \"([^\"]+)\"",
-                    ExitCode.ENVIRONMENT,
                     found -> "get the webhook " + found.group(1) + " running again; it has to answer before anything is"
                             + " changed there"),
             of(
@@ -74,16 +74,14 @@ record Refusal(
                     found -> "change what the policy " + found.group(1) + " names, or ask those who run it"),
             // Behind the webhooks, whose own calls end so as well: the way to the API server, and what it says of
             // itself.
-            of(
+            passing(
                     "(?:Get|Head|Post|Put|Patch|Delete) \"https?://[^\"]*\": (?!context (?:deadline exceeded|canceled))"
                             + "|: (?:unexpected )?EOF$|broken pipe|server closed idle connection|http2: ",
-                    ExitCode.ENVIRONMENT,
-                    "run it again when the cluster answers; " + WAY),
-            of(
+                    found -> "run it again when the cluster answers; " + WAY),
+            passing(
                     "etcdserver: |Internal error occurred|currently unable to handle the request|[Tt]oo many requests"
                             + "|unable to return a response in the time allotted",
-                    ExitCode.ENVIRONMENT,
-                    ClusterErrors.AGAIN),
+                    found -> ClusterErrors.AGAIN),
             of(
                     "error looking up service account [^:]*: serviceaccount \"([^\"]+)\" not found",
                     ExitCode.ENVIRONMENT,
@@ -162,13 +160,22 @@ record Refusal(
     }
 
     private static Refusal of(String text, ExitCode exitCode, Function<MatchResult, String> fix) {
-        return new Refusal(Pattern.compile(text), exitCode, found -> Optional.empty(), fix);
+        return new Refusal(Pattern.compile(text), exitCode, false, found -> Optional.empty(), fix);
+    }
+
+    /** What the cluster, or the way to it, has for a while. */
+    private static Refusal passing(String text, Function<MatchResult, String> fix) {
+        return new Refusal(Pattern.compile(text), ExitCode.ENVIRONMENT, true, found -> Optional.empty(), fix);
     }
 
     /** Whose first two groups are kind and name of an object. */
     private static Refusal about(String text, ExitCode exitCode, Function<MatchResult, String> fix) {
         return new Refusal(
-                Pattern.compile(text), exitCode, found -> Optional.of(found.group(1) + " " + found.group(2)), fix);
+                Pattern.compile(text),
+                exitCode,
+                false,
+                found -> Optional.of(found.group(1) + " " + found.group(2)),
+                fix);
     }
 
     private static String takeOver(MatchResult found) {
@@ -179,8 +186,8 @@ record Refusal(
                 + " meta.helm.sh/release-name=" + found.group(4) + " meta.helm.sh/release-namespace=" + found.group(3);
     }
 
-    /** The problem that a text tells, and its exit code. */
-    record Told(Problem problem, ExitCode exitCode) {}
+    /** The problem that a text tells, its exit code, and whether it may be gone a little later. */
+    record Told(Problem problem, ExitCode exitCode, boolean passes) {}
 
     /** @param place what was asked, for people */
     static Optional<Told> in(String text, String place) {
@@ -191,7 +198,8 @@ record Refusal(
                         .apply(matcher)
                         .map(object -> object + ", " + place)
                         .orElse(place);
-                return Optional.of(new Told(Problem.of(text).at(at).fix(each.fix.apply(matcher)), each.exitCode));
+                return Optional.of(
+                        new Told(Problem.of(text).at(at).fix(each.fix.apply(matcher)), each.exitCode, each.passes));
             }
         }
         return Optional.empty();

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.slipway.release.problems.PlainText;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -63,12 +64,12 @@ final class PodLogs {
                     line.accept(pod + "  (its log cannot be read)");
                     return;
                 }
-                line.accept(pod + "  " + read.replaceAll("[\\p{Cntrl}&&[^\t]]", ""));
+                line.accept(pod + "  " + PlainText.line(read));
             }
             // A container that was started again has another log.
             followed.remove(pod);
         } catch (IOException | KubernetesClientException e) {
-            line.accept(pod + "  (its log cannot be read: " + e.getMessage() + ")");
+            line.accept(pod + "  (its log cannot be read: " + PlainText.line(String.valueOf(e.getMessage())) + ")");
         }
     }
 }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.release.diagnosis.Diagnosis.Condition;
 import io.slipway.release.diagnosis.Diagnosis.ContainerLog;
 import io.slipway.release.diagnosis.Diagnosis.Warning;
+import io.slipway.release.problems.PlainText;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.watching.PodFailure;
 import io.slipway.release.watching.Rollout;
@@ -112,7 +113,7 @@ public final class Diagnose {
 
     /** A log must not be able to move the cursor or recolour the terminal of whoever reads it. */
     private static String plain(String line) {
-        return line.replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "").replaceAll("[\\p{Cntrl}&&[^\t]]", "");
+        return PlainText.withoutSequences(line).replaceAll("[\\p{Cntrl}&&[^\t]]", "");
     }
 
     private static String said(KubernetesClientException e) {

@@ -16,7 +16,7 @@ final class LeaseClock {
     private static final Path SINCE_START = Path.of("/proc/uptime");
 
     /** One look at all three. */
-    private record Look(Duration process, Duration machine, Duration day) {
+    record Look(Duration process, Duration machine, Duration day) {
 
         static Look now() {
             return new Look(

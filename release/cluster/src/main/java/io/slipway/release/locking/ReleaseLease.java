@@ -109,31 +109,41 @@ public final class ReleaseLease implements AutoCloseable {
 
     private void acquire(OnBusy onBusy, Duration patience, Consumer<String> waiting) {
         long begun = System.nanoTime();
+        long watchedFrom = begun;
         long seenAt = begun;
         Optional<Lease> seen = Optional.empty();
-        while (!tryToTake(seen, Duration.ofNanos(System.nanoTime() - seenAt))) {
+        while (!tryToTake(seen, since(seenAt))) {
             AtExit.refuseToBegin(target);
             Optional<Lease> now = read();
-            if (now.isEmpty()) {
+            if (now.map(ReleaseLease::holderOf).orElse("").isEmpty()) {
                 seen = now;
                 continue;
             }
             String other = holderOf(now.get());
-            if (!seen.map(ReleaseLease::version).equals(now.map(ReleaseLease::version))) {
+            boolean changed = !seen.map(ReleaseLease::version).equals(now.map(ReleaseLease::version));
+            if (changed) {
                 if (!seen.map(ReleaseLease::holderOf).equals(Optional.of(other))) {
                     waiting.accept(other);
                 }
                 seenAt = System.nanoTime();
+                watchedFrom = seen.isEmpty() ? seenAt : watchedFrom;
             }
-            boolean alive = seen.isPresent() && !seen.map(ReleaseLease::version).equals(now.map(ReleaseLease::version));
-            Duration waited = Duration.ofNanos(System.nanoTime() - begun);
-            if ((onBusy == OnBusy.FAIL && (alive || isFresh(now.get())))
-                    || (waited.compareTo(patience) > 0 && waited.compareTo(times.leastPatience()) > 0)) {
+            boolean alive = seen.isPresent() && changed;
+            // Calls may be slow: whether somebody renews it is known from when it was first seen.
+            boolean abandoned = since(seenAt).compareTo(times.lasts()) >= 0;
+            boolean waitedLongEnough = since(begun).compareTo(patience) > 0
+                    && since(watchedFrom).compareTo(times.leastPatience()) > 0
+                    && !abandoned;
+            if ((onBusy == OnBusy.FAIL && (alive || isFresh(now.get()))) || waitedLongEnough) {
                 throw busy(other, onBusy);
             }
             seen = now;
             pause(times.pause());
         }
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     /** Renewed only just, if the clocks agree; if they do not, looking twice will tell. */

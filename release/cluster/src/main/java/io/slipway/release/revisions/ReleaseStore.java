@@ -151,6 +151,16 @@ public final class ReleaseStore {
         return client.resource(revision.secret()).update();
     }
 
+    /** Forgets a failed revision, so that the next change begins from the one before it. */
+    public void forgetFailed(int number) {
+        target.askPatiently(client -> {
+            list(client).stream()
+                    .filter(revision -> revision.number() == number && revision.status() == Status.FAILED)
+                    .forEach(revision -> client.resource(revision.secret()).delete());
+            return true;
+        });
+    }
+
     /** Forgets all but the newest revisions; what is deployed stays. */
     public void keepNewest(int count) {
         List<Secret> old = revisions().stream()

@@ -41,21 +41,21 @@ public final class StoredChart {
                     .fix("name its package: --chart " + name + "-"
                             + metadata.path("version").asText() + ".tgz"));
         }
-        Path folder = directory.resolve(name);
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("Chart.yaml"), revision.chartYaml());
-        Files.writeString(folder.resolve("values.yaml"), new ObjectMapper().writeValueAsString(chart.path("values")));
+        Path written = directory.resolve(name);
+        Files.createDirectories(written);
+        Files.writeString(written.resolve("Chart.yaml"), revision.chartYaml());
+        Files.writeString(written.resolve("values.yaml"), new ObjectMapper().writeValueAsString(chart.path("values")));
         if (!chart.path("schema").asText().isEmpty()) {
-            Files.write(folder.resolve("values.schema.json"), bytes(chart.path("schema")));
+            Files.write(written.resolve("values.schema.json"), bytes(chart.path("schema")));
         }
-        writeAll(chart.path("templates"), folder);
-        writeAll(chart.path("files"), folder);
-        return folder;
+        writeAll(chart.path("templates"), written);
+        writeAll(chart.path("files"), written);
+        return written;
     }
 
-    private static void writeAll(JsonNode files, Path folder) throws IOException {
+    private static void writeAll(JsonNode files, Path directory) throws IOException {
         for (JsonNode file : files) {
-            Path path = folder.resolve(StoredName.ofFile(file.path("name").asText()));
+            Path path = directory.resolve(StoredName.ofFile(file.path("name").asText()));
             Files.createDirectories(path.getParent());
             // What is there already was written by us, or named twice: neither is to be replaced.
             Files.write(path, bytes(file.path("data")), StandardOpenOption.CREATE_NEW);

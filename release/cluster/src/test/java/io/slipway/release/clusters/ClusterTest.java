@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterTest {
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     private Path kubeconfig;
 
     @BeforeEach
     void writeKubeconfig() throws IOException {
-        kubeconfig = Files.writeString(folder.resolve("clusters.yaml"), """
+        kubeconfig = Files.writeString(directory.resolve("clusters.yaml"), """
                 apiVersion: v1
                 kind: Config
                 current-context: production
@@ -60,7 +60,7 @@ class ClusterTest {
 
     @Test
     void kubeconfigThatDoesNotExistIsNamed() {
-        Cluster nowhere = new Cluster(folder.resolve("nope.yaml"), Optional.empty());
+        Cluster nowhere = new Cluster(directory.resolve("nope.yaml"), Optional.empty());
 
         assertThatThrownBy(nowhere::server).hasMessageContaining("the kubeconfig does not exist");
     }

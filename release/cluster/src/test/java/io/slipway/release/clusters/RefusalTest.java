@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,5 +74,21 @@ class RefusalTest {
     void whatCannotBeStoredOrIsUnknownHasARemedy(String text, String fix) {
         assertThat(Refusal.in(text, PLACE).orElseThrow().problem().fix())
                 .hasValueSatisfying(remedy -> assertThat(remedy).contains(fix));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Patch "https://10.0.0.1:6443/api/v1/namespaces/acc/services/shop": EOF | true
+            etcdserver: leader changed | true
+            Internal error occurred: failed calling webhook "v.kyverno.svc": Post "https://kyverno": no route to host | true
+            secrets is forbidden: User "ci" cannot list resource "secrets" in API group "" in the namespace "acc" | false
+            Unauthorized | false
+            pods "spa-1" is forbidden: exceeded quota: none, requested: services=1 | false
+            timed out waiting for the condition | false
+            """)
+    void onlyWhatTheClusterItselfFailsInIsTriedAgain(String text, boolean passes) {
+        SlipwayException told = ClusterErrors.known(text, PLACE).orElseThrow();
+
+        assertThat(ClusterErrors.mayPass(told)).isEqualTo(passes);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -14,6 +15,9 @@ import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With short times, so that nobody waits for long. */
 @Tag("slow")
@@ -78,7 +84,7 @@ class ReleaseLeaseTest {
         try (ReleaseLease second =
                 ReleaseLease.acquire(client, target, "ben", OnBusy.WAIT, Duration.ofSeconds(10), told::add, TIMES)) {
             assertThat(second.isHeld()).isTrue();
-            assertThat(told).contains("ann");
+            assertThat(told).containsExactly("ann");
             assertThat(killed.isHeld()).isFalse();
         }
     }
@@ -124,6 +130,91 @@ class ReleaseLeaseTest {
 
             assertThat(lease.isHeld()).isTrue();
         }
+    }
+
+    @Test
+    void failsAtOnceWhereItWasRenewedOnlyJust() {
+        store("ann", ZonedDateTime.now(ZoneOffset.UTC));
+
+        assertThatThrownBy(() -> acquire("ben", OnBusy.FAIL, PATIENT))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        busy -> assertThat(busy.problems().toString()).contains("wait for it with --on-busy wait"));
+        assertThat(stored().getSpec().getHolderIdentity()).isEqualTo("ann");
+    }
+
+    /** Whoever held it was killed, and whose clock is wrong may have written any time. */
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, 3600})
+    void isTakenOverByWhoWouldNotWaitWhereNobodyRenewsIt(long seconds) {
+        store("ann", ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(seconds));
+
+        try (ReleaseLease lease = acquire("ben", OnBusy.FAIL)) {
+            assertThat(lease.isHeld()).isTrue();
+            assertThat(stored().getSpec().getHolderIdentity()).isEqualTo("ben");
+        }
+    }
+
+    @Test
+    void isTakenAtOnceWhereNobodyHoldsIt() {
+        store("", ZonedDateTime.now(ZoneOffset.UTC));
+
+        try (ReleaseLease lease = acquire("ben", OnBusy.FAIL, PATIENT)) {
+            assertThat(lease.isHeld()).isTrue();
+        }
+    }
+
+    @Test
+    void isWaitedForNoLongerThanPatienceLasts() {
+        try (ReleaseLease first = acquire("ann", OnBusy.WAIT, PATIENT)) {
+            assertThatThrownBy(() ->
+                            ReleaseLease.acquire(client, target, "ben", OnBusy.WAIT, Duration.ZERO, other -> {}, TIMES))
+                    .isInstanceOfSatisfying(
+                            SlipwayException.class,
+                            busy -> assertThat(busy.problems().toString()).contains("try again when it has ended"));
+            assertThat(first.isHeld()).isTrue();
+        }
+    }
+
+    @Test
+    void isWaitedForLongEnoughToSeeThatNobodyRenewsIt() {
+        store("ann", ZonedDateTime.now(ZoneOffset.UTC));
+
+        try (ReleaseLease lease =
+                ReleaseLease.acquire(client, target, "ben", OnBusy.WAIT, Duration.ZERO, other -> {}, TIMES)) {
+            assertThat(lease.isHeld()).isTrue();
+        }
+    }
+
+    /** Two builds of one job have the same name. */
+    @Test
+    void isLostToAnotherOfTheSameName() throws Exception {
+        try (ReleaseLease lease = acquire("ann", OnBusy.WAIT, PATIENT)) {
+            client.leases()
+                    .inNamespace("shop-acc")
+                    .withName("slipway-shop")
+                    .patch(
+                            PatchContext.of(PatchType.JSON_MERGE),
+                            "{\"spec\": {\"acquireTime\": \"2026-11-30T00:00:00.000000Z\"}}");
+
+            lease.lost().get(PATIENT.lasts().toSeconds() - 1, TimeUnit.SECONDS);
+        }
+        assertThat(stored().getSpec().getHolderIdentity()).isEqualTo("ann");
+    }
+
+    /** As another Slipway left it there. */
+    private void store(String holder, ZonedDateTime renewed) {
+        client.resource(new LeaseBuilder()
+                        .withNewMetadata()
+                        .withName("slipway-shop")
+                        .withNamespace("shop-acc")
+                        .endMetadata()
+                        .withNewSpec()
+                        .withHolderIdentity(holder)
+                        .withRenewTime(renewed.truncatedTo(ChronoUnit.MICROS))
+                        .endSpec()
+                        .build())
+                .create();
     }
 
     private ReleaseLease acquire(String holder, OnBusy onBusy) {

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CommitTest {
 
     @Test
-    void isTheOneThatTheFolderIsAt(@TempDir Path folder) throws IOException, InterruptedException {
-        git(folder, "init", "-q", "--initial-branch", "release/1.4");
-        commit(folder);
+    void isTheOneThatTheDirectoryIsAt(@TempDir Path directory) throws IOException, InterruptedException {
+        git(directory, "init", "-q", "--initial-branch", "release/1.4");
+        commit(directory);
 
-        Commit commit = Commit.of(folder).orElseThrow();
+        Commit commit = Commit.of(directory).orElseThrow();
 
         assertThat(commit.id()).matches("[0-9a-f]{40}");
         assertThat(commit.time()).isEqualTo(Instant.parse("2026-11-24T19:00:00Z"));
@@ -24,22 +24,22 @@ class CommitTest {
     }
 
     @Test
-    void commitThatIsCheckedOutAloneHasNoBranch(@TempDir Path folder) throws IOException, InterruptedException {
-        git(folder, "init", "-q");
-        commit(folder);
-        git(folder, "checkout", "-q", "--detach");
+    void commitThatIsCheckedOutAloneHasNoBranch(@TempDir Path directory) throws IOException, InterruptedException {
+        git(directory, "init", "-q");
+        commit(directory);
+        git(directory, "checkout", "-q", "--detach");
 
-        assertThat(Commit.of(folder).orElseThrow().branch()).isEmpty();
+        assertThat(Commit.of(directory).orElseThrow().branch()).isEmpty();
     }
 
     @Test
-    void folderWithoutARepositoryHasNone(@TempDir Path folder) {
-        assertThat(Commit.of(folder)).isEmpty();
+    void directoryWithoutARepositoryHasNone(@TempDir Path directory) {
+        assertThat(Commit.of(directory)).isEmpty();
     }
 
-    private static void commit(Path folder) throws IOException, InterruptedException {
+    private static void commit(Path directory) throws IOException, InterruptedException {
         git(
-                folder,
+                directory,
                 "-c",
                 "user.name=a",
                 "-c",
@@ -51,8 +51,8 @@ class CommitTest {
                 "one");
     }
 
-    private static void git(Path folder, String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder git = new ProcessBuilder("git", "-C", folder.toString());
+    private static void git(Path directory, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder git = new ProcessBuilder("git", "-C", directory.toString());
         git.command().addAll(List.of(arguments));
         git.environment().put("GIT_COMMITTER_DATE", "2026-11-24T20:00:00+01:00");
         assertThat(git.start().waitFor()).isZero();

@@ -23,7 +23,8 @@ final class BuildArguments {
             converter = VersionConverter.class,
             description =
                     "The version of app and chart, and the tag of the image (default: app.version of the descriptor, else "
-                            + "the version in package.json; the tag: image.tag, else this version).")
+                            + "the version in package.json; the image is then that of image.digest, else of image.tag, "
+                            + "else of the chart's appVersion).")
     private Optional<String> version = Optional.empty();
 
     @Option(
@@ -55,6 +56,13 @@ final class BuildArguments {
         return chart.isPresent()
                 ? ReleasePlan.ofBuilt(descriptor, environment, variables)
                 : ReleasePlan.of(descriptor, environment, variables);
+    }
+
+    /** What to know of a chart that was given without its version. */
+    Optional<String> note(ReleasePlan plan, ReleasedChart released) {
+        return chart.isPresent() && version.isEmpty()
+                ? ChartVersionNote.of(plan.descriptor(), released)
+                : Optional.empty();
     }
 
     /**

@@ -59,7 +59,7 @@ final class ChangesCommand implements Callable<Integer> {
         Descriptor descriptor = app.descriptor();
         ReleaseTarget target = cluster.target(descriptor, AppArguments.released(descriptor, from));
         Side running = running(target);
-        ReleaseChanges changes = ReleaseChanges.between(Repository.of(descriptor.folder()), running, to);
+        ReleaseChanges changes = ReleaseChanges.between(Repository.of(descriptor.directory()), running, to);
         if (reporting.isMarkdown()) {
             reporting.out().print(changes.markdown());
         } else if (reporting.isText()) {

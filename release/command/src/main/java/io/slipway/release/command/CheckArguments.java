@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What verbs take that check environments, and how they tell what came of it. */
 final class CheckArguments {
@@ -24,11 +23,8 @@ final class CheckArguments {
     @Mixin
     private AppArguments app;
 
-    @Option(
-            names = "--environment",
-            paramLabel = "NAME",
-            description = "Check this one; can be repeated (default: all).")
-    private List<String> names = List.of();
+    @Mixin
+    private EnvironmentsArgument environments;
 
     Descriptor descriptor() {
         return app.descriptor();
@@ -38,7 +34,7 @@ final class CheckArguments {
     List<CheckResult> check(Descriptor descriptor, AppChart chart, Helm helm, KubeVersion.Choice kubeVersion)
             throws IOException {
         List<CheckResult> results = new ArrayList<>();
-        for (Environment environment : environments(descriptor)) {
+        for (Environment environment : environments.in(descriptor)) {
             results.add(new Check(descriptor, chart, helm, version(kubeVersion, environment))
                     .of(environment.sample(), chosen -> app.variables(descriptor, chosen)));
         }
@@ -53,21 +49,16 @@ final class CheckArguments {
         }
     }
 
-    /** Unknown names are reported before anything is done. */
-    private List<Environment> environments(Descriptor descriptor) {
-        return names.isEmpty()
-                ? List.copyOf(descriptor.environments().values())
-                : names.stream()
-                        .map(name -> AppArguments.environment(descriptor, name))
-                        .toList();
-    }
-
-    /** One line for each environment that can go, and below it one for each note. */
+    /** One line for each environment that can go or has notes, and below it one for each note. */
     static void tell(List<CheckResult> results, ReportArguments reporting) {
-        results.stream().filter(CheckResult::passed).forEach(result -> {
-            reporting.out().println(result.environment() + ": ok, " + String.join("; ", result.facts()));
+        for (CheckResult result : results) {
+            if (result.passed()) {
+                reporting.out().println(result.environment() + ": ok, " + String.join("; ", result.facts()));
+            } else if (!result.notes().isEmpty()) {
+                reporting.out().println(result.environment() + ": failed");
+            }
             result.notes().forEach(note -> reporting.out().println("  note: " + note));
-        });
+        }
     }
 
     static List<Finding> findings(List<CheckResult> results) {
@@ -87,7 +78,8 @@ final class CheckArguments {
                                 .filter(after -> !after.isEmpty()),
                         checked.passed(),
                         Stream.concat(checked.facts().stream(), checked.notes().stream())
-                                .toList()))
+                                .toList(),
+                        Optional.empty()))
                 .toList();
     }
 }

@@ -51,8 +51,10 @@ final class CheckCommand implements Callable<Integer> {
 
     private int report(Descriptor descriptor, List<CheckResult> results) {
         CheckArguments.tell(results, reporting);
-        new CheckedSources(descriptor, results).tell(reporting);
-        CheckReport result = new CheckReport(descriptor.app().name(), CheckArguments.environments(descriptor, results));
+        CheckedSources sources = new CheckedSources(descriptor, results);
+        sources.tell(reporting);
+        CheckReport result =
+                new CheckReport(descriptor.app().name(), sources.of(CheckArguments.environments(descriptor, results)));
         List<Finding> problems = CheckArguments.findings(results);
         return reporting.end(problems.isEmpty() ? Report.done(result) : Report.failed(problems, result));
     }

@@ -47,7 +47,7 @@ final class ChecksCommand implements Callable<Integer> {
     @Option(
             names = "--branch",
             paramLabel = "NAME",
-            description = "The branch that would be released (default: the one that the app's folder is at).")
+            description = "The branch that would be released (default: the one that the app's directory is at).")
     private Optional<String> branch = Optional.empty();
 
     @Option(names = "--build-number", paramLabel = "N", description = "Number of the build that would be released.")
@@ -77,7 +77,7 @@ final class ChecksCommand implements Callable<Integer> {
     }
 
     private Subject subject(Descriptor descriptor) {
-        Optional<Commit> commit = Commit.of(descriptor.folder());
+        Optional<Commit> commit = Commit.of(descriptor.directory());
         Build build = new Build(
                 buildNumber,
                 commit.map(Commit::id),

@@ -19,7 +19,8 @@ final class CommitArguments {
     @Option(
             names = "--commit",
             paramLabel = "ID",
-            description = "The commit that was built, for the record (default: the one that the app's folder is at).")
+            description =
+                    "The commit that was built, for the record (default: the one that the app's directory is at).")
     private Optional<String> commit = Optional.empty();
 
     @Option(
@@ -32,7 +33,7 @@ final class CommitArguments {
             names = "--branch",
             paramLabel = "NAME",
             description =
-                    "The branch that was built, for the checks and the record (default: the one that the app's folder "
+                    "The branch that was built, for the checks and the record (default: the one that the app's directory "
                             + "is at).")
     private Optional<String> branch = Optional.empty();
 
@@ -42,7 +43,7 @@ final class CommitArguments {
      * @param version of the app, where it was given
      */
     ReleaseRecord record(ReleasePlan plan, ReleasedChart chart, Optional<String> version, Author author) {
-        Optional<Commit> checkedOut = Commit.of(plan.descriptor().folder());
+        Optional<Commit> checkedOut = Commit.of(plan.descriptor().directory());
         Optional<Commit> built =
                 checkedOut.filter(found -> commit.isEmpty() || found.id().startsWith(commit.get()));
         return new ReleaseRecord(

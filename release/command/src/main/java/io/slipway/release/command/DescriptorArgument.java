@@ -12,7 +12,7 @@ final class DescriptorArgument {
             paramLabel = "APP",
             arity = "0..1",
             defaultValue = ".",
-            description = "The app's folder, or its slipway.yaml (default: the current folder).")
+            description = "The app's directory, or its slipway.yaml (default: the current directory).")
     private Path app;
 
     Descriptor descriptor() {

@@ -5,6 +5,7 @@ import io.slipway.release.diff.RunningRelease;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.PrivateDirectory;
 import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.problems.PlainText;
 import io.slipway.release.reports.DiffReport;
 import io.slipway.release.reports.Report;
 import io.slipway.release.reports.RevisionEntry;
@@ -67,8 +68,9 @@ final class DiffCommand implements Callable<Integer> {
                 + (diff.changes().isEmpty() ? "no difference to " : "differences to ") + against);
         for (ManifestDiff.Change change : diff.changes()) {
             out.println();
-            out.println(change.object() + " would be " + change.kind().name().toLowerCase(Locale.ROOT));
-            change.lines().forEach(line -> out.println("  " + coloured(line)));
+            out.println(PlainText.line(change.object()) + " would be "
+                    + change.kind().name().toLowerCase(Locale.ROOT));
+            change.lines().forEach(line -> out.println("  " + coloured(PlainText.of(line))));
         }
     }
 

@@ -34,6 +34,7 @@ final class FailureArguments {
     @Option(
             names = "--verify",
             paramLabel = "URL",
+            converter = UrlConverter.class,
             description =
                     "Ask this address once the pods are ready. Unless it answers with status 200 in time, the release "
                             + "failed.")

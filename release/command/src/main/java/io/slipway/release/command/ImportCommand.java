@@ -26,14 +26,16 @@ import picocli.CommandLine.Parameters;
 /** Brings an Azure DevOps pipeline over. */
 @Command(
         name = "import",
-        description =
-                "Converts an Azure DevOps pipeline into slipway.yaml. Reads its YAML, or an exported release definition, and writes "
-                        + "environments, variable groups, variables with $(name) followed, and the files, "
-                        + "delimiters and rules of Replace Tokens. Says what could not be brought over, and what to do "
-                        + "instead. Overwrites nothing.",
+        description = "Converts an Azure DevOps pipeline into slipway.yaml. Reads its YAML, or an exported release"
+                + " definition, and writes environments, variable groups, variables with $(name) followed, and the"
+                + " files, delimiters and rules of Replace Tokens. Approvals of a release definition become"
+                + " jenkins-approvals.yaml, for Jenkins' configuration as code. Says what could not be brought"
+                + " over, and what to do instead. Overwrites nothing.",
         footer = {"", "Example: slipway import azure-pipelines.yml"},
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
+
+    private static final String APPROVALS = "jenkins-approvals.yaml";
 
     @Parameters(paramLabel = "PIPELINE", description = "The pipeline's YAML file, or a release definition as JSON.")
     private Path pipeline;
@@ -46,10 +48,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--into",
-            paramLabel = "FOLDER",
+            paramLabel = "DIRECTORY",
             defaultValue = ".",
-            description = "The app's folder (default: the current folder).")
-    private Path folder;
+            description = "The app's directory (default: the current directory).")
+    private Path directory;
 
     @Option(
             names = "--name",
@@ -57,8 +59,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "The app's name (default: the release's or package's).")
     private Optional<String> name = Optional.empty();
 
+    // Not EnvironmentsArgument: there is no descriptor yet that knows these.
     @Option(
-            names = "--environment",
+            names = EnvironmentArgument.OPTION,
             paramLabel = "NAME",
             description = "An environment that the pipeline does not show; can be repeated.")
     private List<String> environments = List.of();
@@ -71,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Import made = Import.of(new ImportRequest(pipeline, groups, folder, name, environments));
+        Import made = Import.of(new ImportRequest(pipeline, groups, directory, name, environments));
         if (print) {
             if (reporting.isText()) {
                 reporting.out().print(made.descriptor());
@@ -86,17 +89,31 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Path target() {
-        return folder.resolve(DescriptorReader.FILE_NAME);
+        return directory.resolve(DescriptorReader.FILE_NAME);
     }
 
     private void write(Import made) throws IOException {
+        if (made.approvals().isPresent() && Files.exists(approvals())) {
+            throw exists(APPROVALS, approvals());
+        }
         try {
             Files.writeString(target(), made.descriptor(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            if (made.approvals().isPresent()) {
+                Files.writeString(approvals(), made.approvals().get(), StandardOpenOption.CREATE_NEW);
+            }
         } catch (FileAlreadyExistsException e) {
-            throw SlipwayException.usage(Problem.of("there is a descriptor already, and it is not overwritten")
-                    .at(target().toString())
-                    .fix("name another folder with --into, or see what would be written with --print"));
+            throw exists("a descriptor", target());
         }
+    }
+
+    private static SlipwayException exists(String what, Path file) {
+        return SlipwayException.usage(Problem.of("there is " + what + " already, and it is not overwritten")
+                .at(file.toString())
+                .fix("name another directory with --into, or see what would be written with --print"));
+    }
+
+    private Path approvals() {
+        return directory.resolve(APPROVALS);
     }
 
     private void tell(Import made, PrintWriter out) {
@@ -108,6 +125,11 @@ final class ImportCommand implements Callable<Integer> {
         progress.done("token files", made.tokenFiles().isEmpty() ? "none" : String.join(", ", made.tokenFiles()));
         if (!print) {
             progress.done(DescriptorReader.FILE_NAME, "written to " + target());
+            made.approvals().ifPresent(text -> progress.done(APPROVALS, "written to " + approvals()));
+        }
+        if (print && made.approvals().isPresent()) {
+            out.println(APPROVALS + " would hold:");
+            made.approvals().get().lines().forEach(line -> out.println("  " + line));
         }
         if (!made.notImported().isEmpty()) {
             out.println("not brought over:");

@@ -21,21 +21,22 @@ import picocli.CommandLine.Parameters;
 /** Writes the files that an app needs to be released. */
 @Command(
         name = "init",
-        description = "Writes what an app needs to be released. Looks at a folder, finds the app in it (Angular; Nx; "
-                + "SvelteKit; React, Vue and others with Vite; Vue CLI; Create React App), and writes what is "
-                + "missing: slipway.yaml, Dockerfile, .dockerignore, Jenkinsfile; for each application of a "
-                + "workspace, into its own directory. Marks with # fill in what only you know. Overwrites "
-                + "nothing, runs nothing of the app.",
+        description =
+                "Writes what an app needs to be released. Looks at a directory, finds the app in it (Angular; Nx; "
+                        + "SvelteKit; React, Vue and others with Vite; Vue CLI; Create React App; webpack; Rspack), and "
+                        + "writes what is missing: slipway.yaml, Dockerfile, .dockerignore, Jenkinsfile; for each "
+                        + "application of a workspace, into its own directory. Marks with # fill in what only you know. "
+                        + "Overwrites nothing, runs nothing of the app.",
         footer = {"", "Example: slipway init"},
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
 
     @Parameters(
-            paramLabel = "FOLDER",
+            paramLabel = "DIRECTORY",
             arity = "0..1",
             defaultValue = ".",
-            description = "The app's folder, with package.json in it (default: the current folder).")
-    private Path folder;
+            description = "The app's directory, with package.json in it (default: the current directory).")
+    private Path directory;
 
     @Option(
             names = "--project",
@@ -45,7 +46,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(
             names = "--bundle",
-            paramLabel = "FOLDER",
+            paramLabel = "DIRECTORY",
             description = "The directory that the build writes index.html to, if init cannot find it.")
     private Optional<String> bundle = Optional.empty();
 
@@ -63,7 +64,7 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         reporting.out().println("slipway init");
         List<InitReport.App> apps = new ArrayList<>();
-        for (Project found : ProjectReader.readAll(folder, project, bundle)) {
+        for (Project found : ProjectReader.readAll(directory, project, bundle)) {
             Start start = Start.of(found, domain);
             tell(found, start, reporting.out());
             apps.add(InitReport.App.of(found, start));

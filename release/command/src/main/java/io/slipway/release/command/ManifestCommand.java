@@ -90,7 +90,7 @@ final class ManifestCommand implements Callable<Integer> {
         Environment template = AppArguments.environment(descriptor, environment.name());
         ChangeId id = ChangeId.parse(change.orElseThrow());
         if (!template.isTemplate()) {
-            throw SlipwayException.usage(Problem.of("environment " + template.name() + " is no template of reviews")
+            throw SlipwayException.usage(Problem.of("environment " + template.name() + " is not a template of reviews")
                     .at("--change")
                     .fix("name a template, or leave --change out"));
         }

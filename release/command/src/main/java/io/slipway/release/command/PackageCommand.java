@@ -59,7 +59,7 @@ final class PackageCommand implements Callable<Integer> {
 
     @Option(
             names = "--destination",
-            paramLabel = "FOLDER",
+            paramLabel = "DIRECTORY",
             defaultValue = ".",
             description = "Directory that the package and its checksum are written to (default: the current one).")
     private Path destination;

@@ -48,6 +48,11 @@ final class PlanArguments {
         return cluster.target(plan.descriptor(), plan.environment());
     }
 
+    /** What to know of a chart that was given without its version. */
+    Optional<String> note(ReleasePlan plan, ReleasedChart released) {
+        return build.note(plan, released);
+    }
+
     /**
      * The chart that was given, or the app's, packaged.
      *

@@ -58,6 +58,7 @@ final class ReleaseCommand implements Callable<Integer> {
             out.announce(
                     "release of " + target.release() + " " + request.record().version(), helm);
             out.chart(request);
+            options.note(plan, chart).ifPresent(out::note);
             if (options.version().isEmpty() && chart.appVersion().equals(AppVersion.NONE)) {
                 AppVersion.note(plan.descriptor()).ifPresent(out::note);
             }

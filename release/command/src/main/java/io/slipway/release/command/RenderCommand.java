@@ -52,7 +52,7 @@ final class RenderCommand implements Callable<Integer> {
         try (Helm helm = charting.openHelm();
                 AppChart chart = AppChart.of(plan.descriptor())) {
             KubeVersion kubeVersion = charting.kubeVersion(plan.descriptor()).of(plan.environment());
-            return rendered(helm, chart, plan.chartRequest(chart.folder(), kubeVersion.version()));
+            return rendered(helm, chart, plan.chartRequest(chart.directory(), kubeVersion.version()));
         }
     }
 

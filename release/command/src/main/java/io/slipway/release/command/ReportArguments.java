@@ -54,11 +54,23 @@ final class ReportArguments {
             paramLabel = "FILE",
             description = "Also write the JSON report to FILE; text is printed as usual.")
     private void file(Path path) {
-        if (!Files.isWritable(path.toAbsolutePath().getParent()) || Files.isDirectory(path)) {
-            throw new ParameterException(
-                    verb.commandLine(), "--report " + path + ": its directory does not exist or is not writable");
-        }
+        refusal(path).ifPresent(problem -> {
+            throw new RefusedOptionException(verb.commandLine(), problem);
+        });
         file = Optional.of(path);
+    }
+
+    /** Why no report can be written there. */
+    private static Optional<Problem> refusal(Path path) {
+        if (Files.isDirectory(path)) {
+            return Optional.of(Problem.of("--report " + path + " is a directory")
+                    .fix("name a file in it, such as --report " + path.resolve("report.json")));
+        }
+        if (!Files.isWritable(path.toAbsolutePath().getParent())) {
+            return Optional.of(Problem.of("--report " + path + ": its directory does not exist or is not writable")
+                    .fix("create the directory, or name a file in one that you may write to"));
+        }
+        return Optional.empty();
     }
 
     /** The arguments of the verb that was typed, if it reports. */
@@ -199,7 +211,7 @@ final class ReportArguments {
     }
 
     private void readFile(String path) {
-        if (!path.isEmpty() && Files.isWritable(Path.of(path).toAbsolutePath().getParent())) {
+        if (!path.isEmpty() && refusal(Path.of(path)).isEmpty()) {
             file = Optional.of(Path.of(path));
         }
     }

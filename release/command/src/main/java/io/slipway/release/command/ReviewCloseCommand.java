@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
         name = "close",
         description =
                 "Removes the review of a change, and asks the cluster whether anything of it is left. One that does not "
-                        + "exist is no error.",
+                        + "exist is not an error.",
         footer = {"", "Example: slipway review close --change 42 --kubeconfig review.yaml"},
         mixinStandardHelpOptions = true)
 final class ReviewCloseCommand implements Callable<Integer> {

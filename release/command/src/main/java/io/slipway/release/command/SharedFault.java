@@ -56,10 +56,13 @@ final class SharedFault {
             return first;
         }
         Problem problem = first.problem();
-        String others = String.join(", ", names.subList(1, names.size()));
+        List<String> further = names.subList(1, names.size());
+        String others = String.join(", ", further);
+        // Without a comma, which stands between the places that were looked in.
+        String likewise = " (" + String.join(" and ", further) + " likewise)";
         Pattern name = name(names.get(0));
         List<String> lookedIn = problem.lookedIn().stream()
-                .map(place -> place + (name.matcher(place).find() ? " (" + others + " likewise)" : ""))
+                .map(place -> place + (name.matcher(place).find() ? likewise : ""))
                 .toList();
         Optional<String> fix =
                 problem.fix().map(text -> text + (name.matcher(text).find() ? ", and likewise for " + others : ""));

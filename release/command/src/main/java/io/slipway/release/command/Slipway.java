@@ -70,12 +70,19 @@ public final class Slipway implements Runnable {
 
     /** Runs a verb on this process' streams and returns its exit code. */
     public static int run(String... arguments) {
-        return line(arguments).execute(arguments);
+        CommandLine line = line(arguments);
+        return execute(line, line.getOut(), line.getErr(), arguments);
     }
 
     /** Runs a verb that writes to other streams, and returns its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return line(arguments).setOut(out).setErr(err).execute(arguments);
+        return execute(line(arguments), out, err, arguments);
+    }
+
+    private static int execute(CommandLine line, PrintWriter out, PrintWriter err, String... arguments) {
+        return line.setOut(TerminalFilter.before(out))
+                .setErr(TerminalFilter.before(err))
+                .execute(arguments);
     }
 
     private static CommandLine line(String... arguments) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Shows which version is in which environment. */
 @Command(
@@ -36,11 +35,8 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private ReportArguments reporting;
 
-    @Option(
-            names = "--environment",
-            paramLabel = "NAME",
-            description = "Show this one; can be repeated (default: all).")
-    private List<String> names = List.of();
+    @Mixin
+    private EnvironmentsArgument chosen;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Finding> problems = new ArrayList<>();
@@ -51,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Descriptor descriptor = app.descriptor();
         rows.add(List.of("ENVIRONMENT", "VERSION", "STATUS", "READY", "RELEASED", "BY", "NAMESPACE"));
-        for (Environment environment : chosen(descriptor)) {
+        for (Environment environment : chosen.releasedIn(descriptor)) {
             try {
                 add(EnvironmentStatus.of(environment.name(), cluster.target(descriptor, environment)));
             } catch (SlipwayException e) {
@@ -62,16 +58,6 @@ final class StatusCommand implements Callable<Integer> {
             reporting.out().println(Table.of(rows));
         }
         return reporting.end(new Report(exitCode, problems, new StatusReport(environments)));
-    }
-
-    private List<Environment> chosen(Descriptor descriptor) {
-        return names.isEmpty()
-                ? descriptor.environments().values().stream()
-                        .filter(environment -> !environment.isTemplate())
-                        .toList()
-                : names.stream()
-                        .map(name -> AppArguments.released(descriptor, name))
-                        .toList();
     }
 
     private void add(EnvironmentStatus status) {

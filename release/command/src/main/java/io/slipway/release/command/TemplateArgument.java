@@ -30,7 +30,7 @@ final class TemplateArgument {
         if (name.isPresent()) {
             return Optional.of(AppArguments.environment(descriptor, name.get()))
                     .filter(Environment::isTemplate)
-                    .orElseThrow(() -> none("environment " + name.get() + " is no template of reviews", descriptor));
+                    .orElseThrow(() -> none("environment " + name.get() + " is not a template of reviews", descriptor));
         }
         if (templates.size() > 1) {
             throw SlipwayException.usage(Problem.of("the descriptor has more than one template: "

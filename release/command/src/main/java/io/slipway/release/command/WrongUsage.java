@@ -23,10 +23,16 @@ final class WrongUsage {
 
     private static final Pattern NO_PAIR = Pattern.compile("should be in KEY=VALUE format but was (?<typed>.*)");
 
+    /** What picocli says, by the name of a type of Java. */
+    private static final Pattern NO_NUMBER = Pattern.compile(": '(?<typed>.*)' is not an? (?:int|long)$");
+
     private WrongUsage() {}
 
     /** @param arguments that were typed */
     static Problem of(ParameterException e, String... arguments) {
+        if (e instanceof RefusedOptionException refused) {
+            return refused.problem();
+        }
         CommandLine line = e.getCommandLine();
         String help = "see " + line.getCommandSpec().qualifiedName() + " --help";
         Set<String> options = line.getCommandSpec().optionsMap().keySet();
@@ -69,6 +75,11 @@ final class WrongUsage {
         if (pair.find()) {
             return Problem.of(option + " " + pair.group("typed") + " has no value")
                     .fix("write " + option + " " + pair.group("typed") + "=VALUE");
+        }
+        Matcher number = NO_NUMBER.matcher(e.getMessage());
+        if (number.find()) {
+            return Problem.of(option + " is '" + number.group("typed") + "', but must be a whole number")
+                    .fix(help);
         }
         return Problem.of(e.getMessage()).fix(help);
     }

@@ -1,5 +1,6 @@
 package io.slipway.release.reports;
 
+import io.slipway.release.sources.ListedSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,18 @@ import java.util.Optional;
  * One environment that was checked.
  *
  * @param after environments that releases are promoted here from
+ * @param sources that its content security policy lets in beyond the app's own files, and those that the bundle names and
+ *     it does not let in; empty where nobody looked
  */
 public record CheckedEnvironment(
-        String environment, Optional<List<String>> after, boolean passed, List<String> notes) {}
+        String environment,
+        Optional<List<String>> after,
+        boolean passed,
+        List<String> notes,
+        Optional<List<ListedSource>> sources) {
+
+    /** The same, with what its policy lets in and what it does not. */
+    public CheckedEnvironment withSources(Optional<List<ListedSource>> found) {
+        return new CheckedEnvironment(environment, after, passed, notes, found);
+    }
+}

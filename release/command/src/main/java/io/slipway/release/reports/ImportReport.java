@@ -4,6 +4,7 @@ import io.slipway.release.importing.Import;
 import io.slipway.release.importing.NotImported;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Of {@code import}. */
 public record ImportReport(
@@ -11,6 +12,7 @@ public record ImportReport(
         String file,
         boolean written,
         String descriptor,
+        Optional<String> approvals,
         List<String> environments,
         List<String> variables,
         List<String> tokenFiles,
@@ -23,6 +25,7 @@ public record ImportReport(
                 file.toString(),
                 written,
                 made.descriptor(),
+                made.approvals(),
                 List.copyOf(made.environments()),
                 List.copyOf(made.variables()),
                 List.copyOf(made.tokenFiles()),

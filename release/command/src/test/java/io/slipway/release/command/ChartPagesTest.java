@@ -3,7 +3,7 @@ package io.slipway.release.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.chart.SlipwayChart;
-import io.slipway.release.packaging.AppFolder;
+import io.slipway.release.packaging.AppDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class ChartPagesTest {
 
     @Test
     void exampleOfPresetsRendersAsThePageSays() throws IOException {
-        AppFolder app = new AppFolder(directory).with("slipway.yaml", example("presets"));
+        AppDirectory app = new AppDirectory(directory).with("slipway.yaml", example("presets"));
 
         assertThat(Typed.slipway("check", app.path().toString()).exitCode()).isZero();
         assertThat(rendered(app, "acceptance"))
@@ -38,7 +38,7 @@ class ChartPagesTest {
 
     @Test
     void exampleOfAnOwnChartReachesBothCharts() throws IOException {
-        AppFolder app = new AppFolder(directory)
+        AppDirectory app = new AppDirectory(directory)
                 .with(
                         "slipway.yaml",
                         "app: {name: shop}\nimage: {repository: registry.example.com/shop}\n"
@@ -57,7 +57,7 @@ class ChartPagesTest {
     /** The chart can be given what kube-score and kube-linter ask for. */
     @Test
     void exampleForOtherJudgesRendersAsTheyWish() throws IOException {
-        AppFolder app = new AppFolder(directory)
+        AppDirectory app = new AppDirectory(directory)
                 .with(
                         "slipway.yaml",
                         "app: {name: shop}\nimage: {repository: registry.example.com/shop, tag: 1.4.0}\n"
@@ -73,8 +73,8 @@ class ChartPagesTest {
 
     @Test
     void answersAboutTlsAndPrivateRegistriesRenderAsTheySay() throws IOException {
-        AppFolder tls = new AppFolder(directory.resolve("tls")).with("slipway.yaml", example("tls", "faq.md"));
-        AppFolder pull = new AppFolder(directory.resolve("pull")).with("slipway.yaml", example("pull", "faq.md"));
+        AppDirectory tls = new AppDirectory(directory.resolve("tls")).with("slipway.yaml", example("tls", "faq.md"));
+        AppDirectory pull = new AppDirectory(directory.resolve("pull")).with("slipway.yaml", example("pull", "faq.md"));
 
         assertThat(rendered(tls, "acceptance"))
                 .contains("secretName: \"shop-acceptance\"", "cert-manager.io/cluster-issuer: company")
@@ -126,7 +126,7 @@ class ChartPagesTest {
                         .containsSubsequence(option, option));
     }
 
-    private static String rendered(AppFolder app, String environment) {
+    private static String rendered(AppDirectory app, String environment) {
         Typed typed = Typed.slipway("render", app.path().toString(), "--environment", environment);
         assertThat(typed.stderr()).isEmpty();
         return typed.stdout();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CompletionTest {
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
     void bashOffersVerbsAndOptions() throws Exception {
@@ -42,7 +42,7 @@ class CompletionTest {
 
     private String offered(String... words) throws IOException, InterruptedException {
         Path script = Files.writeString(
-                folder.resolve("slipway.bash"),
+                directory.resolve("slipway.bash"),
                 Typed.slipway("completion", "bash").stdout());
         String typed = String.join(" ", words);
         String ask = """

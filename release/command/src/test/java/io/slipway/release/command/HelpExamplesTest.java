@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every help ends with an example, and every example is typed here, in an app's folder, as a process of its own. */
+/** Every help ends with an example, and every example is typed here, in an app's directory, as a process of its own. */
 @Tag("slow")
 class HelpExamplesTest {
 

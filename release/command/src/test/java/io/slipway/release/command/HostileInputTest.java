@@ -133,14 +133,14 @@ class HostileInputTest {
                         "--variables-file=" + app.resolve("variables.yaml"));
     }
 
-    /** Each file with what it holds, and each folder. */
+    /** Each file with what it holds, and each directory. */
     private SortedMap<String, String> files() throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(app)) {
             for (Path file : all.toList()) {
                 files.put(
                         app.relativize(file).toString(),
-                        Files.isDirectory(file) ? "folder" : Files.readString(file, StandardCharsets.ISO_8859_1));
+                        Files.isDirectory(file) ? "directory" : Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
         return files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.release.packaging.AppFolder;
+import io.slipway.release.packaging.AppDirectory;
 import io.slipway.release.packaging.TestRegistry;
 import io.slipway.release.reports.ReportSchema;
 import java.io.IOException;
@@ -67,7 +67,7 @@ class PackageCommandTest {
     void sameInputGivesTheSameBytes() throws IOException {
         packaged(app());
         byte[] first = Files.readAllBytes(out().resolve("shop-1.4.0.tgz"));
-        packaged(AppFolder.in(directory.resolve("elsewhere")));
+        packaged(AppDirectory.in(directory.resolve("elsewhere")));
 
         assertThat(out().resolve("shop-1.4.0.tgz")).hasBinaryContent(first);
     }
@@ -76,6 +76,7 @@ class PackageCommandTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             values: {replicaCount: two}       | acceptance: value of replicaCount: got string, want integer  | slipway.yaml:5:, values.replicaCount
             values: {nginx: {prot: 80}}       | acceptance: value of nginx: additional properties 'prot' not allowed | slipway.yaml:5:, values.nginx
+            values: {nginxx: {port: 80}}      | acceptance: the values: additional properties 'nginxx' not allowed | slipway.yaml:5:, values.nginxx
             values: {hosts: [a.example.com, 'https://b']} | acceptance: value of hosts.1: 'https://b' does not match | slipway.yaml:5:, values.hosts.1
             values: {httpRoute: {enabled: true}} | acceptance: httpRoute.parentRefs is empty: name the Gateway | Slipway's chart, templates/httproute.yaml:4
             variables: {a: {fromEnvironment: NO_SUCH_VARIABLE}} | acceptance: variable a is taken from the environment variable NO_SUCH_VARIABLE, which is not set | slipway.yaml:5:
@@ -188,10 +189,10 @@ class PackageCommandTest {
         }
     }
 
-    private AppFolder app = new AppFolder(Path.of(""));
+    private AppDirectory app = new AppDirectory(Path.of(""));
 
-    private AppFolder app() {
-        app = AppFolder.in(directory.resolve("app"));
+    private AppDirectory app() {
+        app = AppDirectory.in(directory.resolve("app"));
         return app;
     }
 
@@ -199,7 +200,7 @@ class PackageCommandTest {
         return directory.resolve("out");
     }
 
-    private Typed packaged(AppFolder of, String... options) {
+    private Typed packaged(AppDirectory of, String... options) {
         List<String> arguments =
                 new ArrayList<>(List.of("package", of.path().toString(), "--destination", out().toString()));
         arguments.addAll(List.of(options));

@@ -27,10 +27,10 @@ class ReportGoldenTest {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static Stream<String> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(GOLDEN)) {
-            return folders
-                    .filter(folder -> Files.exists(folder.resolve("command.txt")))
-                    .map(folder -> folder.getFileName().toString())
+        try (Stream<Path> directories = Files.list(GOLDEN)) {
+            return directories
+                    .filter(directory -> Files.exists(directory.resolve("command.txt")))
+                    .map(directory -> directory.getFileName().toString())
                     .sorted()
                     .toList()
                     .stream();

@@ -34,6 +34,28 @@ class SharedFaultTest {
                 """);
     }
 
+    /** A comma would be one between two places, so the text would write it with a backslash. */
+    @Test
+    void tokenWithoutAValueInThreeEnvironmentsNamesThemWithoutABackslash() throws IOException {
+        descriptor("", "", "");
+
+        assertThat(check().stderr())
+                .contains("looked in: environment development (acceptance and production likewise), variables of")
+                .contains("environments.development.variables, and likewise for acceptance, production")
+                .doesNotContain("\\");
+    }
+
+    @Test
+    void notesAreToldOfAnEnvironmentThatHasAnErrorToo() throws IOException {
+        descriptor("variables: {apiUrl: x, old: x}", "values: {nginx: {prot: 80}}", "");
+
+        Typed checked = check("--environment", "development");
+
+        assertThat(checked.exitCode()).isOne();
+        assertThat(checked.stdout()).startsWith("development: failed\n  note: no token reads old\n");
+        assertThat(checked.stderr()).contains("additional properties 'prot' not allowed");
+    }
+
     @Test
     void markOutsideOfEveryEnvironmentIsToldOnce() throws IOException {
         descriptor("variables: {apiUrl: x} # fill in", "", "");

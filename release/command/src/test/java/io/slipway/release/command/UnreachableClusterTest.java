@@ -2,7 +2,7 @@ package io.slipway.release.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.release.packaging.AppFolder;
+import io.slipway.release.packaging.AppDirectory;
 import io.slipway.release.problems.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class UnreachableClusterTest {
     @TempDir
     Path directory;
 
-    private AppFolder app;
+    private AppDirectory app;
 
     static Stream<String> verbs() {
         return QUESTIONS.keySet().stream().sorted();
@@ -52,7 +52,7 @@ class UnreachableClusterTest {
 
     @BeforeEach
     void makeApp() {
-        app = AppFolder.in(directory.resolve("shop"));
+        app = AppDirectory.in(directory.resolve("shop"));
     }
 
     @Test

@@ -45,12 +45,34 @@ class WrongUsageTest {
             check --output markdown | --output is 'markdown', but must be text or json
             changes --from x --output paper | --output is 'paper', but must be text or json or markdown
             check --set apiUrl | --set apiUrl has no value
+            release --environment x --build-number abc | --build-number is 'abc', but must be a whole number
+            checks --environment x --build-number 1.5 | --build-number is '1.5', but must be a whole number
+            rollback --environment x --to abc | --to is 'abc', but must be a whole number
+            release --environment x --verify foo | 'foo' is not a URL such as https://shop.example.com/healthz
+            promote --from x --to y --verify ftp://shop.example.com | 'ftp://shop.example.com' is not a URL
+            release --environment x --verify https:///healthz | 'https:///healthz' is not a URL
             """)
     void valueThatCannotBeIsRefusedBeforeAnythingIsRead(String typed, String message) {
         Typed answer = Typed.slipway(typed.split(" "));
 
         assertThat(answer.exitCode()).isEqualTo(2);
         assertThat(answer.stderr()).contains(message).doesNotContain("Exception");
+    }
+
+    @Test
+    void reportThatIsADirectoryIsAnsweredWithAFileInIt() {
+        assertThat(Typed.slipway("check", "--report", ".")).isEqualTo(new Typed(2, "", """
+                slipway: --report . is a directory
+                  fix: name a file in it, such as --report ./report.json
+                """));
+    }
+
+    @Test
+    void reportWhoseDirectoryIsMissingNamesThatDirectory() {
+        assertThat(Typed.slipway("check", "--report", "nope/report.json")).isEqualTo(new Typed(2, "", """
+                slipway: --report nope/report.json: its directory does not exist or is not writable
+                  fix: create the directory, or name a file in one that you may write to
+                """));
     }
 
     @Test

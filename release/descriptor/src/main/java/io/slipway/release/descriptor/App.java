@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param version of the app; without one, the version of its package.json counts
  * @param basePath the path that the site is served under, {@code /} at both ends
  * @param mode how the init container fills the site
- * @param source folder of the app's source, relative to the descriptor
+ * @param source directory of the app's source, relative to the descriptor
  * @param build how the app is built
  * @param tokens where tokens stand and what they are
  */
@@ -36,7 +36,7 @@ public record App(
      *
      * @param install the command that brings the dependencies
      * @param command the command that builds
-     * @param output the folder that holds index.html afterwards, relative to the source
+     * @param output the directory that holds index.html afterwards, relative to the source
      */
     public record Build(String install, String command, String output) {}
 

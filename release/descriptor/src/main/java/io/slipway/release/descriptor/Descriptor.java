@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What {@code slipway.yaml} says.
  *
- * @param file the descriptor itself; relative paths in it count from its folder
+ * @param file the descriptor itself; relative paths in it count from its directory
  * @param app the single-page app
  * @param image the image that fills the site, if the descriptor names one
  * @param nginx how the site is served
@@ -38,18 +38,18 @@ public record Descriptor(
         Map<String, Environment> environments,
         Map<String, Place> places) {
 
-    /** The folder that the descriptor's relative paths count from. */
-    public Path folder() {
+    /** The directory that the descriptor's relative paths count from. */
+    public Path directory() {
         Path parent = file.toAbsolutePath().normalize().getParent();
         return parent == null ? file.toAbsolutePath().getRoot() : parent;
     }
 
-    /** The folder of the app's source, absolute. */
+    /** The directory of the app's source, absolute. */
     public Path source() {
-        return folder().resolve(app.source()).normalize();
+        return directory().resolve(app.source()).normalize();
     }
 
-    /** The descriptor as one environment sees it: with what the environment says about nginx, back ends and edge. */
+    /** The descriptor as one environment sees it: with what the environment says about nginx, backends and edge. */
     public Descriptor in(Environment environment) {
         Serving serving = environment.serving();
         Map<String, Place> seen = new HashMap<>(places);

@@ -16,14 +16,14 @@ import java.util.regex.PatternSyntaxException;
 /** Reads a descriptor and reports everything that is wrong with it at once. */
 public final class DescriptorReader {
 
-    /** The descriptor's name in the app's folder. */
+    /** The descriptor's name in the app's directory. */
     public static final String FILE_NAME = "slipway.yaml";
 
     private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
     private static final Pattern BASE_PATH = Pattern.compile("/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*+/)++");
     private static final Pattern STYLE = Pattern.compile("\\S+ \\S+");
     private static final Pattern RELATIVE = Pattern.compile("(?!/)(?!.*(^|/)\\.\\.(/|$))[^\\p{Cntrl}]+");
-    private static final Pattern FOLDER = Pattern.compile("[^\\p{Cntrl}]+");
+    private static final Pattern DIRECTORY = Pattern.compile("[^\\p{Cntrl}]+");
 
     private final YamlSource source;
 
@@ -32,9 +32,9 @@ public final class DescriptorReader {
     }
 
     /**
-     * Reads {@code slipway.yaml} of an app's folder.
+     * Reads {@code slipway.yaml} of an app's directory.
      *
-     * @param app the folder, or the descriptor itself
+     * @param app the directory, or the descriptor itself
      * @throws SlipwayException (usage) with every problem, each with line and column
      */
     public static Descriptor read(Path app) {
@@ -79,7 +79,8 @@ public final class DescriptorReader {
 
     private static String text(Path path) {
         return YamlText.read(
-                path, "name the app's folder (the one with " + FILE_NAME + " in it), or let `slipway init` write one");
+                path,
+                "name the app's directory (the one with " + FILE_NAME + " in it), or let `slipway init` write one");
     }
 
     private Descriptor descriptor(Path path, YamlMap root) {
@@ -114,7 +115,7 @@ public final class DescriptorReader {
                 map.string("basePath", BASE_PATH, "a path such as /addin/, with / at both ends", Names::asBasePath)
                         .orElse("/"),
                 map.choice("mode", App.Mode.class).orElse(App.Mode.PREBUILT),
-                map.string("source", FOLDER, "a folder").orElse("."),
+                map.string("source", DIRECTORY, "a directory").orElse("."),
                 build(map.map("build")),
                 tokens(map.map("tokens")));
         map.close();
@@ -200,7 +201,7 @@ public final class DescriptorReader {
 
     private Chart chart(YamlMap map) {
         Chart chart = new Chart(
-                map.string("path", RELATIVE, "a path below the descriptor's folder"),
+                map.string("path", RELATIVE, "a path below the descriptor's directory"),
                 map.string("version", SemanticVersion.FORM, SemanticVersion.IS));
         map.close();
         return chart;

@@ -104,7 +104,7 @@ public record Nginx(
      * How nginx runs.
      *
      * @param listen port, and whether IPv6 is listened to
-     * @param dns how back ends are found
+     * @param dns how backends are found
      * @param processes of nginx; without a number, the chart's limit of processors counts
      * @param workers connections and time to stop
      * @param accessLog whether requests are logged

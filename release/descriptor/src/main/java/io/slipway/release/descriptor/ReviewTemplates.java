@@ -43,7 +43,7 @@ final class ReviewTemplates {
             problem(
                     environment,
                     "host",
-                    "environment " + environment.name() + " is no template, so its host cannot have "
+                    "environment " + environment.name() + " is not a template, so its host cannot have "
                             + ChangeId.PLACEHOLDER,
                     "write a host without it, or add template: true under environments." + environment.name());
         }

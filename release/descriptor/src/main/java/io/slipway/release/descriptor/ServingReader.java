@@ -1,6 +1,7 @@
 package io.slipway.release.descriptor;
 
 import io.slipway.nginx.edge.Edge;
+import io.slipway.nginx.edge.SignIn;
 import io.slipway.nginx.proxy.BackEnd;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ final class ServingReader {
 
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/-]+");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+    private static final Pattern PROXY = Pattern.compile("https?://[^\\s/]+/?");
 
     private ServingReader() {}
 
@@ -75,8 +77,21 @@ final class ServingReader {
                 map.strings("frontDoorId"),
                 map.strings("allow"),
                 map.number("requestsPerSecond", Edge.REQUESTS_PER_SECOND),
-                map.number("burst", Edge.BURST));
+                map.number("burst", Edge.BURST),
+                signIn(map));
         map.close();
         return edge;
+    }
+
+    private static Optional<SignIn> signIn(YamlMap edge) {
+        if (!edge.has("signIn")) {
+            return Optional.empty();
+        }
+        YamlMap map = edge.map("signIn");
+        SignIn signIn = SignIn.at(map.required("proxy", PROXY, "a URL such as http://oauth2-proxy.sign-in.svc:4180"))
+                .below(map.string("path", PATH, "a path such as /oauth2").orElse(SignIn.USUAL_PATH))
+                .opening(map.strings("open"));
+        map.close();
+        return map.isBroken() ? Optional.empty() : Optional.of(signIn);
     }
 }

@@ -88,6 +88,7 @@ public final class SiteConfiguration {
                 .policyReportsAtOnce()
                 .accessLog(AccessLog.toStandardOutput())
                 .backEnds(backEndsHere())
+                .edge(descriptor.edge().withoutSignIn())
                 .dns(Dns.whenStarting()));
     }
 

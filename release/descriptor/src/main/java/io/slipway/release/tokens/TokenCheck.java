@@ -199,7 +199,7 @@ public final class TokenCheck {
                     Problem.of("token " + token.name() + " would put a secret into the site, where every user reads it")
                             .at(place)
                             .lookedIn(variable.get().origin().place())
-                            .fix("keep the secret in a back end; if it is none, write its value under variables"));
+                            .fix("keep the secret in a backend; if it is none, write its value under variables"));
         }
         for (String filter : token.filters()) {
             if (Filter.named(filter).isEmpty()) {
@@ -219,9 +219,12 @@ public final class TokenCheck {
 
     private Problem noValue(String name) {
         String environment = variables.environment();
+        String add = "add " + name + " under environments." + environment + ".variables";
         return Problem.of("no value for token " + name)
                 .lookedIn("environment " + environment, "variables of slipway.yaml", "--variables-file", "--set")
-                .fix("add " + name + " under environments." + environment + ".variables");
+                .fix(NearestWord.of(name, variables.plain().keySet())
+                        .map(nearest -> "did you mean " + nearest + "? If not, " + add)
+                        .orElse(add));
     }
 
     private SortedSet<String> unread() {

@@ -65,26 +65,26 @@ final class DescriptorPage {
     private String value(JsonNode node, boolean required) {
         List<String> parts = new ArrayList<>();
         if (required) {
-            parts.add("required");
+            parts.add("**required**");
         }
         JsonNode type = meant(node);
         if (type.has("enum")) {
             parts.add("`" + String.join("`, `", texts(type.path("enum"))) + "`");
         } else if (type.has("anyOf")) {
-            parts.add("a text, or a list of texts");
+            parts.add("string or list of strings");
         } else if (type.path("type").isArray()) {
             parts.add(String.join(" or ", texts(type.path("type"))));
         } else if (type.equals(schema.at("/$defs/duration"))) {
-            parts.add("a time such as `60s`");
+            parts.add("a duration such as `30s`, `5m`, `12h` or `7d`");
         } else if (type.path("type").asText().equals("boolean")) {
             parts.add("`true` or `false`");
         } else if (type.has("maximum")) {
             parts.add(type.path("minimum").asText() + " to "
                     + type.path("maximum").asText());
         } else if (type.path("type").asText().equals("array")) {
-            parts.add("a list");
+            parts.add("list");
         } else if (type.path("type").asText().equals("object")) {
-            parts.add("a map");
+            parts.add("object");
         }
         if (node.has("default")) {
             parts.add("default `" + node.path("default").asText() + "`");

@@ -324,10 +324,10 @@ class DescriptorReaderTest {
     @Test
     void missingFileIsAnErrorOfUsage() {
         SlipwayException thrown = catchThrowableOfType(
-                SlipwayException.class, () -> DescriptorReader.read(Path.of("no/such/folder/slipway.yaml")));
+                SlipwayException.class, () -> DescriptorReader.read(Path.of("no/such/directory/slipway.yaml")));
 
         assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(thrown.render("")).contains("no/such/folder/slipway.yaml").contains("fix: ");
+        assertThat(thrown.render("")).contains("no/such/directory/slipway.yaml").contains("fix: ");
     }
 
     private static Descriptor read(String text) {

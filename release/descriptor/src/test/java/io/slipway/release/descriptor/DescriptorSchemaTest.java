@@ -42,6 +42,7 @@ class DescriptorSchemaTest {
                 nginx("maintenance"),
                 Arguments.of("/$defs/backEnds/items/properties", "backEnds: [{%s: x}]"),
                 Arguments.of("/$defs/edge/properties", "edge: {%s: x}"),
+                Arguments.of("/$defs/edge/properties/signIn/properties", "edge: {signIn: {%s: x}}"),
                 Arguments.of("/properties/chart/properties", "chart: {%s: x}"),
                 Arguments.of("/$defs/image/properties", "image: {%s: x}"),
                 Arguments.of("/$defs/environment/properties", "environments: {a: {%s: x}}"));

@@ -92,7 +92,7 @@ class ReviewTemplatesTest {
     void refusesWhatOnlyATemplateHas() {
         assertProblems(
                 "acceptance: {host: '{change}.example.com'}",
-                "environment acceptance is no template, so its host cannot have {change}");
+                "environment acceptance is not a template, so its host cannot have {change}");
         assertProblems(
                 "acceptance: {host: a.example.com, limit: 3}", "limit has a meaning in a template of reviews alone");
         assertProblems(

@@ -90,6 +90,12 @@ class SchemaAgreesTest {
         add(keys, "/$defs/edge/properties", "edge", top("edge: {%s}"), "");
         add(
                 keys,
+                "/$defs/edge/properties/signIn/properties",
+                "edge.signIn",
+                top("edge: {signIn: {%s}}"),
+                "proxy: 'http://a'");
+        add(
+                keys,
                 "/$defs/backEnds/items/properties",
                 "backEnds",
                 top("backEnds: [{%s}]"),

@@ -69,7 +69,11 @@ class SiteConfigurationTest {
                 "edge: {kind: front-door, frontDoorId: 12345678-90ab-cdef-1234-567890abcdef} | map $http_x_azure_fdid ",
                 "edge: {allow: 192.0.2.0/24}                     | \"192.0.2.0/24\"      1;",
                 "edge: {requestsPerSecond: 7}                    | rate=7r/s;",
-                "edge: {requestsPerSecond: 7, burst: 9}          | burst=9 nodelay;"
+                "edge: {requestsPerSecond: 7, burst: 9}          | burst=9 nodelay;",
+                "edge: {signIn: {proxy: 'http://a.b.svc:4180'}}  | auth_request /.slipway/signed-in;",
+                "edge: {signIn: {proxy: 'http://proxy:4180'}}    | proxy.addin-acceptance.svc.$slipway_cluster_domain:4180",
+                "edge: {signIn: {proxy: 'http://a.b.svc', path: /in}} | location ~ \"^/in(?:/|\\z)\"",
+                "edge: {signIn: {proxy: 'http://a.b.svc', open: /help/}} | location ~ \"^/help/\""
             })
     void everySwitchReachesNginx(String written, String read) {
         assertThat(inPod("", "")).as("without it").doesNotContain(read);
@@ -233,7 +237,9 @@ class SiteConfigurationTest {
     @Test
     void aPreviewListensHereAndLooksNamesUpOnce() {
         Descriptor descriptor = descriptor(
-                "backEnds: [{path: /api, url: 'https://api', caFile: /etc/ca/shop.crt}]\nnginx: {port: 9090}", "");
+                "backEnds: [{path: /api, url: 'https://api', caFile: /etc/ca/shop.crt}]\nnginx: {port: 9090}\n"
+                        + "edge: {signIn: {proxy: 'http://proxy:4180'}}",
+                "");
         Environment environment = descriptor.environments().get("acceptance");
         String here = SiteConfiguration.of(
                         descriptor.in(environment),
@@ -242,7 +248,7 @@ class SiteConfigurationTest {
                 .here(Path.of("/srv/site"), Path.of("/srv/run"), 4200);
 
         assertThat(here)
-                .doesNotContain("/etc/ca/shop.crt")
+                .doesNotContain("/etc/ca/shop.crt", "auth_request")
                 .contains(
                         "listen 127.0.0.1:4200 default_server;",
                         "root \"/srv/${slipway_directory}\";",

@@ -90,8 +90,12 @@ class SiteModelTest {
         SCHEMA.at(pointer).properties().forEach(property -> {
             String name = property.getKey();
             if (property.getValue().has("properties")) {
-                String beside =
-                        name.equals("languages") ? "names: [en], " : name.equals("maintenance") ? "closed: true, " : "";
+                String beside = switch (name) {
+                    case "languages" -> "names: [en], ";
+                    case "maintenance" -> "closed: true, ";
+                    case "signIn" -> "proxy: 'http://sign-in', ";
+                    default -> "";
+                };
                 defaults(
                         pointer + "/" + name + "/properties",
                         descriptor.replace("%s", name + ": {" + beside + "%s}"),

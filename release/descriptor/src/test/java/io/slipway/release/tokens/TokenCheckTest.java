@@ -34,6 +34,23 @@ class TokenCheckTest {
     }
 
     @Test
+    void misspelledTokenIsAnsweredWithTheVariableThatWasMeant() throws IOException {
+        source("a.ts", "'#{apiUlr}#' + '#{apiUrl}#' + '#{title}#'");
+
+        assertThat(refused("files: [a.ts]", "variables: {apiUrl: x}"))
+                .contains("fix: did you mean apiUrl? If not, add apiUlr under environments.acceptance.variables")
+                .contains("fix: add title under environments.acceptance.variables");
+    }
+
+    @Test
+    void secretIsNoGuessForAMisspelledToken() throws IOException {
+        source("a.ts", "'#{apiKay}#'");
+
+        assertThat(refused("files: [a.ts]", "variables: {apiKey: {secret: {name: s, key: k}}}"))
+                .contains("fix: add apiKay under environments.acceptance.variables");
+    }
+
+    @Test
     void reportsEveryMissingToken() throws IOException {
         source("a.ts", "'#{one}#'");
         source("deep/b.ts", "'#{two}#'");

@@ -33,11 +33,11 @@ class VariableScopesTest {
             """);
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
     void eachScopeWinsOverTheOneBeforeIt() throws Exception {
-        Path file = Files.writeString(folder.resolve("vars.yaml"), "d: file\ne: file\n");
+        Path file = Files.writeString(directory.resolve("vars.yaml"), "d: file\ne: file\n");
 
         Variables variables = variables(List.of(file), Map.of("e", "command line"), Map.of("BUILD_NUMBER", "7"));
 
@@ -52,7 +52,7 @@ class VariableScopesTest {
     @Test
     void whatNoPodCanHoldIsRefusedWhereItStands() throws Exception {
         Path file = Files.writeString(
-                folder.resolve("vars.yaml"), "d: \"a\\0b\"\ne: \"\\uD800x\"\nc: \"\\uD83D\\uDE00\"\n");
+                directory.resolve("vars.yaml"), "d: \"a\\0b\"\ne: \"\\uD800x\"\nc: \"\\uD83D\\uDE00\"\n");
 
         assertThatThrownBy(() -> variables(List.of(file), Map.of(), Map.of("BUILD_NUMBER", "7")))
                 .isInstanceOfSatisfying(

@@ -3,13 +3,10 @@ package io.slipway.release.changes;
 import io.slipway.release.problems.PlainText;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
-import io.slipway.release.processes.ChildProgram;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.slipway.release.processes.Git;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,22 +20,22 @@ public final class Repository {
     private static final String FIELD = "\u001f";
     private static final int FIELDS = 4;
 
-    private final Path folder;
+    private final Git git;
 
-    private Repository(Path folder) {
-        this.folder = folder;
+    private Repository(Path directory) {
+        this.git = new Git(directory, PATIENCE);
     }
 
     /**
-     * The repository of a folder.
+     * The repository of a directory.
      *
-     * @throws SlipwayException (missing) when there is no git, or the folder is in no repository
+     * @throws SlipwayException (missing) when there is no git, or the directory is in no repository
      */
-    public static Repository of(Path folder) {
-        Repository repository = new Repository(folder);
-        if (repository.git("rev-parse", "--git-dir").isEmpty()) {
+    public static Repository of(Path directory) {
+        Repository repository = new Repository(directory);
+        if (repository.git.answer("rev-parse", "--git-dir").isEmpty()) {
             throw SlipwayException.missing(Problem.of("no git repository, or no git on PATH")
-                    .at(folder.toString())
+                    .at(directory.toString())
                     .fix("run this in a clone of the app's repository"));
         }
         return repository;
@@ -59,7 +56,7 @@ public final class Repository {
 
     /** Whether the clone ends somewhere, so that commits may be missing. */
     public boolean isShallow() {
-        return git("rev-parse", "--is-shallow-repository")
+        return git.answer("rev-parse", "--is-shallow-repository")
                 .filter("true"::equals)
                 .isPresent();
     }
@@ -67,9 +64,9 @@ public final class Repository {
     /** The commits of one that another does not have, the newest first; merges are left out. */
     public List<LoggedCommit> commitsOf(String one, String another) {
         String format = "--format=" + String.join("%x1f", "%H", "%cI", "%an", "%s");
-        return git("log", "--no-merges", "--no-show-signature", format, one, "--not", another)
-                .orElseThrow(() -> SlipwayException.failed(
-                        Problem.of("git log ended with an error").at(folder.toString())))
+        return git.answer("log", "--no-merges", "--no-show-signature", format, one, "--not", another)
+                .orElseThrow(() -> SlipwayException.failed(Problem.of("git log ended with an error")
+                        .at(git.directory().toString())))
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(Repository::parse)
@@ -77,7 +74,7 @@ public final class Repository {
     }
 
     private Optional<String> resolve(String revision) {
-        return git("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+        return git.answer("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
     }
 
     private static LoggedCommit parse(String line) {
@@ -87,32 +84,5 @@ public final class Repository {
                 OffsetDateTime.parse(fields[1]).toInstant(),
                 PlainText.of(fields[2]),
                 PlainText.of(fields[FIELDS - 1]));
-    }
-
-    private Optional<String> git(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-        command.addAll(List.of(arguments));
-        try {
-            Path output = Files.createTempFile("slipway-git-", ".txt");
-            try {
-                return git(new ProcessBuilder(command), output);
-            } finally {
-                Files.deleteIfExists(output);
-            }
-        } catch (IOException noGit) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> git(ProcessBuilder command, Path output) throws IOException, InterruptedException {
-        command.redirectOutput(output.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
-        try (ChildProgram git = ChildProgram.start(command)) {
-            return git.await(PATIENCE) && git.exitCode() == 0
-                    ? Optional.of(Files.readString(output).strip())
-                    : Optional.empty();
-        }
     }
 }

@@ -1,16 +1,13 @@
 package io.slipway.release.checking;
 
 import io.slipway.initcontainer.source.BuildCommand;
-import io.slipway.initcontainer.source.GeneratedDirectories;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.descriptor.Descriptor;
+import io.slipway.release.tokens.SourceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -81,7 +78,7 @@ public final class BuildNetwork {
                         || PACKAGE_MANAGER.matcher(manifest).find());
         if (corepack
                 && !COREPACK_HOME
-                        .matcher(text(descriptor.folder().resolve("Dockerfile")))
+                        .matcher(text(descriptor.directory().resolve("Dockerfile")))
                         .find()) {
             note("'" + build
                     + "' lets corepack fetch the package manager; set COREPACK_HOME in the Dockerfile before the"
@@ -95,23 +92,10 @@ public final class BuildNetwork {
 
     private void fonts() throws IOException {
         boolean inlined = isInlining("angular.json") || isInlining("project.json");
-        Files.walkFileTree(source, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return GeneratedDirectories.include(directory)
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile()
-                        && SOURCES.matcher(file.getFileName().toString()).matches()) {
-                    fonts(file, text(file), inlined);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        SourceFiles.read(
+                source,
+                file -> SOURCES.matcher(file.getFileName().toString()).matches(),
+                file -> fonts(file, text(file), inlined));
     }
 
     private boolean isInlining(String workspace) throws IOException {

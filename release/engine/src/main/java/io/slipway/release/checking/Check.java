@@ -51,6 +51,10 @@ public final class Check {
             notes.addAll(plan.tokens().allNotes());
             notes.addAll(plan.site().notes());
             notes.addAll(BuildNetwork.notes(plan.descriptor()));
+            for (IndexLine line : IndexLine.of(plan.descriptor())) {
+                notes.addAll(line.notes());
+                problems.addAll(line.problems());
+            }
             AppVersion.note(descriptor).ifPresent(notes::add);
             problems.addAll(chart(plan, facts, notes));
         } catch (SlipwayException e) {
@@ -60,7 +64,7 @@ public final class Check {
     }
 
     private List<Problem> chart(ReleasePlan plan, List<String> facts, List<String> notes) {
-        ChartRequest request = plan.chartRequest(chart.folder(), kubeVersion.version());
+        ChartRequest request = plan.chartRequest(chart.directory(), kubeVersion.version());
         LintResult lint = helm.lint(request);
         List<Problem> found = lint.problems(true);
         if (found.isEmpty()) {

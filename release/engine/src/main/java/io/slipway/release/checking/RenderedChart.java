@@ -39,7 +39,7 @@ record RenderedChart(Manifests manifests) {
                         .flatMap(object -> object.source().stream())
                         .noneMatch(source -> source.startsWith(chart.name() + "/charts/" + key + "/")))
                 .map(key -> Problem.of("the dependency " + key + " is in the chart, but renders nothing")
-                        .at(chart.folder().resolve("Chart.yaml").toString())
+                        .at(chart.directory().resolve("Chart.yaml").toString())
                         .fix("enable its condition, and use a version within its range"));
     }
 }

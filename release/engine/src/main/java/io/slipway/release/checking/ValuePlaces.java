@@ -8,9 +8,15 @@ import io.slipway.release.values.Preset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where a value of the chart was written: Helm knows its key alone. */
 final class ValuePlaces {
+
+    /** Where Helm places what is wrong with the values as a whole. */
+    private static final String ALL = "values";
+
+    private static final Pattern UNKNOWN_KEY = Pattern.compile("additional properties '([A-Za-z0-9_-]+)'");
 
     private final ReleasePlan plan;
     private final AppChart chart;
@@ -27,10 +33,20 @@ final class ValuePlaces {
     /** A problem at a key, told with the place of that key; any other as it is. */
     Problem withPlaces(Problem problem) {
         return problem.location()
+                .map(key -> key.equals(ALL) ? unknownKey(problem).orElse(key) : key)
                 .filter(key -> key.matches("[A-Za-z0-9_.-]+"))
                 .flatMap(key -> place(key).or(() -> chart.slipwayKey().flatMap(above -> place(above + "." + key))))
                 .map(problem::at)
                 .orElse(problem);
+    }
+
+    /** Helm places a key that its chart does not know at the map around it, which at the top has no place. */
+    private static Optional<String> unknownKey(Problem problem) {
+        return UNKNOWN_KEY
+                .matcher(problem.message())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
     }
 
     /** Helm names the keys of a dependency as that chart itself knows them, so a key may be one below another. */

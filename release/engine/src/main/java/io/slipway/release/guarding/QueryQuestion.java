@@ -118,12 +118,12 @@ final class QueryQuestion {
         try {
             JsonNode answer = JSON.readTree(body);
             if (!answer.path("status").asText().equals("success")) {
-                throw new WebSource.UnansweredException("it is no answer of a Prometheus: "
+                throw new WebSource.UnansweredException("it is not an answer of Prometheus: "
                         + answer.path("error").asText("no status"));
             }
             return samples(answer.path("data"));
         } catch (JsonProcessingException | NumberFormatException e) {
-            throw new WebSource.UnansweredException("it is no answer of a Prometheus");
+            throw new WebSource.UnansweredException("it is not an answer of Prometheus");
         }
     }
 

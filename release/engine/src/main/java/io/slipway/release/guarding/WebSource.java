@@ -19,6 +19,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 
 /** Asks other systems over HTTP, with the credentials that the checks name. */
@@ -28,16 +31,23 @@ final class WebSource {
     private static final int MOST_BYTES = 1024 * 1024;
 
     private final Map<String, Path> credentials;
+    private final Duration patience;
     private Optional<HttpClient> client = Optional.empty();
 
     WebSource(Map<String, Path> credentials) {
+        this(credentials, PATIENCE);
+    }
+
+    /** @param patience for the connection, for the headers and for the body */
+    WebSource(Map<String, Path> credentials, Duration patience) {
         this.credentials = Map.copyOf(credentials);
+        this.patience = patience;
     }
 
     /** Made when somebody is asked, for it starts a thread and TLS: most releases ask nobody. */
     private HttpClient client() {
         HttpClient made = client.orElseGet(
-                () -> HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+                () -> HttpClient.newBuilder().connectTimeout(patience).build());
         client = Optional.of(made);
         return made;
     }
@@ -60,7 +70,7 @@ final class WebSource {
     String get(String url, Optional<String> named) throws UnansweredException {
         try {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).header("Accept", "*/*");
+                    HttpRequest.newBuilder(URI.create(url)).timeout(patience).header("Accept", "*/*");
             named.map(credentials::get).ifPresent(file -> request.header("Authorization", authorization(file)));
             return answer(client().send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream()), named);
         } catch (IllegalArgumentException e) {
@@ -75,16 +85,40 @@ final class WebSource {
 
     private String answer(HttpResponse<InputStream> response, Optional<String> named)
             throws IOException, UnansweredException {
-        try (InputStream body = response.body()) {
-            String text = new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-            if (response.statusCode() == 200) {
-                return text;
+        String text = text(response.body());
+        if (response.statusCode() == 200) {
+            return text;
+        }
+        Optional<String> missing =
+                named.filter(name -> !credentials.containsKey(name)).filter(name -> response.statusCode() == 401);
+        throw new UnansweredException("answered with status " + response.statusCode()
+                + missing.map(name -> " (give its credentials: --check-credentials " + name + "=FILE)")
+                        .orElse(""));
+    }
+
+    /** The client's time-out ends with the headers; a body may come in drops for ever. */
+    private String text(InputStream body) throws IOException {
+        AtomicBoolean late = new AtomicBoolean();
+        try (body) {
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        late.set(true);
+                        close(body);
+                    });
+            return new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            if (late.get()) {
+                throw (IOException) new HttpTimeoutException("the body did not end").initCause(e);
             }
-            Optional<String> missing =
-                    named.filter(name -> !credentials.containsKey(name)).filter(name -> response.statusCode() == 401);
-            throw new UnansweredException("answered with status " + response.statusCode()
-                    + missing.map(name -> " (give its credentials: --check-credentials " + name + "=FILE)")
-                            .orElse(""));
+            throw e;
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // It is read no further either way.
         }
     }
 
@@ -102,9 +136,9 @@ final class WebSource {
         }
     }
 
-    private static String why(IOException e) {
+    private String why(IOException e) {
         if (e instanceof HttpTimeoutException) {
-            return "no answer within " + PATIENCE.toSeconds() + " s";
+            return "no answer within " + patience.toSeconds() + " s";
         }
         if (e instanceof SSLException) {
             return "the TLS connection failed: " + e.getMessage();

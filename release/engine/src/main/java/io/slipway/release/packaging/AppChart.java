@@ -21,16 +21,15 @@ import java.util.function.UnaryOperator;
 public final class AppChart implements AutoCloseable {
 
     private final Descriptor descriptor;
-    private final PrivateDirectory directory;
-    private final Path folder;
+    private final PrivateDirectory parent;
+    private final Path directory;
     private final Optional<OwnChart> own;
 
     private AppChart(Descriptor descriptor, Optional<OwnChart> own) {
         this.descriptor = descriptor;
         this.own = own;
-        this.directory = PrivateDirectory.create();
-        this.folder = directory
-                .path()
+        this.parent = PrivateDirectory.create();
+        this.directory = parent.path()
                 .resolve(own.map(OwnChart::name).orElse(descriptor.app().name()));
     }
 
@@ -68,10 +67,10 @@ public final class AppChart implements AutoCloseable {
 
     /** Under the app's name, which is what {@code helm list} and the archive's file name then show. */
     private void copySlipways(ChartVersions versions) throws IOException {
-        SlipwayChart.copyTo(folder);
+        SlipwayChart.copyTo(directory);
         Map<String, String> fields = versions.fields();
-        fields.put("name", folder.getFileName().toString());
-        ChartMetadata metadata = ChartMetadata.read(folder).with(fields);
+        fields.put("name", directory.getFileName().toString());
+        ChartMetadata metadata = ChartMetadata.read(directory).with(fields);
         // It was sound before: what is wrong now came from outside.
         metadata.check(problem -> problem.at(descriptor.file().toString())
                 .fix("use a version such as 1.4.0 or 1.4.0-rc.1 for app.version or chart.version"));
@@ -79,12 +78,12 @@ public final class AppChart implements AutoCloseable {
     }
 
     private void copyOwn(OwnChart chart, ChartVersions versions) throws IOException {
-        for (Map.Entry<String, Path> file : ChartFiles.of(chart.folder()).entrySet()) {
-            Path target = folder.resolve(file.getKey());
+        for (Map.Entry<String, Path> file : ChartFiles.of(chart.directory()).entrySet()) {
+            Path target = directory.resolve(file.getKey());
             Files.createDirectories(target.getParent());
             Files.copy(file.getValue(), target);
         }
-        ChartMetadata metadata = ChartMetadata.read(folder).with(versions.fields());
+        ChartMetadata metadata = ChartMetadata.read(directory).with(versions.fields());
         metadata.check(UnaryOperator.identity());
         metadata.write();
         if (slipwayIsAdded()) {
@@ -96,8 +95,8 @@ public final class AppChart implements AutoCloseable {
         ChartMetadata slipway = ChartMetadata.read(SlipwayChart.copyTo(addedSlipway()));
         if (!dependency.takes(slipway.version())) {
             throw SlipwayException.usage(Problem.of("the dependency " + SlipwayChart.NAME + " requires '"
-                            + dependency.range() + "', which Slipway's chart " + slipway.version() + " is not")
-                    .at(folder.resolve("Chart.yaml").toString())
+                            + dependency.range() + "', but Slipway's chart is " + slipway.version())
+                    .at(directory.resolve("Chart.yaml").toString())
                     .fix("write version: ^" + slipway.version()
                             + ", or put the required version into charts/ with helm dependency build"));
         }
@@ -111,17 +110,17 @@ public final class AppChart implements AutoCloseable {
     }
 
     private Path addedSlipway() {
-        return folder.resolve("charts").resolve(SlipwayChart.NAME);
+        return directory.resolve("charts").resolve(SlipwayChart.NAME);
     }
 
     /** A directory that Helm can read, for as long as this is open. */
-    public Path folder() {
-        return folder;
+    public Path directory() {
+        return directory;
     }
 
     /** Its name in {@code Chart.yaml}. */
     public String name() {
-        return folder.getFileName().toString();
+        return directory.getFileName().toString();
     }
 
     /** Below which key Slipway's chart stands in it; empty when it is Slipway's, or has nothing to do with that. */
@@ -131,7 +130,7 @@ public final class AppChart implements AutoCloseable {
 
     /** What to package; its versions are set already. */
     public PackageRequest packageInto(Path destination) {
-        return new PackageRequest(folder, destination);
+        return new PackageRequest(directory, destination);
     }
 
     /** A problem that names a place in the copy, told with the place that its reader can look at. */
@@ -159,19 +158,19 @@ public final class AppChart implements AutoCloseable {
     }
 
     private String place(String text) {
-        String slipways = (slipwayIsAdded() ? addedSlipway() : folder).toString();
+        String slipways = (slipwayIsAdded() ? addedSlipway() : directory).toString();
         String told = own.isEmpty() || slipwayIsAdded()
                 ? text.replace(slipways + "/", "Slipway's chart, ").replace(slipways, "Slipway's chart")
                 : text;
-        return told.replace(folder.toString(), whole());
+        return told.replace(directory.toString(), whole());
     }
 
     private String whole() {
-        return own.map(chart -> chart.folder().toString()).orElse("Slipway's chart");
+        return own.map(chart -> chart.directory().toString()).orElse("Slipway's chart");
     }
 
     @Override
     public void close() {
-        directory.close();
+        parent.close();
     }
 }

@@ -18,9 +18,13 @@ final class ChartFiles extends SimpleFileVisitor<Path> {
     /** Helm's own limit; a bigger file would be packaged and then never load. */
     private static final long LARGEST = 5L * 1024 * 1024;
 
+    /** Links to directories that hold links to directories multiply; no chart that Helm can store has as many files. */
+    private static final int MOST = 20_000;
+
     private final Path chart;
     private final HelmIgnore ignore;
     private final SortedMap<String, Path> files = new TreeMap<>();
+    private int seen;
 
     private ChartFiles(Path chart, HelmIgnore ignore) {
         this.chart = chart;
@@ -37,6 +41,7 @@ final class ChartFiles extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
         boolean skipped = !directory.equals(chart) && ignore.ignores(name(directory), true);
         if (!skipped) {
+            count();
             ChartFile.mustBeInside(chart, directory);
         }
         return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
@@ -44,6 +49,7 @@ final class ChartFiles extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        count();
         if (!ignore.ignores(name(file), false)) {
             ChartFile.mustBeInside(chart, file);
             if (!attributes.isRegularFile()) {
@@ -55,6 +61,15 @@ final class ChartFiles extends SimpleFileVisitor<Path> {
             files.put(name(file), file);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private void count() throws IOException {
+        seen++;
+        if (seen > MOST) {
+            throw new IOException(chart + " holds more than " + MOST
+                    + " files and directories; remove links between its directories, or list what does not belong to it in"
+                    + " .helmignore");
+        }
     }
 
     @Override

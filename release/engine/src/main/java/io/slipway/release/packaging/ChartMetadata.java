@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** {@code Chart.yaml}: its text, and what a package must know of it. */
 record ChartMetadata(Path file, String text, Map<?, ?> fields) {
 
-    /** Never a way out of a folder: the name becomes that of a folder and of a file. */
+    /** Never a way out of a directory: the name becomes that of a directory and of a file. */
     private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]+");
 
     static ChartMetadata read(Path chart) {

@@ -15,11 +15,11 @@ import org.semver4j.Semver;
 /**
  * The chart that an app brings along: in place of Slipway's, or with Slipway's as a dependency.
  *
- * @param folder of it, as the descriptor's place and {@code chart.path} name it
+ * @param directory of it, as the descriptor's place and {@code chart.path} name it
  * @param name in its {@code Chart.yaml}
  * @param slipway the dependency on Slipway's chart, if it is one
  */
-public record OwnChart(Path folder, String name, Optional<Dependency> slipway) {
+public record OwnChart(Path directory, String name, Optional<Dependency> slipway) {
 
     /**
      * A dependency on Slipway's chart.
@@ -47,30 +47,30 @@ public record OwnChart(Path folder, String name, Optional<Dependency> slipway) {
     /**
      * The chart at {@code chart.path}; empty when the descriptor leaves that to Slipway.
      *
-     * @throws SlipwayException (usage) when the descriptor names a folder that holds no chart
+     * @throws SlipwayException (usage) when the descriptor names a directory that holds no chart
      */
     public static Optional<OwnChart> of(Descriptor descriptor) {
-        return descriptor.chart().path().map(path -> at(folder(descriptor, path), descriptor));
+        return descriptor.chart().path().map(path -> at(directory(descriptor, path), descriptor));
     }
 
-    private static Path folder(Descriptor descriptor, String path) {
+    private static Path directory(Descriptor descriptor, String path) {
         return Optional.ofNullable(descriptor.file().getParent())
                 .map(parent -> parent.resolve(path))
                 .orElse(Path.of(path))
                 .normalize();
     }
 
-    private static OwnChart at(Path folder, Descriptor descriptor) {
-        if (!ChartFile.exists(folder, folder.resolve("Chart.yaml"))) {
-            throw SlipwayException.usage(Problem.of("chart.path names " + folder + ", which has no Chart.yaml in it")
+    private static OwnChart at(Path directory, Descriptor descriptor) {
+        if (!ChartFile.exists(directory, directory.resolve("Chart.yaml"))) {
+            throw SlipwayException.usage(Problem.of("chart.path names " + directory + ", which has no Chart.yaml in it")
                     .at(descriptor.file().toString())
-                    .fix("name the folder of the app's chart, or leave chart.path out to take Slipway's"));
+                    .fix("name the directory of the app's chart, or leave chart.path out to take Slipway's"));
         }
-        ChartMetadata metadata = ChartMetadata.read(folder);
+        ChartMetadata metadata = ChartMetadata.read(directory);
         if (!metadata.hasName()) {
             throw new SlipwayException(ExitCode.USAGE, metadata.problems());
         }
-        return new OwnChart(folder, metadata.name(), slipway(metadata));
+        return new OwnChart(directory, metadata.name(), slipway(metadata));
     }
 
     private static Optional<Dependency> slipway(ChartMetadata metadata) {
@@ -94,13 +94,13 @@ public record OwnChart(Path folder, String name, Optional<Dependency> slipway) {
      * @throws SlipwayException (usage) when that is not a map in YAML
      */
     public Map<String, Object> values() {
-        Path file = folder.resolve("values.yaml");
-        return ChartFile.exists(folder, file) ? ValuesFile.read(file, "values.yaml of the chart") : Map.of();
+        Path file = directory.resolve("values.yaml");
+        return ChartFile.exists(directory, file) ? ValuesFile.read(file, "values.yaml of the chart") : Map.of();
     }
 
     /** Whether its author has put a version of Slipway's chart into it, which then counts. */
     boolean bringsSlipway() {
-        String[] charts = folder.resolve("charts").toFile().list();
+        String[] charts = directory.resolve("charts").toFile().list();
         return charts != null
                 && Stream.of(charts)
                         .anyMatch(file ->

@@ -1,5 +1,8 @@
 package io.slipway.release.releasing;
 
+import io.slipway.release.clusters.ClusterErrors;
+import io.slipway.release.clusters.Patience;
+import io.slipway.release.diagnosis.Diagnosis;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.RollbackRequest;
 import io.slipway.release.problems.SlipwayException;
@@ -18,6 +21,11 @@ final class RecordedRollback {
 
     private static final int LONGEST_REASON = 200;
 
+    /** With pauses between them that double, some 15 seconds in all. */
+    private static final int TRIES = 5;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
     private final Helm helm;
     private final ReleaseTarget target;
     private final Revision goal;
@@ -32,13 +40,55 @@ final class RecordedRollback {
         this.timeout = timeout;
     }
 
-    /** @param reason added to the description; may be blank */
+    /**
+     * Goes back, and tries again while the cluster is what fails: one call without an answer must not leave a broken version
+     * in place.
+     *
+     * @param reason added to the description; may be blank
+     */
     Outcome run(WatchedChange change, String reason) {
+        for (int failed = 0; failed < TRIES - 1; failed++) {
+            try {
+                Outcome outcome = tried(change, reason);
+                if (!outcome.mayPass()) {
+                    return outcome;
+                }
+                outcome.revision().ifPresent(made -> forget(change, made));
+                again(change, outcome.failure().map(RecordedRollback::why).orElse(""), failed);
+            } catch (SlipwayException e) {
+                if (!ClusterErrors.mayPass(e)) {
+                    throw e;
+                }
+                again(change, e.getMessage(), failed);
+            }
+        }
+        return tried(change, reason);
+    }
+
+    /**
+     * What Helm takes away is what the revision before has and the new one has not. Behind one that never reached the cluster,
+     * what it was to take away would stay.
+     */
+    private static void forget(WatchedChange change, Revision made) {
+        change.store().forgetFailed(made.number());
+    }
+
+    private static String why(Diagnosis failure) {
+        return failure.problems().get(0).message();
+    }
+
+    private static void again(WatchedChange change, String why, int failed) {
+        change.listener().progress("rollback", "again, for the cluster failed: " + why);
+        Pause.of(Patience.around(FIRST_PAUSE.multipliedBy(1L << failed)));
+    }
+
+    private Outcome tried(WatchedChange change, String reason) {
         String stamp = ReleaseRecord.in(goal.values())
                 .map(record -> record.author().at().toString())
                 .orElse("");
         Outcome outcome = change.run(stamp, () -> rollback(true));
-        return new Outcome(outcome.revision().map(made -> amended(change, made, reason)), outcome.failure());
+        return new Outcome(
+                outcome.revision().map(made -> amended(change, made, reason)), outcome.failure(), outcome.mayPass());
     }
 
     /** The same without waiting for its pods, for something else follows at once. */

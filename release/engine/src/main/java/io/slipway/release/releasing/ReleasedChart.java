@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * The chart that is released.
  *
- * @param path of its package, or of its folder where it was taken from the cluster
+ * @param path of its package, or of its directory where it was taken from the cluster
  * @param appVersion the version of the app that it is for
  * @param digest of its package, {@code sha256:…}
  * @param content digest of what Helm will keep of it, see {@code ChartContent}; blank when not known

@@ -1,6 +1,7 @@
 package io.slipway.release.releasing;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.slipway.release.clusters.ClusterErrors;
 import io.slipway.release.diagnosis.Diagnose;
 import io.slipway.release.diagnosis.Diagnosis;
 import io.slipway.release.guarding.Passage;
@@ -31,8 +32,9 @@ final class WatchedChange {
      *
      * @param revision that it made, and not what somebody else made meanwhile
      * @param failure why it did not come up; empty when it did
+     * @param mayPass whether the cluster was what failed, so that another try may go well
      */
-    record Outcome(Optional<Revision> revision, Optional<Diagnosis> failure) {}
+    record Outcome(Optional<Revision> revision, Optional<Diagnosis> failure, boolean mayPass) {}
 
     private final KubernetesClient client;
     private final ReleaseTarget target;
@@ -88,15 +90,18 @@ final class WatchedChange {
                 Optional<Diagnosis> diagnosis =
                         lease.isHeld() ? Optional.of(diagnose(begun, watch.rollout(), List.of())) : Optional.empty();
                 call.interrupt();
-                return new Outcome(made(before, stamp), Optional.of(diagnosis.orElseThrow(lease::lostException)));
+                return new Outcome(
+                        made(before, stamp), Optional.of(diagnosis.orElseThrow(lease::lostException)), false);
             }
             if (call.error().isPresent()) {
                 SlipwayException error = call.error().get();
                 return new Outcome(
-                        made(before, stamp), Optional.of(failed(error, before, stamp, begun, watch.rollout())));
+                        made(before, stamp),
+                        Optional.of(failed(error, before, stamp, begun, watch.rollout())),
+                        ClusterErrors.mayPass(error));
             }
             call.made().ifPresent(this::mustBeNewest);
-            return new Outcome(call.made(), Optional.empty());
+            return new Outcome(call.made(), Optional.empty(), false);
         }
     }
 

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 public record Preset(String name, boolean ofSlipway, Map<String, Object> values) {
 
     private static final String WHAT = "the preset";
-    private static final String FOLDER = "presets";
+    private static final String DIRECTORY = "presets";
     private static final String YAML = ".yaml";
 
     /**
@@ -65,7 +65,7 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
 
     private static Optional<Preset> find(String name, Optional<OwnChart> own) {
         Optional<Path> file = own.filter(chart -> name.matches("[A-Za-z0-9._-]+"))
-                .map(OwnChart::folder)
+                .map(OwnChart::directory)
                 .filter(chart -> ChartFile.exists(chart, file(chart, name)))
                 .map(chart -> file(chart, name));
         if (file.isPresent()) {
@@ -77,18 +77,18 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
     }
 
     private static Path file(Path chart, String name) {
-        return chart.resolve(FOLDER).resolve(name + YAML);
+        return chart.resolve(DIRECTORY).resolve(name + YAML);
     }
 
     private static Problem unknown(
             String name, Optional<OwnChart> own, Descriptor descriptor, Environment environment) {
         Set<String> known = new TreeSet<>();
-        own.ifPresent(chart -> known.addAll(names(chart.folder().resolve(FOLDER))));
+        own.ifPresent(chart -> known.addAll(names(chart.directory().resolve(DIRECTORY))));
         if (own.isEmpty() || own.get().slipwayKey().isPresent()) {
             known.addAll(SlipwayChart.presets());
         }
         String there = known.isEmpty()
-                ? "; the chart at " + own.get().folder() + " has none (no file presets/*.yaml)"
+                ? "; the chart at " + own.get().directory() + " has none (no file presets/*.yaml)"
                 : "; known presets: " + String.join(", ", known);
         Problem problem = Problem.of("preset " + name + " does not exist" + there)
                 .at(descriptor
@@ -102,11 +102,11 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
                                 : "write one of these, or leave it out"));
     }
 
-    private static List<String> names(Path folder) {
-        if (!Files.isDirectory(folder)) {
+    private static List<String> names(Path directory) {
+        if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(YAML))
                     .map(file -> file.substring(0, file.length() - YAML.length()))

@@ -1,6 +1,7 @@
 package io.slipway.release.values;
 
 import io.slipway.nginx.edge.Edge;
+import io.slipway.nginx.edge.SignIn;
 import io.slipway.nginx.proxy.BackEnd;
 import io.slipway.release.chartvalues.ValueMaps;
 import io.slipway.release.descriptor.App;
@@ -93,8 +94,9 @@ public final class ReleaseValues {
         if (edge.frontDoors().size() == 1) {
             values.put("edge", Map.of("frontDoorId", edge.frontDoors().get(0)));
         }
-        if (!edge.allow().isEmpty()) {
-            // nginx lets in these clients alone, and the pod of `helm test` is none of them.
+        if (!edge.allow().isEmpty() || edge.signIn().isPresent()) {
+            // nginx lets in these clients alone, or those who are signed in, and the pod of `helm test` is none of
+            // them.
             values.put("tests", Map.of("page", false));
         }
         return values;
@@ -104,7 +106,10 @@ public final class ReleaseValues {
         App app = descriptor.app();
         Map<String, Object> values = new TreeMap<>(Map.of("name", app.name(), "basePath", app.basePath()));
         List<String> elsewhere = Stream.concat(
-                        descriptor.backEnds().stream().map(BackEnd::path), descriptor.nginx().apps().stream())
+                        descriptor.backEnds().stream().map(BackEnd::path),
+                        Stream.concat(
+                                descriptor.nginx().apps().stream(),
+                                descriptor.edge().signIn().map(SignIn::path).stream()))
                 .filter(path -> !(path + "/").startsWith(app.basePath()))
                 .distinct()
                 .toList();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseChangesTest {
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
     void areTheCommitsThatTheNewerReleaseHasAndTheOlderHasNot() throws Exception {
@@ -28,7 +28,7 @@ class ReleaseChangesTest {
         git("tag", "v1.8.0");
         commit("Not in it yet");
 
-        ReleaseChanges changes = ReleaseChanges.between(Repository.of(folder), new Side("1.7.0", running), "1.8.0");
+        ReleaseChanges changes = ReleaseChanges.between(Repository.of(directory), new Side("1.7.0", running), "1.8.0");
 
         assertThat(changes.added())
                 .extracting(LoggedCommit::subject)
@@ -46,7 +46,7 @@ class ReleaseChangesTest {
         git("checkout", "-q", "main");
         commit("Second page");
 
-        ReleaseChanges changes = ReleaseChanges.between(Repository.of(folder), new Side("1.7.1", running), "HEAD");
+        ReleaseChanges changes = ReleaseChanges.between(Repository.of(directory), new Side("1.7.1", running), "HEAD");
 
         assertThat(changes.added()).extracting(LoggedCommit::subject).containsExactly("Second page");
         assertThat(changes.gone()).extracting(LoggedCommit::subject).containsExactly("Mend the price");
@@ -59,7 +59,7 @@ class ReleaseChangesTest {
         String running = commit("First page");
         commit("<img src=x onerror=alert(1)> [link](javascript:1) *not bold* \u001b[31mred");
 
-        ReleaseChanges changes = ReleaseChanges.between(Repository.of(folder), new Side("1.7.0", running), "HEAD");
+        ReleaseChanges changes = ReleaseChanges.between(Repository.of(directory), new Side("1.7.0", running), "HEAD");
 
         assertThat(changes.markdown())
                 .contains("- \\<img src=x onerror=alert(1)\\> \\[link\\](javascript:1) \\*not bold\\*")
@@ -71,7 +71,7 @@ class ReleaseChangesTest {
         begin();
         String running = commit("First page");
 
-        assertThat(ReleaseChanges.between(Repository.of(folder), new Side("1.7.0", running), "main")
+        assertThat(ReleaseChanges.between(Repository.of(directory), new Side("1.7.0", running), "main")
                         .markdown())
                 .isEqualTo("## main\n\nChanges since 1.7.0:\n\nNone.\n");
     }
@@ -81,8 +81,8 @@ class ReleaseChangesTest {
         begin();
         String running = commit("First page");
         commit("Second page");
-        Path clone = folder.resolve("clone");
-        git("clone", "-q", "--depth", "1", folder.toUri().toString(), clone.toString());
+        Path clone = directory.resolve("clone");
+        git("clone", "-q", "--depth", "1", directory.toUri().toString(), clone.toString());
 
         assertThatThrownBy(() -> ReleaseChanges.between(Repository.of(clone), new Side("1.7.0", running), "HEAD"))
                 .isInstanceOfSatisfying(
@@ -98,7 +98,7 @@ class ReleaseChangesTest {
         begin();
         String running = commit("First page");
 
-        assertThatThrownBy(() -> ReleaseChanges.between(Repository.of(folder), new Side("1.7.0", running), "9.9.9"))
+        assertThatThrownBy(() -> ReleaseChanges.between(Repository.of(directory), new Side("1.7.0", running), "9.9.9"))
                 .isInstanceOfSatisfying(
                         SlipwayException.class,
                         e -> assertThat(e.render("production"))
@@ -110,7 +110,7 @@ class ReleaseChangesTest {
     void whatIsNoIdOfACommitIsNotGivenToGit() throws Exception {
         begin();
         commit("First page");
-        Repository repository = Repository.of(folder);
+        Repository repository = Repository.of(directory);
 
         assertThat(repository.commit("--output=/tmp/x")).isEmpty();
         assertThat(repository.commit("HEAD")).isEmpty();
@@ -118,7 +118,7 @@ class ReleaseChangesTest {
     }
 
     @Test
-    void folderWithoutARepositoryIsSaid() {
+    void directoryWithoutARepositoryIsSaid() {
         assertThatThrownBy(() -> Repository.of(Path.of("/")))
                 .isInstanceOfSatisfying(
                         SlipwayException.class, e -> assertThat(e.render("")).contains("no git repository"));
@@ -136,7 +136,7 @@ class ReleaseChangesTest {
     private String git(String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("git", "-c", "user.name=Ann Ö", "-c", "user.email=ann@example.com", "-C"));
-        command.add(folder.toString());
+        command.add(directory.toString());
         command.addAll(List.of(arguments));
         Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

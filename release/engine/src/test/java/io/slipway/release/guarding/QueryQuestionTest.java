@@ -82,8 +82,8 @@ class QueryQuestionTest {
                 .isEqualTo("the query has no data");
         assertThat(ask("{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"parse error\"}", Duration.ZERO)
                         .text())
-                .isEqualTo("it is no answer of a Prometheus: parse error");
-        assertThat(ask("<html>", Duration.ZERO).text()).isEqualTo("it is no answer of a Prometheus");
+                .isEqualTo("it is not an answer of Prometheus: parse error");
+        assertThat(ask("<html>", Duration.ZERO).text()).isEqualTo("it is not an answer of Prometheus");
     }
 
     @Test

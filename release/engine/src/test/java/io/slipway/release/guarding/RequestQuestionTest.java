@@ -89,8 +89,8 @@ class RequestQuestionTest {
     }
 
     @Test
-    void urlTellsWhatIsReleasedAndTheCredentialsWho(@TempDir Path folder) throws IOException {
-        Path token = Files.writeString(folder.resolve("token"), "s3cret\n");
+    void urlTellsWhatIsReleasedAndTheCredentialsWho(@TempDir Path directory) throws IOException {
+        Path token = Files.writeString(directory.resolve("token"), "s3cret\n");
         RequestCheck check = check(itsm.url() + "/{build}?branch={branch}&to={environment}", Optional.empty());
 
         question(check, Map.of("itsm", token)).ask(Instant.now());

@@ -25,8 +25,8 @@ class AppChartTest {
     @Test
     void slipwaysChartHasTheNameAndVersionOfTheApp() throws IOException {
         try (AppChart chart = AppChart.of(app().descriptor())) {
-            assertThat(chart.folder()).hasFileName("shop");
-            assertThat(Files.readString(chart.folder().resolve("Chart.yaml")))
+            assertThat(chart.directory()).hasFileName("shop");
+            assertThat(Files.readString(chart.directory().resolve("Chart.yaml")))
                     .contains("name: \"shop\"\n", "\nversion: \"1.4.0\"\n", "\nappVersion: \"1.4.0\"\n");
         }
     }
@@ -35,7 +35,7 @@ class AppChartTest {
     void versionOfTheChartCanBeAnother() throws IOException {
         var descriptor = app().descriptor();
         try (AppChart chart = AppChart.of(descriptor, ChartVersions.of(descriptor, Optional.of("9.0.0-rc.1")))) {
-            assertThat(Files.readString(chart.folder().resolve("Chart.yaml")))
+            assertThat(Files.readString(chart.directory().resolve("Chart.yaml")))
                     .contains("\nversion: \"9.0.0-rc.1\"\n", "\nappVersion: \"1.4.0\"\n");
         }
     }
@@ -43,39 +43,40 @@ class AppChartTest {
     @Test
     void ownChartKeepsItsNameAndGetsTheVersionOfTheApp() throws IOException {
         try (AppChart chart = AppChart.of(app().withOwnChart("").descriptor())) {
-            assertThat(Files.readString(chart.folder().resolve("Chart.yaml")))
+            assertThat(Files.readString(chart.directory().resolve("Chart.yaml")))
                     .contains("name: web\nversion: \"1.4.0\"\n", "appVersion: \"1.4.0\"\n");
-            assertThat(chart.folder().resolve("charts")).doesNotExist();
+            assertThat(chart.directory().resolve("charts")).doesNotExist();
             assertThat(chart.slipwayKey()).isEmpty();
         }
     }
 
     @Test
     void ownChartKeepsItsVersionWhereTheAppHasNone() throws IOException {
-        AppFolder app = app().withOwnChart("").but(", version: 1.4.0", "");
+        AppDirectory app = app().withOwnChart("").but(", version: 1.4.0", "");
 
         try (AppChart chart = AppChart.of(app.descriptor())) {
-            assertThat(Files.readString(chart.folder().resolve("Chart.yaml"))).contains("version: 2.0.0\n");
+            assertThat(Files.readString(chart.directory().resolve("Chart.yaml")))
+                    .contains("version: 2.0.0\n");
         }
     }
 
     @Test
     void filesThatHelmIgnoresAreNotEvenCopied() {
-        AppFolder app =
+        AppDirectory app =
                 app().withOwnChart("").with("deploy/.helmignore", "*.key\n").with("deploy/tls.key", "secret");
 
         try (AppChart chart = AppChart.of(app.descriptor())) {
-            assertThat(chart.folder().resolve("tls.key")).doesNotExist();
+            assertThat(chart.directory().resolve("tls.key")).doesNotExist();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'*'", "0.1.0", "^0.1.0", "~0.1", "'>=0.1.0, <1'", "0.x", "'0.1.0 - 0.2.0'"})
     void ownChartThatDependsOnSlipwaysGetsItWithTheAppsVersion(String range) throws IOException {
-        AppFolder app = app().withOwnChart(DEPENDENCY.formatted(range));
+        AppDirectory app = app().withOwnChart(DEPENDENCY.formatted(range));
 
         try (AppChart chart = AppChart.of(app.descriptor())) {
-            Path slipway = chart.folder().resolve("charts/slipway");
+            Path slipway = chart.directory().resolve("charts/slipway");
             assertThat(slipway.resolve("templates/deployment.yaml")).exists();
             assertThat(Files.readString(slipway.resolve("Chart.yaml")))
                     .contains("name: slipway\n", "version: 0.1.0\n", "appVersion: \"1.4.0\"\n");
@@ -85,12 +86,12 @@ class AppChartTest {
 
     @Test
     void chartsThatTheAuthorPutThereStayAsTheyAre() {
-        AppFolder app = app().withOwnChart(DEPENDENCY.formatted("9.9.9"));
+        AppDirectory app = app().withOwnChart(DEPENDENCY.formatted("9.9.9"));
         SlipwayChart.copyTo(app.path().resolve("deploy/charts/slipway"));
         app.with("deploy/charts/slipway/Chart.yaml", "apiVersion: v2\nname: slipway\nversion: 9.9.9\n");
 
         try (AppChart chart = AppChart.of(app.descriptor())) {
-            assertThat(chart.folder().resolve("charts/slipway/Chart.yaml"))
+            assertThat(chart.directory().resolve("charts/slipway/Chart.yaml"))
                     .content()
                     .contains("version: 9.9.9");
         }
@@ -99,10 +100,10 @@ class AppChartTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.2.x", "'>=1'", "banana"})
     void rangeThatDoesNotTakeSlipwaysChartIsRefused(String range) {
-        AppFolder app = app().withOwnChart(DEPENDENCY.formatted(range));
+        AppDirectory app = app().withOwnChart(DEPENDENCY.formatted(range));
 
         assertThat(refusal(app))
-                .contains("which Slipway's chart 0.1.0 is not", app.path().resolve("deploy/Chart.yaml") + "\n")
+                .contains("but Slipway's chart is 0.1.0", app.path().resolve("deploy/Chart.yaml") + "\n")
                 .contains("fix: write version: ^0.1.0");
     }
 
@@ -116,7 +117,7 @@ class AppChartTest {
     void badVersionIsRefusedWithItsPlace(String yaml, String packageJson, String message) {
         String descriptor =
                 yaml.startsWith("{") ? yaml.substring(1, yaml.length() - 1).replace("}, ", "}\n") : yaml;
-        AppFolder app = new AppFolder(directory)
+        AppDirectory app = new AppDirectory(directory)
                 .with("slipway.yaml", descriptor + "\nenvironments: {a: {host: a.example.com}}\n")
                 .with("package.json", packageJson);
 
@@ -127,34 +128,36 @@ class AppChartTest {
 
     @Test
     void appWithoutAVersionIsVersionZero() throws IOException {
-        AppFolder app = app().but(", version: 1.4.0", "").with("package.json", "{}");
+        AppDirectory app = app().but(", version: 1.4.0", "").with("package.json", "{}");
 
         try (AppChart chart = AppChart.of(app.descriptor())) {
-            assertThat(Files.readString(chart.folder().resolve("Chart.yaml"))).contains("version: \"0.0.0\"");
+            assertThat(Files.readString(chart.directory().resolve("Chart.yaml")))
+                    .contains("version: \"0.0.0\"");
         }
     }
 
     @Test
     void versionOfPackageJsonCountsWhereTheDescriptorHasNone() throws IOException {
-        AppFolder app = app().but(", version: 1.4.0", "").with("package.json", "{\"version\": \"3.2.1\"}");
+        AppDirectory app = app().but(", version: 1.4.0", "").with("package.json", "{\"version\": \"3.2.1\"}");
 
         try (AppChart chart = AppChart.of(app.descriptor())) {
-            assertThat(Files.readString(chart.folder().resolve("Chart.yaml"))).contains("version: \"3.2.1\"");
+            assertThat(Files.readString(chart.directory().resolve("Chart.yaml")))
+                    .contains("version: \"3.2.1\"");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"..", ".", "../../out", "a/b", "''", "a b"})
-    void nameThatIsNoNameOfAFolderIsRefusedBeforeAnythingIsCopied(String name) {
-        AppFolder app = app().withOwnChart("")
+    void nameThatIsNoNameOfADirectoryIsRefusedBeforeAnythingIsCopied(String name) {
+        AppDirectory app = app().withOwnChart("")
                 .with("deploy/Chart.yaml", "apiVersion: v2\nversion: 1.0.0\nname: " + name + "\n");
 
         assertThat(refusal(app)).contains("name of the chart is '", app.path().resolve("deploy/Chart.yaml") + "\n");
     }
 
     @Test
-    void folderWithoutAChartIsRefused() {
-        AppFolder app = app().plus("chart: {path: deploy}\n");
+    void directoryWithoutAChartIsRefused() {
+        AppDirectory app = app().plus("chart: {path: deploy}\n");
 
         assertThat(refusal(app))
                 .contains("which has no Chart.yaml in it", app.path().resolve("slipway.yaml") + "\n");
@@ -162,18 +165,18 @@ class AppChartTest {
 
     @Test
     void nothingIsLeftBehind() {
-        Path folder;
+        Path directory;
         try (AppChart chart = AppChart.of(app().descriptor())) {
-            folder = chart.folder();
+            directory = chart.directory();
         }
-        assertThat(folder.getParent()).doesNotExist();
+        assertThat(directory.getParent()).doesNotExist();
     }
 
-    private AppFolder app() {
-        return AppFolder.in(directory);
+    private AppDirectory app() {
+        return AppDirectory.in(directory);
     }
 
-    private static String refusal(AppFolder app) {
+    private static String refusal(AppDirectory app) {
         SlipwayException e = catchThrowableOfType(
                 SlipwayException.class, () -> AppChart.of(app.descriptor()).close());
         assertThat(e.exitCode().code()).isEqualTo(2);

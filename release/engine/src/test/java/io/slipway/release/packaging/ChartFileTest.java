@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,12 +20,12 @@ class ChartFileTest {
     @TempDir
     Path directory;
 
-    private AppFolder app;
+    private AppDirectory app;
     private Path chart;
 
     @BeforeEach
     void makeApp() throws IOException {
-        app = AppFolder.in(Files.createDirectory(directory.resolve("app"))).withOwnChart("");
+        app = AppDirectory.in(Files.createDirectory(directory.resolve("app"))).withOwnChart("");
         chart = directory.resolve("app/deploy");
         Files.writeString(Files.createDirectory(directory.resolve("outside")).resolve("secret"), "secret: yes\n");
     }
@@ -51,6 +52,21 @@ class ChartFileTest {
                 .hasMessageContaining("a link that leaves the chart");
     }
 
+    /** Each directory leads to the next twice, so thirty of them hold a billion files. */
+    @Test
+    @Timeout(60)
+    void linksThatMultiplyAreRefused() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            Path links = Files.createDirectories(chart.resolve("files/d" + i));
+            Files.createSymbolicLink(links.resolve("x"), Path.of("../d" + (i + 1)));
+            Files.createSymbolicLink(links.resolve("y"), Path.of("../d" + (i + 1)));
+        }
+        Files.writeString(Files.createDirectories(chart.resolve("files/d30")).resolve("file"), "x");
+
+        assertThatThrownBy(() -> AppChart.of(app.descriptor()).close())
+                .hasStackTraceContaining("holds more than 20000 files and directories");
+    }
+
     @Test
     void metadataFromOutsideIsRefused() throws IOException {
         Files.move(chart.resolve("Chart.yaml"), directory.resolve("Chart.yaml"));
@@ -65,10 +81,10 @@ class ChartFileTest {
         Files.createSymbolicLink(chart.resolve("templates/again.yaml"), Path.of("greeting.yaml"));
 
         try (AppChart copy = AppChart.of(app.descriptor())) {
-            assertThat(copy.folder().resolve("templates/again.yaml"))
+            assertThat(copy.directory().resolve("templates/again.yaml"))
                     .isRegularFile()
                     .hasSameTextualContentAs(chart.resolve("templates/greeting.yaml"));
-            assertThat(Files.isSymbolicLink(copy.folder().resolve("templates/again.yaml")))
+            assertThat(Files.isSymbolicLink(copy.directory().resolve("templates/again.yaml")))
                     .isFalse();
         }
     }
@@ -89,7 +105,7 @@ class ChartFileTest {
         Files.createSymbolicLink(chart.resolve("secret"), directory.resolve("outside/secret"));
 
         try (AppChart copy = AppChart.of(app.descriptor())) {
-            assertThat(copy.folder().resolve("secret")).doesNotExist();
+            assertThat(copy.directory().resolve("secret")).doesNotExist();
         }
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.slipway.release.clusters.Cluster;
 import io.slipway.release.descriptor.Environment;
-import io.slipway.release.packaging.AppFolder;
+import io.slipway.release.packaging.AppDirectory;
 import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -94,6 +94,6 @@ class KubeVersionTest {
     }
 
     private Environment environment() {
-        return AppFolder.in(directory).descriptor().environments().get("acceptance");
+        return AppDirectory.in(directory).descriptor().environments().get("acceptance");
     }
 }

@@ -8,7 +8,7 @@ import io.slipway.initcontainer.settings.Settings;
 import io.slipway.initcontainer.tokens.TokenType;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
-import io.slipway.release.packaging.AppFolder;
+import io.slipway.release.packaging.AppDirectory;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.variables.VariableScopes;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class ReleaseValuesTest {
 
     @Test
     void theInitContainerLearnsWhatNginxAnswersWithoutAFile() {
-        AppFolder app = app().but("version: 1.4.0", "version: 1.4.0, basePath: /shop/")
+        AppDirectory app = app().but("version: 1.4.0", "version: 1.4.0, basePath: /shop/")
                 .plus("backEnds: [{path: /socket.io, url: 'http://chat:80'}, {path: /shop/api, url: 'http://api:80'}]\n"
                         + "nginx: {preset: office}\n");
 
@@ -91,7 +91,7 @@ class ReleaseValuesTest {
     /** A glob with braces and an allowed text with a comma passed check, and the pod took each for two. */
     @Test
     void theInitContainerReadsTheListsThatTheDescriptorHas() {
-        AppFolder app = app().but(
+        AppDirectory app = app().but(
                         "version: 1.4.0",
                         "version: 1.4.0, mode: build, build: {command: npm run build, output: dist}, tokens: {files: ['src/{a,b}.ts',"
                                 + " 'src/\\[id\\].ts'], allow: ['#{x, y}#', ' #{z}#'], types: {on: boolean}}");
@@ -106,7 +106,7 @@ class ReleaseValuesTest {
     }
 
     @Test
-    void theInitContainerMakesNoTwinsThatNginxWouldNotServe() {
+    void theInitContainerMakesNoPrecompressedFilesThatNginxWouldNotServe() {
         assertThat(mapAt(
                         values(app().plus("nginx: {compression: {precompressed: false}}\n")),
                         "initContainer",
@@ -132,6 +132,15 @@ class ReleaseValuesTest {
     void helmTestAsksForNoPageWhereOnlyClientsAreLetIn() {
         assertThat(at(values(app().plus("edge: {kind: proxy, allow: [203.0.113.0/24]}\n")), "tests", "page"))
                 .isEqualTo(false);
+    }
+
+    @Test
+    void whereASignInIsAskedForItsPagesAreRoutedAndHelmTestAsksForNone() {
+        Map<String, Object> values = values(app().but("version: 1.4.0", "version: 1.4.0, basePath: /shop/")
+                .plus("edge: {signIn: {proxy: 'http://a.b.svc:4180', path: /in}}\n"));
+
+        assertThat(at(values, "tests", "page")).isEqualTo(false);
+        assertThat(mapAt(values, "app").get("extraPaths")).isEqualTo(List.of("/in"));
     }
 
     @Test
@@ -162,7 +171,7 @@ class ReleaseValuesTest {
 
     @Test
     void chartInPlaceOfSlipwaysGetsTheSameValuesAndItsOwnPresetsAlone() {
-        AppFolder app = app().withOwnChart("").with("deploy/presets/ingress.yaml", "greeting: hi\n");
+        AppDirectory app = app().withOwnChart("").with("deploy/presets/ingress.yaml", "greeting: hi\n");
 
         Map<String, Object> values = values(app.plus("edge: {kind: cloudflare}\n"));
 
@@ -176,7 +185,8 @@ class ReleaseValuesTest {
             ../values | slipway.yaml:5:44 | write one of these, or leave it out
             """)
     void unknownPresetIsRefusedWithPlaceAndRemedy(String preset, String place, String fix) {
-        AppFolder app = app().but("acc.example.com, presets: [ingress]", "acc.example.com, presets: [" + preset + "]");
+        AppDirectory app =
+                app().but("acc.example.com, presets: [ingress]", "acc.example.com, presets: [" + preset + "]");
 
         assertThatThrownBy(() -> values(app))
                 .isInstanceOfSatisfying(
@@ -186,11 +196,11 @@ class ReleaseValuesTest {
                                 .contains(place, "fix: " + fix));
     }
 
-    private AppFolder app() {
-        return AppFolder.in(directory);
+    private AppDirectory app() {
+        return AppDirectory.in(directory);
     }
 
-    private static Map<String, Object> values(AppFolder app) {
+    private static Map<String, Object> values(AppDirectory app) {
         Descriptor descriptor = app.descriptor();
         Environment acceptance = descriptor.environments().get("acceptance");
         return ReleaseValues.of(

@@ -1,6 +1,7 @@
 package io.slipway.release.chartvalues;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class HelmYaml {
 
     private static final String MERGE = "<<";
 
+    /** Parts of a document after its aliases were followed, unless it has as many without them. */
+    private static final long MOST_PARTS = 1_000_000;
+
     private HelmYaml() {}
 
     /**
@@ -32,7 +36,7 @@ public final class HelmYaml {
      *
      * @param label of the file, for messages
      * @return the map in it; empty when it holds something else
-     * @throws YamlEngineException when it is not YAML
+     * @throws YamlEngineException when it is not YAML, or aliases make more of it than Helm takes
      */
     public static Optional<Map<String, Object>> parse(String text, String label) {
         LoadSettings settings = LoadSettings.builder()
@@ -43,7 +47,45 @@ public final class HelmYaml {
         if (root.isEmpty()) {
             return Optional.of(Map.of());
         }
+        refuseMultiplied(root.get());
         return root.filter(MappingNode.class::isInstance).map(node -> map((MappingNode) node));
+    }
+
+    /** An alias stands for all that its anchor holds: a few lines can hold more than any memory. */
+    private static void refuseMultiplied(Node root) {
+        Map<Node, Long> parts = new IdentityHashMap<>();
+        long all = parts(root, parts);
+        if (all > MOST_PARTS && all > parts.size()) {
+            throw new YamlEngineException("its aliases repeat too much");
+        }
+    }
+
+    private static long parts(Node node, Map<Node, Long> known) {
+        Long before = known.get(node);
+        if (before != null) {
+            if (before == 0) {
+                throw new YamlEngineException("an alias stands in what it is an alias of");
+            }
+            return before;
+        }
+        known.put(node, 0L);
+        long parts = 1;
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                parts = sum(sum(parts, parts(tuple.getKeyNode(), known)), parts(tuple.getValueNode(), known));
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                parts = sum(parts, parts(item, known));
+            }
+        }
+        known.put(node, parts);
+        return parts;
+    }
+
+    /** Never overflows; no file has as many parts of its own. */
+    private static long sum(long some, long more) {
+        return Math.min(some + more, Integer.MAX_VALUE);
     }
 
     /** What Helm would read at that place: maps, lists, texts, numbers, booleans and null. */

@@ -8,6 +8,9 @@ public final class PlainText {
     private static final Pattern STEERING =
             Pattern.compile("[\\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff&&[^\n\t]]");
 
+    /** Colours and moves of the cursor. */
+    private static final Pattern SEQUENCE = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
+
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s\"']*@");
 
     private PlainText() {}
@@ -22,6 +25,11 @@ public final class PlainText {
     /** The same in one line. */
     public static String line(String text) {
         return of(text).replaceAll("\\s*\n\\s*", " ");
+    }
+
+    /** What a program wrote for a terminal, without its colours and moves of the cursor. */
+    public static String withoutSequences(String text) {
+        return SEQUENCE.matcher(text).replaceAll("");
     }
 
     /** URLs without the user and password that may stand in front of their host. */

@@ -15,6 +15,12 @@ class PlainTextTest {
     }
 
     @Test
+    void coloursAndMovesOfTheCursorAreTakenOut() {
+        assertThat(PlainText.withoutSequences("\u001b[1;31mERROR\u001b[0m in main.ts\u001b[K\u001b[?25h"))
+                .isEqualTo("ERROR in main.ts");
+    }
+
+    @Test
     void oneLineStaysOneLine() {
         assertThat(PlainText.line("a\r\n  b\nc\rd")).isEqualTo("a b c\\u000dd");
     }

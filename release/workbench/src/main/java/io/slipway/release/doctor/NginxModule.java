@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A module that nginx loads at its start.
  *
- * @param file in nginx' folder of modules
+ * @param file in nginx' directory of modules
  */
 public record NginxModule(String name, String what, String debianPackage, String file) implements Requirement {
 
@@ -19,13 +19,13 @@ public record NginxModule(String name, String what, String debianPackage, String
             "libnginx-mod-http-brotli-static",
             "ngx_http_brotli_static_module.so");
 
-    private static final List<Path> FOLDERS = List.of(
+    private static final List<Path> DIRECTORIES = List.of(
             Path.of("/usr/lib/nginx/modules"), Path.of("/usr/lib64/nginx/modules"), Path.of("/etc/nginx/modules"));
 
     @Override
     public Optional<Path> find() {
-        return FOLDERS.stream()
-                .map(folder -> folder.resolve(file))
+        return DIRECTORIES.stream()
+                .map(directory -> directory.resolve(file))
                 .filter(Files::isRegularFile)
                 .findFirst();
     }

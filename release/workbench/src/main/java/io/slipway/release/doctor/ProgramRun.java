@@ -1,5 +1,6 @@
 package io.slipway.release.doctor;
 
+import io.slipway.release.problems.PlainText;
 import io.slipway.release.processes.ChildProgram;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -10,21 +11,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * One run of a program: its output goes to a log file, its progress to a person.
  *
  * @param command and its arguments
- * @param folder that it runs in
+ * @param directory that it runs in
  * @param environment set beside what this process has
  */
-public record ProgramRun(List<String> command, Path folder, Map<String, String> environment) {
+public record ProgramRun(List<String> command, Path directory, Map<String, String> environment) {
 
     private static final int TAIL_LINES = 40;
     private static final int TAIL_BYTES = 64 * 1024;
     private static final Duration TICK = Duration.ofMillis(250);
-    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
 
     /**
      * How a run ended.
@@ -46,7 +45,7 @@ public record ProgramRun(List<String> command, Path folder, Map<String, String> 
     public Outcome run(Path log, Progress progress, String name) throws IOException {
         begin(log, name);
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
@@ -77,8 +76,7 @@ public record ProgramRun(List<String> command, Path folder, Map<String, String> 
         try (SeekableByteChannel file = Files.newByteChannel(log)) {
             file.position(Math.max(0, file.size() - TAIL_BYTES));
             byte[] end = Channels.newInputStream(file).readNBytes(TAIL_BYTES);
-            List<String> lines = COLOUR.matcher(new String(end, StandardCharsets.UTF_8))
-                    .replaceAll("")
+            List<String> lines = PlainText.withoutSequences(new String(end, StandardCharsets.UTF_8))
                     .lines()
                     .toList();
             return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());

@@ -16,6 +16,9 @@ public final class Progress {
 
     private static final int WIDTH = 20;
 
+    /** To the line's beginning, and all of it deleted; picocli's Ansi has colours only. */
+    private static final String ERASED = "\r\u001b[K";
+
     private final PrintWriter out;
     private final boolean terminal;
 
@@ -67,7 +70,7 @@ public final class Progress {
             long elapsed = Duration.between(since, Instant.now()).toSeconds();
             if (terminal) {
                 if (elapsed != shownAt) {
-                    out.print("\r\u001b[K" + line(step, "… " + elapsed + " s  " + shortened(lastLine)));
+                    out.print(ERASED + line(step, "… " + elapsed + " s  " + shortened(lastLine)));
                     out.flush();
                     shownAt = elapsed;
                 }
@@ -80,13 +83,13 @@ public final class Progress {
         /** Ends the step with its result and how long it took. */
         public void end(String result) {
             if (terminal) {
-                out.print("\r\u001b[K");
+                out.print(ERASED);
             }
             done(step, result + " in " + summary(Duration.between(since, Instant.now())));
         }
 
         private static String shortened(String text) {
-            String plain = text.replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "").strip();
+            String plain = PlainText.withoutSequences(text).strip();
             return plain.length() > 50 ? plain.substring(0, 49) + "…" : plain;
         }
     }

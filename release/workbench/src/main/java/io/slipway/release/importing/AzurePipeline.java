@@ -15,6 +15,7 @@ final class AzurePipeline {
     private final Map<String, AzureEnvironment> environments = new LinkedHashMap<>();
     private final Map<String, Map<String, AzureVariable>> groups = new LinkedHashMap<>();
     private final Set<String> tokenFiles = new LinkedHashSet<>();
+    private final List<ImportedApproval> approvals = new ArrayList<>();
     private final List<NotImported> notImported = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
 
@@ -35,6 +36,11 @@ final class AzurePipeline {
     /** Globs of the files that hold tokens. */
     Set<String> tokenFiles() {
         return tokenFiles;
+    }
+
+    /** Who must agree before which environment. */
+    List<ImportedApproval> approvals() {
+        return approvals;
     }
 
     List<NotImported> notImported() {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param variables the names of all variables
  * @param tokenFiles globs of files that hold tokens
  * @param descriptor the text of slipway.yaml
+ * @param approvals who must agree before releases, as Jenkins' configuration as code; empty where nobody must
  * @param notImported what could not be brought over
  */
 public record Import(
@@ -34,17 +35,19 @@ public record Import(
         Set<String> variables,
         Set<String> tokenFiles,
         String descriptor,
+        Optional<String> approvals,
         List<NotImported> notImported) {
 
     /**
      * Reads a pipeline; writes nothing.
      *
-     * @throws SlipwayException (usage) when it cannot be read or deploys to no environment
+     * @throws SlipwayException (usage) when it cannot be read, is something else or deploys to no environment
      */
     public static Import of(ImportRequest request) throws IOException {
         AzurePipeline pipeline = new AzurePipeline();
         request.variableGroups().forEach(file -> VariableGroups.read(file, pipeline));
         Yaml root = TemplateExpressions.followed(Yaml.read(request.pipeline()), pipeline);
+        refuseOther(root, request.pipeline());
         if (root.at("environments").isThere()) {
             new ReleaseDefinition(pipeline).read(root);
         } else {
@@ -61,8 +64,21 @@ public record Import(
         return of(request, pipeline);
     }
 
+    private static void refuseOther(Yaml root, Path file) {
+        boolean classic = !root.at("environments").items().isEmpty();
+        if (!classic
+                && Stream.of("stages", "jobs", "steps", "extends")
+                        .noneMatch(key -> root.at(key).isThere())) {
+            throw SlipwayException.usage(
+                    Problem.of("the file is not an Azure DevOps pipeline: it has no stages, jobs, steps or"
+                                    + " extends, and no environments of a release definition")
+                            .at(file.toString())
+                            .fix("name the pipeline's YAML file, or a release definition exported as JSON"));
+        }
+    }
+
     private static Import of(ImportRequest request, AzurePipeline pipeline) throws IOException {
-        Optional<Project> project = project(request.folder());
+        Optional<Project> project = project(request.directory());
         if (project.isPresent()) {
             sourceFiles(request, pipeline, project.get());
         }
@@ -72,7 +88,7 @@ public record Import(
                 .write(String.valueOf(request.pipeline().getFileName()));
         missing(request, pipeline, variables);
         targets(request, pipeline, variables);
-        DescriptorReader.read(request.folder().resolve(DescriptorReader.FILE_NAME), text);
+        DescriptorReader.read(request.directory().resolve(DescriptorReader.FILE_NAME), text);
         Set<String> names = new LinkedHashSet<>();
         pipeline.environments()
                 .keySet()
@@ -83,15 +99,17 @@ public record Import(
                 names,
                 pipeline.tokenFiles(),
                 text,
+                JenkinsApprovals.write(
+                        pipeline.approvals(), String.valueOf(request.pipeline().getFileName())),
                 List.copyOf(new LinkedHashSet<>(pipeline.notImported())));
     }
 
-    private static Optional<Project> project(Path folder) throws IOException {
-        if (!Files.isRegularFile(folder.resolve("package.json"))) {
+    private static Optional<Project> project(Path directory) throws IOException {
+        if (!Files.isRegularFile(directory.resolve("package.json"))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ProjectReader.read(folder, Optional.empty(), Optional.empty()));
+            return Optional.of(ProjectReader.read(directory, Optional.empty(), Optional.empty()));
         } catch (SlipwayException e) {
             return Optional.empty();
         }
@@ -100,7 +118,7 @@ public record Import(
     /** A pattern that finds nothing in the source is for files that the pipeline makes. */
     private static void sourceFiles(ImportRequest request, AzurePipeline pipeline, Project project) throws IOException {
         for (String pattern : List.copyOf(pipeline.tokenFiles())) {
-            if (new TokenFiles(project.folder()).matching(pattern).isEmpty()) {
+            if (new TokenFiles(project.directory()).matching(pattern).isEmpty()) {
                 pipeline.tokenFiles().remove(pattern);
                 pipeline.notImported()
                         .add(new NotImported(
@@ -194,18 +212,18 @@ public record Import(
                     + "'_', '-' and '.', and begins with a letter or '_'";
         }
         return unknown.why().endsWith("is a secret")
-                ? "keep it out of the site: let a back end read the Secret"
+                ? "keep it out of the site: let a backend read the Secret"
                 : "give it a value in slipway.yaml";
     }
 
     private static String name(ImportRequest request, AzurePipeline pipeline, Optional<Project> project) {
-        String folder =
-                String.valueOf(request.folder().toAbsolutePath().normalize().getFileName());
+        String directory =
+                String.valueOf(request.directory().toAbsolutePath().normalize().getFileName());
         return Stream.of(
                         request.name(),
                         Optional.of(pipeline.setting("name", "")),
                         project.map(Project::name),
-                        Optional.of(folder))
+                        Optional.of(directory))
                 .flatMap(Optional::stream)
                 .filter(name -> !name.contains("$"))
                 .map(name -> name.toLowerCase(Locale.ROOT)

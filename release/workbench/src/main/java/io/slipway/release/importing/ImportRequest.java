@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param pipeline a YAML pipeline or an exported release definition
  * @param variableGroups exports with the groups' values
- * @param folder of the app
+ * @param directory of the app
  * @param name of the app; empty takes the release's or the package's
  * @param environments to add to those that the pipeline shows
  */
 public record ImportRequest(
-        Path pipeline, List<Path> variableGroups, Path folder, Optional<String> name, List<String> environments) {}
+        Path pipeline, List<Path> variableGroups, Path directory, Optional<String> name, List<String> environments) {}

@@ -27,7 +27,7 @@ final class ImportedDescriptor {
 
     String write(String source) {
         line("# Brought over from " + source + " by `slipway import`.");
-        line("# `slipway check` finds what is missing, `slipway variables` shows what counts where.");
+        line("# `slipway check` finds what is missing, `slipway variables` shows which value takes effect.");
         app();
         line("");
         line("# The image that holds the bundle.");

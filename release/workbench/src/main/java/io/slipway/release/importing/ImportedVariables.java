@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Sorts what counts in each environment into groups, app and environments, so that it counts in Slipway's order too.
  *
  * <p>In Azure DevOps a group that stands later wins over a variable; in Slipway a group is always lowest. So a value stays in
- * its group only if it is what counts wherever the group is taken in.
+ * its group only if it is what takes effect wherever the group is taken in.
  */
 final class ImportedVariables {
 

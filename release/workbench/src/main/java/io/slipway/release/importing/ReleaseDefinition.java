@@ -20,7 +20,8 @@ final class ReleaseDefinition {
             AzureScope scope = new AzureScope();
             scope(stage, scope);
             environment.scopes().add(scope);
-            approvals(environment.name(), stage);
+            new AzureApprovals(pipeline).read(environment.name(), stage);
+            gates(environment.name(), stage);
             for (Yaml phase : stage.at("deployPhases").items()) {
                 for (Yaml task : phase.at("workflowTasks").items()) {
                     if ("false".equals(task.at("enabled").text().orElse(""))) {
@@ -50,19 +51,7 @@ final class ReleaseDefinition {
         return pipeline.setting("group " + number, "group-" + number);
     }
 
-    private void approvals(String name, Yaml stage) {
-        for (String when : List.of("preDeployApprovals", "postDeployApprovals")) {
-            for (Yaml approval : stage.at(when).at("approvals").items()) {
-                approval.at("approver").at("displayName").text().ifPresent(who -> {
-                    pipeline.skip(
-                            approval.place(),
-                            (when.startsWith("pre") ? "approval by " : "approval after the deployment by ") + who,
-                            "name the user's ID in Jenkins under slipway: environments: of its configuration as code"
-                                    + " for " + name + "; slipwayApproval asks");
-                    approval.account();
-                });
-            }
-        }
+    private void gates(String name, Yaml stage) {
         for (String gates : List.of("preDeploymentGates", "postDeploymentGates")) {
             if (stage.at(gates).at("gates").items().size() > 0) {
                 pipeline.skip(

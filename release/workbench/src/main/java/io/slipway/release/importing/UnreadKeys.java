@@ -64,7 +64,9 @@ final class UnreadKeys {
             "overrideinputs",
             "projectreference",
             "currentrelease",
-            "allowoverride");
+            "allowoverride",
+            // Signing in again before one approves is the security realm's matter.
+            "enforceidentityrevalidation");
 
     private static final Map<String, String> INSTEAD = Map.ofEntries(
             Map.entry(
@@ -89,6 +91,7 @@ final class UnreadKeys {
             Map.entry("retrycountontaskfailure", "retry in the Jenkinsfile"),
             Map.entry("executionpolicy", "options { disableConcurrentBuilds() } in the Jenkinsfile"),
             Map.entry("approvaloptions", "approval below the environment in Jenkins' configuration as code"),
+            Map.entry("executionorder", "nothing: checks are asked before people are, and again when a release begins"),
             Map.entry("gatesoptions", "a check of the environment, which is asked again until it holds"),
             Map.entry("on", "a post block of the stage in the Jenkinsfile; Slipway rolls back a release that fails"),
             Map.entry("tags", "nothing, or the tags of the image in the Jenkinsfile"),
@@ -150,6 +153,7 @@ final class UnreadKeys {
             case "checkout" -> value.equals("self");
             case "enabled" -> value.equals("true");
             case "condition" -> value.equals("succeeded()");
+            case "executionorder" -> value.equals("beforeGates");
             default -> key.endsWith("InMinutes") && value.equals("0");
         };
     }

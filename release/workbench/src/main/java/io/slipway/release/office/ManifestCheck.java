@@ -60,7 +60,7 @@ final class ManifestCheck {
         manifest.id()
                 .filter(id -> !GUID.matcher(id.text()).matches())
                 .ifPresent(id -> problem(
-                        id.line(), "the id is '" + id.text() + "', which is no GUID", "make one, as with uuidgen"));
+                        id.line(), "the id is '" + id.text() + "', which is not a GUID", "make one, as with uuidgen"));
     }
 
     private void version() {
@@ -129,7 +129,7 @@ final class ManifestCheck {
     private Optional<String> url(Located url) {
         Optional<URI> uri = uri(url.text());
         if (uri.isEmpty()) {
-            problem(url.line(), "'" + url.text() + "' is no URL", "write https://#{host}#/ and the path");
+            problem(url.line(), "'" + url.text() + "' is not a URL", "write https://#{host}#/ and the path");
         } else if (isLocal(uri.get().getHost())) {
             problem(url.line(), url.text() + " is on the user's own machine", "write https://#{host}#/ and the path");
         } else if (!"https".equals(uri.get().getScheme())) {

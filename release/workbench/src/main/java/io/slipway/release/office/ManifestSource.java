@@ -86,7 +86,7 @@ record ManifestSource(String name, Path file, String text) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                throw SlipwayException.usage(Problem.of("this is no Office manifest: it is larger than 1 MiB")
+                throw SlipwayException.usage(Problem.of("this is not an Office manifest: it is larger than 1 MiB")
                         .at(name));
             }
             refuseUtf16(name, bytes);

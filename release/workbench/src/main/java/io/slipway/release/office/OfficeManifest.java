@@ -25,18 +25,18 @@ record OfficeManifest(
 
     /** The two formats of Office manifests. */
     enum Format {
-        /** The add-in only manifest. */
+        /** The add-in only manifest; its schema gives each number five digits, so 65536 to 99999 are fine. */
         XML(
                 "AppDomains",
                 "<AppDomain>https://%s</AppDomain>",
                 "(0|[1-9][0-9]{0,4})(\\.(0|[1-9][0-9]{0,4})){3}",
-                "write four numbers without leading zeros, such as 1.4.0.0"),
-        /** The unified manifest for Microsoft 365. */
+                "write four numbers of at most five digits each, without leading zeros, such as 1.4.0.0"),
+        /** The unified manifest for Microsoft 365, of which the store makes one of the other kind: its limit holds here too. */
         JSON(
                 "validDomains",
                 "\"%s\"",
                 "(0|[1-9][0-9]{0,4})(\\.(0|[1-9][0-9]{0,4})){2}",
-                "write three numbers without leading zeros, such as 1.4.0");
+                "write three numbers of at most five digits each, without leading zeros, such as 1.4.0");
 
         private final String domains;
         private final String entry;

@@ -26,23 +26,23 @@ final class RenderedManifest {
      */
     static String of(Descriptor descriptor, Variables variables, ManifestSource source) throws IOException {
         TokenCheck.ofFile(descriptor, variables, source.name(), source.file());
-        Path folder = Files.createTempDirectory("slipway-manifest");
+        Path directory = Files.createTempDirectory("slipway-manifest");
         try {
-            Path bundle = Files.createDirectory(folder.resolve("bundle"));
+            Path bundle = Files.createDirectory(directory.resolve("bundle"));
             Files.writeString(bundle.resolve("index.html"), "<!doctype html><base href=\"/\"><title>manifest</title>");
             Files.write(bundle.resolve(source.fileName()), source.text().getBytes(StandardCharsets.UTF_8));
-            Path site = folder.resolve("site");
-            new SitePublication(descriptor, variables, App.Mode.PREBUILT, folder.resolve("log"))
+            Path site = directory.resolve("site");
+            new SitePublication(descriptor, variables, App.Mode.PREBUILT, directory.resolve("log"))
                     .publish(
                             bundle,
                             site,
-                            folder,
-                            folder.resolve("work"),
+                            directory,
+                            directory.resolve("work"),
                             new Progress(new PrintWriter(Writer.nullWriter()), false));
             String basePath = descriptor.app().basePath().substring(1);
             return Files.readString(site.resolve(basePath).resolve(source.fileName()));
         } finally {
-            DirectoryTree.delete(folder);
+            DirectoryTree.delete(directory);
         }
     }
 }

@@ -41,7 +41,7 @@ final class AppBuild {
         this.progress = progress;
     }
 
-    /** The folder of the bundle. */
+    /** The directory of the bundle. */
     Path output() {
         return source.resolve(build.output());
     }

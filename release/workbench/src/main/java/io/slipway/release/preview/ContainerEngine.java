@@ -60,7 +60,7 @@ record ContainerEngine(Path program) {
     /**
      * Has the image here before nginx is waited for.
      *
-     * @throws SlipwayException (environment) with the engine's last lines, when it cannot be had
+     * @throws SlipwayException (environment) with the engine's last lines, when it cannot be pulled
      */
     void fetch(Image image, Path log, Progress progress) throws IOException {
         if (succeeds("image", "inspect", reference(image))) {
@@ -77,22 +77,27 @@ record ContainerEngine(Path program) {
     }
 
     /**
-     * nginx of an image as this user, with this machine's loopback and one folder under its own path. The client passes
+     * nginx of an image as this user, with this machine's loopback and one directory under its own path. The client passes
      * signals on, so that it is ended like the program itself.
      *
-     * @param folder that holds configuration, site and nginx' own files
+     * @param directory that holds configuration, site and nginx' own files
      */
-    NginxCommand nginx(Image image, Path folder) throws IOException {
-        String user = Files.getAttribute(folder, "unix:uid") + ":" + Files.getAttribute(folder, "unix:gid");
+    NginxCommand nginx(Image image, Path directory) throws IOException {
+        String user = Files.getAttribute(directory, "unix:uid") + ":" + Files.getAttribute(directory, "unix:gid");
         return new NginxCommand(
                 reference(image) + " by " + program,
                 Stream.of(
                                 List.of(program.toString(), "run", "--rm", "--network", "host", "--user", user),
-                                // Or a rootless podman would give the folder to somebody else inside.
+                                // Or a rootless podman would give the directory to somebody else inside.
                                 podman() && !user.startsWith("0:") ? List.of("--userns", "keep-id") : List.<String>of(),
-                                // Or SELinux would keep the container out of the user's folder.
+                                // Or SELinux would keep the container out of the user's directory.
                                 List.of("--security-opt", "label=disable"),
-                                List.of("--volume", folder + ":" + folder, "--entrypoint", "nginx", reference(image)))
+                                List.of(
+                                        "--volume",
+                                        directory + ":" + directory,
+                                        "--entrypoint",
+                                        "nginx",
+                                        reference(image)))
                         .flatMap(List::stream)
                         .toList());
     }

@@ -24,7 +24,7 @@ record NginxCommand(String description, List<String> words) {
         return command;
     }
 
-    /** Started by root, workers would run as nobody, who may not enter a folder of root's such as /root. */
+    /** Started by root, workers would run as nobody, who may not enter a directory of root's such as /root. */
     private static String workers() {
         return System.getProperty("user.name").equals("root") ? " user root;" : "";
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds nginx, or gets it where that needs nobody's leave. */
+/** Finds nginx, or installs it where no permission is needed. */
 final class NginxProgram {
 
     private NginxProgram() {}
@@ -20,10 +20,10 @@ final class NginxProgram {
      * nginx on PATH; else by apt, as root on Debian or Ubuntu; else in a container.
      *
      * @param image for the container; the chart's when empty
-     * @param folder that nginx must be able to read and write; there already
-     * @throws SlipwayException (environment) with the one line to type, where it cannot be had
+     * @param directory that nginx must be able to read and write; there already
+     * @throws SlipwayException (environment) with the one line to type, where it cannot be installed
      */
-    static NginxCommand findOrInstall(Optional<Image> image, Path folder, Workspace workspace, Progress progress)
+    static NginxCommand findOrInstall(Optional<Image> image, Path directory, Workspace workspace, Progress progress)
             throws IOException {
         Optional<Path> found = Program.NGINX.find();
         if (found.isEmpty() && Debian.canInstall()) {
@@ -33,16 +33,16 @@ final class NginxProgram {
         }
         NginxCommand command = found.isPresent()
                 ? NginxCommand.program(found.get(), Program.NGINX.version().orElse("unknown version"))
-                : inContainer(image.orElse(ContainerEngine.NGINX), folder, workspace, progress);
+                : inContainer(image.orElse(ContainerEngine.NGINX), directory, workspace, progress);
         progress.done("nginx", command.description());
         return command;
     }
 
-    private static NginxCommand inContainer(Image image, Path folder, Workspace workspace, Progress progress)
+    private static NginxCommand inContainer(Image image, Path directory, Workspace workspace, Progress progress)
             throws IOException {
         ContainerEngine engine = ContainerEngine.find().orElseThrow(NginxProgram::missing);
         engine.fetch(image, workspace.log("nginx-image"), progress);
-        return engine.nginx(image, folder);
+        return engine.nginx(image, directory);
     }
 
     private static SlipwayException missing() {

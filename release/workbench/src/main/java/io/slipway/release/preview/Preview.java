@@ -55,13 +55,13 @@ public final class Preview {
         }
         Port.requireFree(request.port());
         Workspace workspace = Workspace.of(plan.descriptor());
-        Path folder =
+        Path directory =
                 Files.createDirectories(workspace.preview(plan.environment().name(), request.port()));
         try (CleanUp cleanUp = new CleanUp()) {
-            cleanUp.add(() -> remove(folder));
+            cleanUp.add(() -> remove(directory));
             NginxCommand nginx =
-                    NginxProgram.findOrInstall(plan.descriptor().nginx().image(), folder, workspace, progress);
-            return serve(bundle(workspace), nginx, folder, workspace, cleanUp);
+                    NginxProgram.findOrInstall(plan.descriptor().nginx().image(), directory, workspace, progress);
+            return serve(bundle(workspace), nginx, directory, workspace, cleanUp);
         }
     }
 
@@ -84,7 +84,7 @@ public final class Preview {
             progress.done(
                     "chart", archive.file() + " (sha256 " + archive.sha256().substring(0, 12) + "…)");
             if (request.showManifests()) {
-                showManifests(chart.folder());
+                showManifests(chart.directory());
             }
         }
     }
@@ -96,23 +96,23 @@ public final class Preview {
         }
     }
 
-    private int serve(Path bundle, NginxCommand nginx, Path folder, Workspace workspace, CleanUp cleanUp)
+    private int serve(Path bundle, NginxCommand nginx, Path directory, Workspace workspace, CleanUp cleanUp)
             throws IOException, InterruptedException {
-        Path published = folder.resolve("site").resolve("html");
+        Path published = directory.resolve("site").resolve("html");
         new SitePublication(
                         plan.descriptor(),
                         plan.variables(),
                         request.mode(),
                         workspace.log("slipway-init-" + plan.environment().name()))
-                .publish(bundle, published, folder, work(cleanUp), progress);
+                .publish(bundle, published, directory, work(cleanUp), progress);
         List<String> pages = new StartPages(plan, published).paths();
         List<ListedSource> sources = sources().of(plan);
         if (!sources.isEmpty()) {
             out.println(SiteSources.text(sources));
         }
         Path configuration = Files.writeString(
-                folder.resolve("nginx.conf"), plan.site().here(published, folder.resolve("run"), request.port()));
-        Files.createDirectories(folder.resolve("run"));
+                directory.resolve("nginx.conf"), plan.site().here(published, directory.resolve("run"), request.port()));
+        Files.createDirectories(directory.resolve("run"));
         Path log = workspace.log("nginx-" + plan.environment().name());
         NginxServer server = NginxServer.start(nginx, configuration, log);
         cleanUp.add(server::stop);
@@ -157,13 +157,13 @@ public final class Preview {
         return work;
     }
 
-    private static void remove(Path folder) {
+    private static void remove(Path directory) {
         try {
-            DirectoryTree.delete(folder);
+            DirectoryTree.delete(directory);
         } catch (IOException e) {
             throw new SlipwayException(
                     ExitCode.FAILED,
-                    List.of(Problem.of("cannot clean up: " + e.getMessage()).at(folder.toString())),
+                    List.of(Problem.of("cannot clean up: " + e.getMessage()).at(directory.toString())),
                     e);
         }
     }

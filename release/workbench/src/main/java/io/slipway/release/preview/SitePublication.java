@@ -42,11 +42,11 @@ public final class SitePublication {
      *
      * @param bundle the built bundle, for the mode that takes one
      * @param site the symbolic link that nginx is to serve
-     * @param folder that the program may write into, beside the site
+     * @param directory that the program may write into, beside the site
      * @param work an empty directory for a copy of the source, outside of the source
      * @throws SlipwayException (failed) with what the program printed
      */
-    public void publish(Path bundle, Path site, Path folder, Path work, Progress progress) throws IOException {
+    public void publish(Path bundle, Path site, Path directory, Path work, Progress progress) throws IOException {
         Map<String, String> environment = new HashMap<>(InitContainerSettings.of(descriptor, mode));
         variables.plain().forEach((name, value) -> environment.put(Setting.variable(name), value));
         environment.put(Setting.SECRETS.env(), ListText.of(variables.secret().keySet()));
@@ -58,9 +58,10 @@ public final class SitePublication {
         environment.put(Setting.WORK.env(), work.toString());
         environment.put(Setting.SITE.env(), site.toString());
         environment.put(
-                Setting.TERMINATION_LOG.env(), folder.resolve("termination-log").toString());
+                Setting.TERMINATION_LOG.env(),
+                directory.resolve("termination-log").toString());
         ProgramRun.Outcome outcome =
-                new ProgramRun(command(), descriptor.folder(), environment).run(log, progress, "slipway-init");
+                new ProgramRun(command(), descriptor.directory(), environment).run(log, progress, "slipway-init");
         if (outcome.exitCode() != 0) {
             throw SlipwayException.failed(Problem.of("the site could not be published\n" + outcome.tail())
                     .at(log.toString()));
@@ -86,7 +87,7 @@ public final class SitePublication {
                 "publish");
     }
 
-    /** What this process runs from; the program is started in another folder, where a relative path names nothing. */
+    /** What this process runs from; the program is started in another directory, where a relative path names nothing. */
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())

@@ -37,7 +37,7 @@ final class SourceDigest {
     /**
      * SHA-256 over the path and the bytes of every file, in the order of the paths.
      *
-     * @param output the folder of the built bundle, left out as well
+     * @param output the directory of the built bundle, left out as well
      * @param salt what else the build depends on, such as its command
      */
     static String of(Path source, Path output, String salt) throws IOException {
@@ -46,8 +46,8 @@ final class SourceDigest {
         Files.walkFileTree(
                 source, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                     @Override
-                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                        boolean made = GeneratedDirectories.include(folder) || folder.equals(output);
+                    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                        boolean made = GeneratedDirectories.include(directory) || directory.equals(output);
                         return made ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                     }
 

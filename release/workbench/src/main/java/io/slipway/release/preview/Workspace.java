@@ -9,45 +9,45 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder {@code .slipway} beside the descriptor, where Slipway keeps what it makes.
+ * The directory {@code .slipway} beside the descriptor, where Slipway keeps what it makes.
  *
- * @param folder absolute
+ * @param directory absolute
  */
-public record Workspace(Path folder) {
+public record Workspace(Path directory) {
 
     /** Opens the workspace of an app, and makes it where it is missing. */
     public static Workspace of(Descriptor descriptor) throws IOException {
-        Path folder = descriptor.folder().resolve(".slipway");
-        Files.createDirectories(folder);
+        Path directory = descriptor.directory().resolve(".slipway");
+        Files.createDirectories(directory);
         // Git then leaves the directory out, whatever the app's own .gitignore says.
-        Files.writeString(folder.resolve(".gitignore"), "*\n");
-        return new Workspace(folder);
+        Files.writeString(directory.resolve(".gitignore"), "*\n");
+        return new Workspace(directory);
     }
 
     /** What a program printed. */
     public Path log(String name) {
-        return folder.resolve("logs").resolve(name + ".log");
+        return directory.resolve("logs").resolve(name + ".log");
     }
 
     /** What the last build was made from. */
     public Path buildStamp() {
-        return folder.resolve("build.stamp");
+        return directory.resolve("build.stamp");
     }
 
     /** The packaged charts. */
     public Path packages() {
-        return folder.resolve("packages");
+        return directory.resolve("packages");
     }
 
     /** What one running preview needs; it goes when the preview ends. */
     public Path preview(String environment, int port) {
-        return folder.resolve("preview").resolve(environment + "-" + port);
+        return directory.resolve("preview").resolve(environment + "-" + port);
     }
 
     /** Keeps other {@code slipway} processes out of what must happen once at a time, until it is closed. */
     public FileLock lock() throws IOException {
         FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         return channel.lock();
     }
 }

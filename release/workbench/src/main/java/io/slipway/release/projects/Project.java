@@ -10,26 +10,26 @@ import java.util.TreeSet;
 /**
  * A single-page app as its directory shows it.
  *
- * @param folder that package.json stands in
- * @param home where the app's own files belong, below the folder; empty for the folder itself
+ * @param directory that package.json stands in
+ * @param home where the app's own files belong, below the directory; empty for the directory itself
  * @param name a DNS label made of the package's or the application's name
  * @param version of the package; {@code 0.0.0} when it has none
  * @param framework for people: {@code Angular}, {@code React with Vite}
  * @param packages what installs the dependencies
- * @param installFiles what installing reads, below the folder; {@code .} for everything
+ * @param installFiles what installing reads, below the directory; {@code .} for everything
  * @param build the command that builds
- * @param output the directory that holds index.html afterwards, below the folder
+ * @param output the directory that holds index.html afterwards, below the directory
  * @param basePath the path that the app is built for, {@code /} at both ends
  * @param languages that the app is built in, each into a directory of its own
  * @param tokens the names of the tokens that need a value in each file that holds tokens, by its path below the
- *     folder
+ *     directory
  * @param office whether it is a Microsoft Office add-in
  * @param settingsFile where values that differ by environment are best put
  * @param unknown what a person has to fill in
  * @param notes what a person should know
  */
 public record Project(
-        Path folder,
+        Path directory,
         String home,
         String name,
         String version,

@@ -22,15 +22,15 @@ public final class ProjectReader {
 
     private static final String BASE_PATH = "/|/([A-Za-z0-9_-][A-Za-z0-9._~-]*+/)++";
 
-    private final Path folder;
+    private final Path directory;
     private final JsonNode manifest;
     private final PackageManager packages;
     private final Optional<String> output;
 
-    private ProjectReader(Path folder, Optional<String> output) throws IOException {
-        this.folder = folder;
-        this.manifest = JsonFile.read(folder.resolve("package.json"));
-        this.packages = PackageManager.of(folder, manifest);
+    private ProjectReader(Path directory, Optional<String> output) throws IOException {
+        this.directory = directory;
+        this.manifest = JsonFile.read(directory.resolve("package.json"));
+        this.packages = PackageManager.of(directory, manifest);
         this.output = output;
     }
 
@@ -41,9 +41,10 @@ public final class ProjectReader {
      * @param output the directory that the build writes index.html to, for a build that is not known
      * @throws SlipwayException (usage) when no app that Slipway knows is there, or more than one
      */
-    public static Project read(Path folder, Optional<String> application, Optional<String> output) throws IOException {
-        ProjectReader reader = of(folder, output);
-        Optional<Workspace> workspace = workspace(folder);
+    public static Project read(Path directory, Optional<String> application, Optional<String> output)
+            throws IOException {
+        ProjectReader reader = of(directory, output);
+        Optional<Workspace> workspace = workspace(directory);
         if (workspace.isEmpty()) {
             return reader.single();
         }
@@ -64,10 +65,10 @@ public final class ProjectReader {
      * @param output the directory that the build writes index.html to, for a build that is not known
      * @throws SlipwayException (usage) when no app that Slipway knows is there
      */
-    public static List<Project> readAll(Path folder, Optional<String> application, Optional<String> output)
+    public static List<Project> readAll(Path directory, Optional<String> application, Optional<String> output)
             throws IOException {
-        ProjectReader reader = of(folder, output);
-        Optional<Workspace> workspace = workspace(folder);
+        ProjectReader reader = of(directory, output);
+        Optional<Workspace> workspace = workspace(directory);
         if (workspace.isEmpty()) {
             return List.of(reader.single());
         }
@@ -78,18 +79,18 @@ public final class ProjectReader {
         return projects;
     }
 
-    private static ProjectReader of(Path folder, Optional<String> output) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    private static ProjectReader of(Path directory, Optional<String> output) throws IOException {
+        if (!Files.isDirectory(directory)) {
             throw SlipwayException.usage(Problem.of("the directory does not exist")
-                    .at(folder.toString())
+                    .at(directory.toString())
                     .fix("name the app's directory"));
         }
-        return new ProjectReader(folder, output);
+        return new ProjectReader(directory, output);
     }
 
     /** Nx also serves packages that have no project.json; such a directory is read like any other. */
-    private static Optional<Workspace> workspace(Path folder) throws IOException {
-        return Workspace.in(folder)
+    private static Optional<Workspace> workspace(Path directory) throws IOException {
+        return Workspace.in(directory)
                 .filter(workspace -> !workspace.applications().isEmpty() || workspace.tool() == Workspace.Tool.ANGULAR);
     }
 
@@ -119,13 +120,13 @@ public final class ProjectReader {
         String run = scripted
                 ? packages.run("build")
                 : packages.execute(workspace.tool().build(application.name()));
-        BuildCommand command = BuildCommand.of(folder, run);
-        SortedMap<String, String> replaced = FileReplacements.of(folder, run);
-        Build build = WorkspaceBuild.of(folder, workspace.tool(), application, manifest, command, replaced);
+        BuildCommand command = BuildCommand.of(directory, run);
+        SortedMap<String, String> replaced = FileReplacements.of(directory, run);
+        Build build = WorkspaceBuild.of(directory, workspace.tool(), application, manifest, command, replaced);
         Set<Path> others = workspace.applications().stream()
                 .filter(other -> !other.name().equals(application.name())
                         && !other.root().isEmpty())
-                .map(other -> folder.resolve(other.root()))
+                .map(other -> directory.resolve(other.root()))
                 .collect(Collectors.toSet());
         String name = several ? application.name() : manifest.path("name").asText(application.name());
         return project(several ? application.root() : "", name, run, build, others, replaced);
@@ -134,12 +135,12 @@ public final class ProjectReader {
     private Project single() throws IOException {
         boolean scripted = manifest.path("scripts").has("build");
         String script = packages.run("build");
-        BuildCommand command = BuildCommand.of(folder, scripted ? script : "");
-        Build build = ScriptBuild.of(folder, manifest, command)
+        BuildCommand command = BuildCommand.of(directory, scripted ? script : "");
+        Build build = ScriptBuild.of(directory, manifest, command)
                 .or(() -> output.map(ProjectReader::unknown))
                 .orElseThrow(this::notKnown);
         String run = scripted || build.command().isEmpty() ? script : packages.execute(build.command());
-        return project("", manifest.path("name").asText(""), run, build, Set.of(), FileReplacements.of(folder, run));
+        return project("", manifest.path("name").asText(""), run, build, Set.of(), FileReplacements.of(directory, run));
     }
 
     private static Build unknown(String output) {
@@ -148,11 +149,12 @@ public final class ProjectReader {
 
     private SlipwayException notKnown() {
         return SlipwayException.usage(Problem.of("no app that Slipway knows is here")
-                .at(folder.toString())
+                .at(directory.toString())
                 .lookedIn(
                         "angular.json",
                         "nx.json and project.json",
-                        "package.json for @sveltejs/kit or vite or @vue/cli-service or react-scripts")
+                        "package.json for @sveltejs/kit or vite or @vue/cli-service or react-scripts or webpack-cli or "
+                                + "@rspack/cli")
                 .fix("name the app's directory; for another kind of build, say where it writes index.html to: "
                         + "--bundle dist"));
     }
@@ -160,7 +162,7 @@ public final class ProjectReader {
     private Project project(
             String home, String name, String run, Build build, Set<Path> others, SortedMap<String, String> replaced)
             throws IOException {
-        ProjectTokens tokens = ProjectTokens.in(folder, others, replaced);
+        ProjectTokens tokens = ProjectTokens.in(directory, others, replaced);
         String bundle = output.orElse(build.output()).replaceFirst("^\\./", "");
         boolean leaves = bundle.startsWith("../") || bundle.startsWith("/");
         Set<Unknown> unknown = new java.util.TreeSet<>(build.unknown());
@@ -173,13 +175,13 @@ public final class ProjectReader {
             unknown.remove(Unknown.COMMAND);
         }
         return new Project(
-                folder,
+                directory,
                 home,
-                label(name, folder),
+                label(name, directory),
                 manifest.path("version").asText("0.0.0"),
                 build.framework(),
                 packages,
-                InstallFiles.of(folder, manifest),
+                InstallFiles.of(directory, manifest),
                 run,
                 leaves ? "dist" : bundle,
                 basePath(build, tokens),
@@ -207,7 +209,7 @@ public final class ProjectReader {
                         + "), but the build replaces it by " + replaced.get(file) + ": put them there"));
         for (String file : tokens.byFile().keySet()) {
             if (file.matches("(.*/)?\\.env(\\..*)?")
-                    && Files.readString(folder.resolve(file)).matches("(?s).*=\\s*#\\{.*")) {
+                    && Files.readString(directory.resolve(file)).matches("(?s).*=\\s*#\\{.*")) {
                 notes.add(file + ": # begins a comment here, so put the tokens in quotes: NAME=\"#{name}#\"");
             }
         }
@@ -220,8 +222,8 @@ public final class ProjectReader {
 
     /** A package of a workspace is installed from the workspace's lock file, which is not here. */
     private Optional<String> workspaceAbove() {
-        Path above = folder.toAbsolutePath().normalize().getParent();
-        while (packages == PackageManager.NONE && above != null && !Files.exists(folder.resolve(".git"))) {
+        Path above = directory.toAbsolutePath().normalize().getParent();
+        while (packages == PackageManager.NONE && above != null && !Files.exists(directory.resolve(".git"))) {
             Path here = above;
             Optional<String> lock = PackageManager.lockFileNames().stream()
                     .filter(name -> Files.exists(here.resolve(name)))
@@ -236,9 +238,9 @@ public final class ProjectReader {
     }
 
     /** The name as Kubernetes takes it: {@code @example/Fleet_Reports} becomes {@code fleet-reports}. */
-    private static String label(String name, Path folder) {
+    private static String label(String name, Path directory) {
         String base = name.isBlank()
-                ? String.valueOf(folder.toAbsolutePath().normalize().getFileName())
+                ? String.valueOf(directory.toAbsolutePath().normalize().getFileName())
                 : name;
         String label = base.replaceFirst("^@[^/]*/", "")
                 .toLowerCase(Locale.ROOT)

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows the builds whose configuration is a script: SvelteKit, Vite, Vue CLI and Create React App. What the command
- * that is run says takes precedence over the configuration.
+ * Knows the builds whose configuration is a script: SvelteKit, Vite, Vue CLI, Create React App, webpack and Rspack. What
+ * the command that is run says takes precedence over the configuration.
  */
 final class ScriptBuild {
 
@@ -54,7 +54,13 @@ final class ScriptBuild {
         if (build.depends("react-scripts")) {
             return Optional.of(build.react());
         }
-        return build.depends("vite") ? Optional.of(build.vite()) : Optional.empty();
+        if (build.depends("vite")) {
+            return Optional.of(build.vite());
+        }
+        if (build.depends("@rspack/cli")) {
+            return Optional.of(build.webpack("Rspack", "rspack"));
+        }
+        return build.depends("webpack-cli") ? Optional.of(build.webpack("webpack", "webpack")) : Optional.empty();
     }
 
     static boolean isVite(Path directory) {
@@ -66,11 +72,15 @@ final class ScriptBuild {
         return new ScriptBuild(directory, manifest, command).vite();
     }
 
-    private Build vite() throws IOException {
+    private ScriptConfiguration configuration(String byDefault) throws IOException {
         String named = command.option("--config", "-c");
-        ScriptConfiguration config = named.isEmpty() || !Files.isRegularFile(directory.resolve(named))
-                ? ScriptConfiguration.in(directory, "vite.config")
+        return named.isEmpty() || !Files.isRegularFile(directory.resolve(named))
+                ? ScriptConfiguration.in(directory, byDefault)
                 : ScriptConfiguration.of(directory.resolve(named));
+    }
+
+    private Build vite() throws IOException {
+        ScriptConfiguration config = configuration("vite.config");
         String output = setting(config, "outDir", "dist", Unknown.OUTPUT, command.option("--outDir"));
         String root = config.plain("root").orElse("");
         String base = setting(config, "base", "", Unknown.BASE_PATH, command.option("--base"));
@@ -82,6 +92,26 @@ final class ScriptBuild {
                 .map(name -> name + " with Vite")
                 .orElse("Vite");
         return build(library, "vite build", Path.of(root).resolve(output).toString(), base);
+    }
+
+    /** As Office's generator and many a template lay an app out; which file has its settings is its own affair. */
+    private Build webpack(String framework, String program) throws IOException {
+        ScriptConfiguration config = configuration(program + ".config");
+        String given = command.option("--output-path", "-o");
+        Optional<String> output = given.isEmpty() ? config.directory("path") : Optional.of(given);
+        if (output.isEmpty() && config.computes("path")) {
+            unknown.add(Unknown.OUTPUT);
+        }
+        String base = setting(config, "publicPath", "", Unknown.BASE_PATH, "");
+        return new Build(
+                framework,
+                program + " build",
+                output.orElse("dist"),
+                base.startsWith("/") && !base.endsWith("/") ? base + "/" : base,
+                "",
+                List.of(),
+                unknown,
+                notes);
     }
 
     private Build svelteKit() throws IOException {

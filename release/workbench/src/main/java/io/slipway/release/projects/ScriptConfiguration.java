@@ -45,6 +45,14 @@ record ScriptConfiguration(String text) {
         return matcher.find() ? Optional.of(matcher.group(2)) : Optional.empty();
     }
 
+    /** A setting that is a directory below the configuration's own, as {@code path.resolve(__dirname, 'dist')}. */
+    Optional<String> directory(String name) {
+        Matcher matcher = Pattern.compile("\\b" + name + "\\s*:\\s*(?:\\w+\\.)?(?:resolve|join)\\(\\s*"
+                        + "(?:__dirname|import\\.meta\\.dirname)\\s*,\\s*([\"'`])([^\"'`$]*)\\1\\s*,?\\s*\\)")
+                .matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(2)) : plain(name);
+    }
+
     /** Whether a setting is worked out when the configuration runs. */
     boolean computes(String name) {
         return plain(name).isEmpty()

@@ -2,13 +2,10 @@ package io.slipway.release.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.slipway.initcontainer.source.GeneratedDirectories;
+import io.slipway.release.tokens.SourceFiles;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,21 +79,10 @@ record Workspace(Path file, Tool tool, List<Application> applications, Optional<
     }
 
     private static void projects(Path directory, List<Application> applications) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-                boolean skipped = !each.equals(directory) && GeneratedDirectories.include(each);
-                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.getFileName().toString().equals("project.json")) {
-                    add(directory, file, applications);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        SourceFiles.read(
+                directory,
+                file -> file.getFileName().toString().equals("project.json"),
+                file -> add(directory, file, applications));
     }
 
     private static void add(Path directory, Path file, List<Application> applications) {

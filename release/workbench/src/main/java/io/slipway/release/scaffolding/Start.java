@@ -27,13 +27,16 @@ public record Start(Map<String, Boolean> files, List<String> next) {
      * Writes what is missing and touches nothing that is there.
      *
      * @param domain that the host names of the first descriptor are below
-     * @throws SlipwayException (usage) when a file cannot be written
+     * @throws SlipwayException (usage) when a file cannot be written, or the descriptor that is there cannot be read
      */
     public static Start of(Project project, String domain) {
+        StarterFiles starter = StarterFiles.of(project, domain);
         Map<String, Boolean> files = new LinkedHashMap<>();
-        StarterFiles.of(project, domain)
-                .forEach((name, text) -> files.put(name, write(project.folder().resolve(name), text)));
-        return new Start(files, next(project, isMarked(project.folder().resolve(StarterFiles.descriptor(project)))));
+        starter.texts()
+                .forEach((name, text) ->
+                        files.put(name, write(project.directory().resolve(name), text)));
+        boolean marked = isMarked(project.directory().resolve(StarterFiles.descriptor(project)));
+        return new Start(files, next(project, marked, starter.environments().get(0)));
     }
 
     private static boolean write(Path file, String text) {
@@ -60,7 +63,7 @@ public record Start(Map<String, Boolean> files, List<String> next) {
         }
     }
 
-    private static List<String> next(Project project, boolean marked) {
+    private static List<String> next(Project project, boolean marked, String firstEnvironment) {
         List<String> next = new ArrayList<>();
         SortedSet<String> names = StarterDescriptor.toFillIn(project);
         if (project.tokens().isEmpty()) {
@@ -76,7 +79,7 @@ public record Start(Map<String, Boolean> files, List<String> next) {
         }
         String app = project.home().isEmpty() ? "" : " " + project.home();
         next.add("slipway check" + app);
-        next.add("slipway preview" + app + " --environment development");
+        next.add("slipway preview" + app + " --environment " + firstEnvironment);
         return next;
     }
 }

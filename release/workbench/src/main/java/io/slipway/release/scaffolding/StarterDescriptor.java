@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** Writes the first descriptor of an app: what its folder shows, and a value to be filled in for each token. */
+/** Writes the first descriptor of an app: what its directory shows, and a value to be filled in for each token. */
 final class StarterDescriptor {
 
     /** Said by Slipway itself, so nobody has to. */

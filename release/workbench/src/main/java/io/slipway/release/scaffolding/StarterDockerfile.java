@@ -1,5 +1,6 @@
 package io.slipway.release.scaffolding;
 
+import io.slipway.initcontainer.settings.ListText;
 import io.slipway.release.projects.PackageManager;
 import io.slipway.release.projects.Project;
 import io.slipway.release.projects.Unknown;
@@ -62,6 +63,6 @@ final class StarterDockerfile {
         return project.tokens().isEmpty()
                 ? ""
                 : " --source . \\\n      --token-files '"
-                        + String.join(",", project.tokens().keySet()) + "'";
+                        + ListText.inOneLine(project.tokens().keySet()) + "'";
     }
 }

@@ -1,33 +1,61 @@
 package io.slipway.release.scaffolding;
 
+import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.DescriptorReader;
+import io.slipway.release.descriptor.Environment;
+import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.projects.Project;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The texts of the files that an app starts with, by name. */
-final class StarterFiles {
+/**
+ * The texts of the files that an app starts with.
+ *
+ * @param texts by name
+ * @param environments that the app's descriptor releases to, in the order of its pipeline
+ */
+record StarterFiles(Map<String, String> texts, List<String> environments) {
 
-    private StarterFiles() {}
-
-    /** The descriptor's path below the project's folder. */
+    /** The descriptor's path below the project's directory. */
     static String descriptor(Project project) {
         return home(project) + DescriptorReader.FILE_NAME;
     }
 
-    static Map<String, String> of(Project project, String domain) {
-        String descriptor = StarterDescriptor.of(project, domain);
-        DescriptorReader.read(project.folder().resolve(descriptor(project)), descriptor);
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put(descriptor(project), descriptor);
-        files.put(home(project) + "Dockerfile", StarterDockerfile.of(template("Dockerfile"), project));
-        files.put(".dockerignore", filled(template("dockerignore"), project));
-        files.put(home(project) + "Jenkinsfile", jenkinsfile(filled(template("Jenkinsfile"), project), project));
-        return files;
+    /** @throws SlipwayException (usage) when the app has a descriptor that cannot be read */
+    static StarterFiles of(Project project, String domain) {
+        String starter = StarterDescriptor.of(project, domain);
+        Descriptor descriptor = descriptor(project, starter);
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(descriptor(project), starter);
+        texts.put(home(project) + "Dockerfile", StarterDockerfile.of(template("Dockerfile"), project));
+        texts.put(".dockerignore", filled(template("dockerignore"), project));
+        texts.put(
+                home(project) + "Jenkinsfile",
+                StarterPipeline.of(
+                        filled(template("Jenkinsfile"), project), template("promotion"), project, descriptor));
+        return new StarterFiles(
+                texts,
+                StarterPipeline.inOrder(descriptor).stream()
+                        .map(Environment::name)
+                        .toList());
+    }
+
+    /** What the app will have: its own descriptor where it releases anywhere, such as an imported one; else the first one. */
+    private static Descriptor descriptor(Project project, String starter) {
+        Path file = project.directory().resolve(descriptor(project));
+        Descriptor first = DescriptorReader.read(file, starter);
+        if (!Files.exists(file)) {
+            return first;
+        }
+        Descriptor own = DescriptorReader.read(file);
+        return StarterPipeline.inOrder(own).isEmpty() ? first : own;
     }
 
     private static String home(Project project) {
@@ -40,13 +68,6 @@ final class StarterFiles {
                 .replace("#{build}#", project.build())
                 .replace("#{dockerfile}#", project.home().isEmpty() ? "" : "--file " + home(project) + "Dockerfile ")
                 .replace("#{top}#", project.output().replaceFirst("/.*", ""));
-    }
-
-    /** Slipway's steps look for the descriptor where they run; an approval runs nowhere. */
-    private static String jenkinsfile(String text, Project project) {
-        return project.home().isEmpty()
-                ? text
-                : text.replaceAll("(?m)^( *)(slipway(?!Approval)[A-Z].*)$", "$1dir('" + project.home() + "') { $2 }");
     }
 
     private static String template(String name) {

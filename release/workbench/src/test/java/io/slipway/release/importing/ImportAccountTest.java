@@ -70,6 +70,10 @@ class ImportAccountTest {
             "variableGroups: 13",
             "variableGroups: 14",
             "isSecret: true",
+            // everyApprover, and what holds without being said
+            "requiredApproverCount: 2",
+            "releaseCreatorCanBeApprover: false",
+            "executionOrder: beforeGates",
             // host, namespace and replicas
             "script: helm upgrade --install spa ./chart -n spa-acc",
             "overrideValues: ingress.host=$(host),replicaCount=$(count)");
@@ -77,7 +81,7 @@ class ImportAccountTest {
     private static final int SHORT = 6;
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @ParameterizedTest
     @ValueSource(
@@ -94,9 +98,10 @@ class ImportAccountTest {
             })
     void everyKeyIsAccountedFor(String name) throws IOException {
         Path file = Path.of("src/test/resources").resolve(name);
-        Import made = Import.of(new ImportRequest(file, List.of(), folder, Optional.of("harbour"), List.of()));
+        Import made = Import.of(new ImportRequest(file, List.of(), directory, Optional.of("harbour"), List.of()));
         Set<String> listed = made.notImported().stream().map(NotImported::place).collect(Collectors.toSet());
         String output = made.descriptor()
+                + made.approvals().orElse("")
                 + made.notImported().stream().map(NotImported::what).collect(Collectors.joining("\n"));
         List<String> lost = new ArrayList<>();
 

@@ -1,7 +1,9 @@
 package io.slipway.release.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.DescriptorReader;
@@ -12,6 +14,7 @@ import io.slipway.release.variables.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,7 @@ class ImportTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/import");
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @ParameterizedTest
     @ValueSource(strings = {"azure-pipelines.yml", "release.json"})
@@ -42,10 +45,16 @@ class ImportTest {
         Path golden = Files.createDirectories(GOLDEN.resolve(name));
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden.resolve("slipway.yaml"), made.descriptor());
+            if (made.approvals().isPresent()) {
+                Files.writeString(
+                        golden.resolve("jenkins-approvals.yaml"),
+                        made.approvals().get());
+            }
             Files.writeString(golden.resolve("left.txt"), left);
         }
 
         assertThat(made.descriptor()).isEqualTo(Files.readString(golden.resolve("slipway.yaml")));
+        assertThat(made.approvals()).isEqualTo(approvals(golden));
         assertThat(left).isEqualTo(Files.readString(golden.resolve("left.txt")));
     }
 
@@ -79,10 +88,11 @@ class ImportTest {
 
     @Test
     void secretIsReferredToAndItsValueNeverWritten() throws IOException {
-        Path groups = Files.writeString(folder.resolve("groups.json"), """
+        Path groups = Files.writeString(directory.resolve("groups.json"), """
                 {"name": "g", "variables": {"key": {"isSecret": true, "value": "hunter2"}, "url": {"value": "https://x?k=$(key)"}}}""");
         Path pipeline = pipeline("variables: [{group: g}]\njobs: [{deployment: d, environment: dev}]\n");
-        Import made = Import.of(new ImportRequest(pipeline, List.of(groups), folder, Optional.of("fleet"), List.of()));
+        Import made =
+                Import.of(new ImportRequest(pipeline, List.of(groups), directory, Optional.of("fleet"), List.of()));
 
         assertThat(made.descriptor())
                 .contains("key: {secret: {name: fleet-secrets, key: key}}")
@@ -130,8 +140,8 @@ class ImportTest {
 
     @Test
     void patternThatFindsNoSourceIsForFilesThatAreMade() throws IOException {
-        Files.writeString(folder.resolve("package.json"), "{\"devDependencies\": {\"vite\": \"8\"}}");
-        Files.writeString(folder.resolve("a.ts"), "'#{apiUrl}#'");
+        Files.writeString(directory.resolve("package.json"), "{\"devDependencies\": {\"vite\": \"8\"}}");
+        Files.writeString(directory.resolve("a.ts"), "'#{apiUrl}#'");
         Import made = made(replaceTokens("targetFiles: 'drop/*.js'"));
 
         assertThat(made.tokenFiles()).containsExactly("a.ts");
@@ -145,7 +155,7 @@ class ImportTest {
         Path pipeline = pipeline("stages:\n  - template: deploy.yml\n    parameters: {environment: acceptance}\n");
         SlipwayException thrown = catchThrowableOfType(SlipwayException.class, () -> made(pipeline));
         Import made =
-                Import.of(new ImportRequest(pipeline, List.of(), folder, Optional.empty(), List.of("Acceptance")));
+                Import.of(new ImportRequest(pipeline, List.of(), directory, Optional.empty(), List.of("Acceptance")));
 
         assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(thrown.render("")).contains("shows no environment", "--environment acceptance");
@@ -201,16 +211,16 @@ class ImportTest {
     }
 
     private Path pipeline(String text) throws IOException {
-        return Files.writeString(folder.resolve("azure-pipelines.yml"), text);
+        return Files.writeString(directory.resolve("azure-pipelines.yml"), text);
     }
 
     private Import made(Path pipeline) throws IOException {
         return Import.of(new ImportRequest(
-                pipeline, List.of(IMPORTS.resolve("groups.json")), folder, Optional.of("fleet"), List.of()));
+                pipeline, List.of(IMPORTS.resolve("groups.json")), directory, Optional.of("fleet"), List.of()));
     }
 
     private Descriptor read(Import made) {
-        return DescriptorReader.read(folder.resolve("slipway.yaml"), made.descriptor());
+        return DescriptorReader.read(directory.resolve("slipway.yaml"), made.descriptor());
     }
 
     private static Map<String, String> plain(Descriptor descriptor, String environment) {
@@ -236,18 +246,79 @@ class ImportTest {
             })
     void casesAreAsReviewed(String name) throws IOException {
         Import made =
-                Import.of(new ImportRequest(CASES.resolve(name), List.of(), folder, Optional.of("quay"), List.of()));
+                Import.of(new ImportRequest(CASES.resolve(name), List.of(), directory, Optional.of("quay"), List.of()));
         String skipped = made.notImported().stream()
                 .map(each -> each.what() + "\n  at " + each.place() + "\n  instead: " + each.instead() + "\n")
                 .collect(Collectors.joining());
         Path golden = Files.createDirectories(GOLDEN.resolve(name));
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden.resolve("slipway.yaml"), made.descriptor());
+            if (made.approvals().isPresent()) {
+                Files.writeString(
+                        golden.resolve("jenkins-approvals.yaml"),
+                        made.approvals().get());
+            }
             Files.writeString(golden.resolve("left.txt"), skipped);
         }
 
         assertThat(made.descriptor()).isEqualTo(Files.readString(golden.resolve("slipway.yaml")));
+        assertThat(made.approvals()).isEqualTo(approvals(golden));
         assertThat(skipped).isEqualTo(Files.readString(golden.resolve("left.txt")));
+    }
+
+    private static Optional<String> approvals(Path golden) throws IOException {
+        Path file = golden.resolve("jenkins-approvals.yaml");
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
+    /** As REST answers it: one stage that any one user opens, one that two groups and a user open one after the other. */
+    @Test
+    void approvalsOfAClassicReleaseAreJenkinsOwn() throws IOException {
+        Import made = made(pipeline("""
+            {"name": "web", "environments": [
+             {"name": "Test", "preDeployApprovals": {"approvals": [{"rank": 1, "isAutomated": true, "isNotificationOn": false}]}},
+             {"name": "Acc", "preDeployApprovals": {
+               "approvals": [
+                {"rank": 1, "isAutomated": false, "approver": {"displayName": "Lovelace, Ada", "uniqueName": "ada@example.com"}},
+                {"rank": 1, "isAutomated": false, "approver": {"displayName": "Hopper, Grace"}}],
+               "approvalOptions": {"requiredApproverCount": 1, "releaseCreatorCanBeApprover": true, "timeoutInMinutes": 0,
+                 "autoTriggeredAndPreviousEnvironmentApprovedCanBeSkipped": false, "enforceIdentityRevalidation": true,
+                 "executionOrder": "beforeGates"}}},
+             {"name": "Prod", "preDeployApprovals": {
+               "approvals": [
+                {"rank": 1, "isAutomated": false, "approver": {"displayName": "[Fleet]\\\\Release Managers", "isContainer": true}},
+                {"rank": 2, "isAutomated": false, "approver": {"displayName": "Ada", "uniqueName": "ada@example.com"}}],
+               "approvalOptions": {"requiredApproverCount": null, "releaseCreatorCanBeApprover": false, "timeoutInMinutes": 1440,
+                 "autoTriggeredAndPreviousEnvironmentApprovedCanBeSkipped": true, "executionOrder": "afterSuccessfulGates"}}}]}
+            """));
+
+        assertThat(made.approvals().orElseThrow()).endsWith("""
+            unclassified:
+              slipway:
+                environments:
+                  - name: acc
+                    approval:
+                      approvers: "ada@example.com, Hopper Grace" # fill in
+                      requesterMayApprove: true
+                      timeoutMinutes: 43200
+                  - name: prod
+                    approval:
+                      approvers: "group:Release Managers, ada@example.com" # fill in
+                      everyApprover: true
+                      timeoutMinutes: 1440
+            """);
+        assertThat(made.notImported())
+                .extracting(NotImported::what)
+                .contains(
+                        "the order in which the approvers of prod are asked",
+                        "no approval of prod where the same person approved the environment before",
+                        "environments.preDeployApprovals.approvalOptions.executionOrder: afterSuccessfulGates")
+                .noneMatch(what -> what.contains("approval by") || what.contains("beforeGates"));
+    }
+
+    @Test
+    void pipelineWithoutApproversHasNoApprovals() throws IOException {
+        assertThat(made(IMPORTS.resolve("azure-pipelines.yml")).approvals()).isEmpty();
     }
 
     /** A value of its own at every key: it is in the output, on the printed list, or its key means nothing here. */
@@ -387,12 +458,66 @@ class ImportTest {
                 .containsEntry("c", "one-two");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "services: {web: {image: nginx}}",
+                "app: {name: shop}\nenvironments: {acceptance: {host: shop.example.com}}",
+                "variables: {apiUrl: x}",
+                "{}"
+            })
+    void fileThatIsNotAPipelineIsRefused(String text) throws IOException {
+        Path file = pipeline(text);
+        SlipwayException thrown = catchThrowableOfType(
+                SlipwayException.class,
+                () -> Import.of(
+                        new ImportRequest(file, List.of(), directory, Optional.empty(), List.of("acceptance"))));
+
+        assertThat(thrown).isNotNull();
+        assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(thrown.render(""))
+                .contains("the file is not an Azure DevOps pipeline: it has no stages, jobs, steps or extends")
+                .contains("at " + file)
+                .contains("fix: name the pipeline's YAML file, or a release definition exported as JSON");
+    }
+
     @Test
     void referencesInInputsAreFollowed() throws IOException {
         var test = read(made(CASES.resolve("sub.yml"))).environments().get("test");
 
         assertThat(test.host()).isEqualTo("quay.test.example.com");
         assertThat(test.namespace()).isEqualTo("quay-test");
+    }
+
+    /** Less than 700 bytes that once never ended: each list holds the one before it twice. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"trigger: *a%d", "extends: {parameters: *a%d}", "jobs: *a%d", "parameters: *a%d", "x: *a%d"})
+    void aliasesThatMultiplyAreRefused(String use) throws IOException {
+        StringBuilder laughs = new StringBuilder("x0: &a0 [x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            laughs.append("x%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        Path bomb = pipeline(laughs + use.formatted(29) + "\n");
+
+        assertThat(Files.size(bomb)).isLessThan(800);
+        assertThatThrownBy(() -> made(bomb))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("aliases repeat too much");
+    }
+
+    /** As many as are taken: reading them takes seconds at most. */
+    @Test
+    void aliasesThatAreTakenAreReadInTime() throws IOException {
+        StringBuilder repeated = new StringBuilder("x0: &a0 [x, x]\n");
+        for (int i = 1; i < 13; i++) {
+            repeated.append("x%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        Path large = pipeline(repeated + "jobs: [{deployment: d, environment: dev, steps: *a12}]\n");
+
+        Import made = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> made(large));
+
+        assertThat(made.environments()).containsExactly("dev");
     }
 
     @Test

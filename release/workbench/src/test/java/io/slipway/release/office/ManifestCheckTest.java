@@ -25,7 +25,7 @@ class ManifestCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            6  | <Id>b2f783be-0847-4ec3-9bf0-8f0506660cc2</Id> | <Id>reports</Id>                    | which is no GUID
+            6  | <Id>b2f783be-0847-4ec3-9bf0-8f0506660cc2</Id> | <Id>reports</Id>                    | which is not a GUID
             7  | 1.4.0.0                                       | 1.4.0                               | the version is '1.4.0'
             7  | 1.4.0.0                                       | 01.4.0.0                            | the version is '01.4.0.0'
             7  | 1.4.0.0                                       | one                                 | the version is 'one'
@@ -33,7 +33,7 @@ class ManifestCheckTest {
             9  | https://addin.acc.example.com/addin/icon-32.png"> | http://addin.acc.example.com/i.png"> | is not https
             10 | https://addin.acc.example.com/addin/nl        | https://static.example.com/nl       | neither on the environment's host addin.acc.example.com nor on one of AppDomains
             12 | https://support.example.com/                  | http://support.example.com/         | is not https
-            12 | https://support.example.com/                  | support                             | 'support' is no URL
+            12 | https://support.example.com/                  | support                             | 'support' is not a URL
             14 | https://login.example.com</AppDomain>         | http://login.example.com</AppDomain> | AppDomains has http://login.example.com, and Office loads https alone
             14 | https://login.example.com</AppDomain>         | https://login.example.com/x</AppDomain> | a domain has no path
             14 | https://login.example.com</AppDomain>         | https://*.example.com</AppDomain>   | which is not a domain
@@ -41,7 +41,7 @@ class ManifestCheckTest {
             14 | https://login.example.com</AppDomain>         | login.example.com</AppDomain>       | which is not a domain
             17 | <SourceLocation DefaultValue="https://addin.acc.example.com | <SourceLocation DefaultValue="https://localhost:3000 | is on the user's own machine
             17 | <SourceLocation DefaultValue="https://addin.acc.example.com | <SourceLocation DefaultValue="https://127.0.0.1 | is on the user's own machine
-            17 | <SourceLocation DefaultValue="https://addin.acc.example.com/addin/ | <SourceLocation DefaultValue="/addin/ | is no URL
+            17 | <SourceLocation DefaultValue="https://addin.acc.example.com/addin/ | <SourceLocation DefaultValue="/addin/ | is not a URL
             23 | DefaultValue="https://addin.acc.example.com/addin/icon-32.png"/> | DefaultValue="https://addin.dev.example.com/icon.png"/> | neither on the environment's host
             26 | https://addin.acc.example.com/addin/"/>       | https://addin.acc.example.org/"/>   | neither on the environment's host
             27 | https://login.example.com/authorize           | https://other.example.com/authorize | add <AppDomain>https://other.example.com</AppDomain>
@@ -55,7 +55,7 @@ class ManifestCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            4  | b2f783be-0847-4ec3-9bf0-8f0506660cc2    | reports                        | which is no GUID
+            4  | b2f783be-0847-4ec3-9bf0-8f0506660cc2    | reports                        | which is not a GUID
             5  | "version": "1.4.0"                      | "version": "1.4.0.0"           | the version is '1.4.0.0'
             5  | "version": "1.4.0"                      | "version": "1.4-rc"            | the version is '1.4-rc'
             9  | https://www.example.com/privacy         | http://www.example.com/privacy | is not https
@@ -140,5 +140,22 @@ class ManifestCheckTest {
         assertThat(OfficeManifest.Format.JSON.takes("1.4.0")).isTrue();
         assertThat(OfficeManifest.Format.JSON.takes("1.4.0.0")).isFalse();
         assertThat(OfficeManifest.Format.JSON.takes("1.04.0")).isFalse();
+    }
+
+    /** https://learn.microsoft.com/javascript/api/manifest/version */
+    @ParameterizedTest
+    @CsvSource({
+        "manifest.xml, 1.4.0.0, 65535.99999.0.20261, true",
+        "manifest.xml, 1.4.0.0, 1.4.0.100000, false",
+        "manifest.json, 1.4.0, 1.99999.65536, true",
+        "manifest.json, 1.4.0, 1.4.20261129, false"
+    })
+    void aNumberHasAtMostFiveDigits(String file, String good, String version, boolean taken) throws Exception {
+        String said = problems(file, edited(file, good, version));
+
+        assertThat(said.isEmpty()).as(said).isEqualTo(taken);
+        assertThat(taken || said.contains("the version is '" + version + "'") && said.contains("at most five digits"))
+                .as(said)
+                .isTrue();
     }
 }

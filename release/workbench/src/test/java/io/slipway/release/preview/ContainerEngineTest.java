@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ContainerEngineTest {
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
     void runsTheImageThatTheChartRuns() throws Exception {
-        Path chart = SlipwayChart.copyTo(folder.resolve("chart"));
+        Path chart = SlipwayChart.copyTo(directory.resolve("chart"));
 
         assertThat(Files.readString(chart.resolve("values.yaml")))
                 .contains("repository: " + ContainerEngine.NGINX.repository() + "\n")
@@ -26,17 +26,18 @@ class ContainerEngineTest {
     }
 
     @Test
-    void servesTheFolderUnderItsOwnPathAsThisUser() throws Exception {
+    void servesTheDirectoryUnderItsOwnPathAsThisUser() throws Exception {
         Image image = new Image("example/nginx", Optional.of("1"), Optional.of("sha256:ab"));
 
         List<String> command = new ContainerEngine(Path.of("/usr/bin/docker"))
-                .nginx(image, folder)
-                .serving(folder.resolve("nginx.conf"));
+                .nginx(image, directory)
+                .serving(directory.resolve("nginx.conf"));
 
         assertThat(command)
-                .containsSequence("--volume", folder + ":" + folder)
+                .containsSequence("--volume", directory + ":" + directory)
                 .containsSequence(
-                        "--user", Files.getAttribute(folder, "unix:uid") + ":" + Files.getAttribute(folder, "unix:gid"))
-                .containsSequence("--entrypoint", "nginx", "example/nginx@sha256:ab", "-c", folder + "/nginx.conf");
+                        "--user",
+                        Files.getAttribute(directory, "unix:uid") + ":" + Files.getAttribute(directory, "unix:gid"))
+                .containsSequence("--entrypoint", "nginx", "example/nginx@sha256:ab", "-c", directory + "/nginx.conf");
     }
 }

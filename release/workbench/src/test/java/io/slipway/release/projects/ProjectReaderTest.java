@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class ProjectReaderTest {
     private static final Path PROJECTS = Path.of("src/test/resources/projects");
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
     void angularWorkspaceIsReadWithCommentsAndLibraries() throws IOException {
@@ -72,7 +73,7 @@ class ProjectReaderTest {
         write("angular.json", """
                 {"projects": {"shop": {"projectType": "application", "architect": {"build": %s}}}}""".formatted(build));
 
-        assertThat(read(folder).output()).isEqualTo(output);
+        assertThat(read(directory).output()).isEqualTo(output);
     }
 
     @Test
@@ -84,7 +85,7 @@ class ProjectReaderTest {
                   "c": {"projectType": "library", "architect": {"build": {}}}}}""");
 
         assertThat(refused()).contains("more than one application: a, b", "fix: choose one: --project a");
-        assertThat(ProjectReader.read(folder, Optional.of("b"), Optional.empty())
+        assertThat(ProjectReader.read(directory, Optional.of("b"), Optional.empty())
                         .output())
                 .isEqualTo("dist/b/browser");
     }
@@ -92,24 +93,24 @@ class ProjectReaderTest {
     @Test
     void olderToolsAreKnown() throws IOException {
         write("package.json", "{\"devDependencies\": {\"@vue/cli-service\": \"5\"}}");
-        assertThat(read(folder).framework()).isEqualTo("Vue with Vue CLI");
-        assertThat(read(folder).build()).isEqualTo("npx --no -- vue-cli-service build");
+        assertThat(read(directory).framework()).isEqualTo("Vue with Vue CLI");
+        assertThat(read(directory).build()).isEqualTo("npx --no -- vue-cli-service build");
 
         write(
                 "package.json",
                 "{\"homepage\": \"https://x.example.com/app/\", \"dependencies\": {\"react-scripts\": \"5\"}}");
-        assertThat(read(folder).output()).isEqualTo("build");
-        assertThat(read(folder).basePath()).isEqualTo("/app/");
+        assertThat(read(directory).output()).isEqualTo("build");
+        assertThat(read(directory).basePath()).isEqualTo("/app/");
     }
 
     @Test
     void lockFileTellsWhatBringsTheDependencies() throws IOException {
         write("package.json", "{\"devDependencies\": {\"vite\": \"8\"}, \"scripts\": {\"build\": \"vite build\"}}");
-        assertThat(read(folder).packages()).isEqualTo(PackageManager.NONE);
+        assertThat(read(directory).packages()).isEqualTo(PackageManager.NONE);
 
         write("pnpm-lock.yaml", "");
-        assertThat(read(folder).build()).isEqualTo("corepack pnpm run build");
-        assertThat(read(folder).installFiles()).containsExactly("package.json", "pnpm-lock.yaml");
+        assertThat(read(directory).build()).isEqualTo("corepack pnpm run build");
+        assertThat(read(directory).installFiles()).containsExactly("package.json", "pnpm-lock.yaml");
     }
 
     @Test
@@ -117,14 +118,14 @@ class ProjectReaderTest {
         write("package.json", "{\"devDependencies\": {\"vite\": \"8\"}}");
         write(".env.production", "VITE_API=#{apiUrl}#\n");
 
-        assertThat(read(folder).notes())
+        assertThat(read(directory).notes())
                 .singleElement()
                 .asString()
                 .startsWith(".env.production: # begins a comment here");
     }
 
     @Test
-    void madeFoldersAndTestsHoldNoTokensOfTheApp() throws IOException {
+    void madeDirectoriesAndTestsHoldNoTokensOfTheApp() throws IOException {
         write("package.json", "{\"devDependencies\": {\"vite\": \"8\"}}");
         write("node_modules/x/index.js", "'#{one}#'");
         write("dist/index.html", "#{two}#");
@@ -132,7 +133,7 @@ class ProjectReaderTest {
         write("README.md", "#{four}#");
         write("src/app.ts", "'#{five}#'");
 
-        assertThat(read(folder).tokenNames()).containsExactly("five");
+        assertThat(read(directory).tokenNames()).containsExactly("five");
     }
 
     @Test
@@ -142,16 +143,16 @@ class ProjectReaderTest {
                 "manifest.xml",
                 "<OfficeApp><SourceLocation DefaultValue=\"https://#{host}#/addin/index.html\"/></OfficeApp>");
 
-        assertThat(read(folder).office()).isTrue();
-        assertThat(read(folder).basePath()).isEqualTo("/addin/");
+        assertThat(read(directory).office()).isTrue();
+        assertThat(read(directory).basePath()).isEqualTo("/addin/");
     }
 
     @Test
-    void folderWithoutAnAppSaysWhatWasLookedFor() throws IOException {
+    void directoryWithoutAnAppSaysWhatWasLookedFor() throws IOException {
         write("package.json", "{\"dependencies\": {\"express\": \"5\"}}");
 
         assertThat(refused()).contains("no app that Slipway knows", "looked in: angular.json", "--bundle dist");
-        assertThat(ProjectReader.read(folder, Optional.empty(), Optional.of("public"))
+        assertThat(ProjectReader.read(directory, Optional.empty(), Optional.of("public"))
                         .output())
                 .isEqualTo("public");
     }
@@ -168,14 +169,14 @@ class ProjectReaderTest {
     }
 
     private String refused() {
-        SlipwayException thrown = catchThrowableOfType(SlipwayException.class, () -> read(folder));
+        SlipwayException thrown = catchThrowableOfType(SlipwayException.class, () -> read(directory));
         assertThat(thrown).isNotNull();
         assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
         return thrown.render("");
     }
 
     private void write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
+        Path file = directory.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
@@ -205,8 +206,8 @@ class ProjectReaderTest {
                     "staging": {"outputPath": "dist/staging/www"}},
                   "defaultConfiguration": "production"}}}}}""");
 
-        assertThat(read(folder).output()).isEqualTo(output);
-        assertThat(read(folder).basePath()).isEqualTo(basePath);
+        assertThat(read(directory).output()).isEqualTo(output);
+        assertThat(read(directory).basePath()).isEqualTo(basePath);
     }
 
     @Test
@@ -230,7 +231,7 @@ class ProjectReaderTest {
                            "locales": {"fr": "fr.xlf", "de": {"translation": "de.xlf", "subPath": "deutsch"}}},
                   "architect": {"build": {"options": {"localize": %s}}}}}}""".formatted(localize.replace('\'', '"')));
 
-        assertThat(String.join(",", read(folder).languages())).isEqualTo(languages);
+        assertThat(String.join(",", read(directory).languages())).isEqualTo(languages);
     }
 
     @Test
@@ -256,7 +257,7 @@ class ProjectReaderTest {
                   "executor": "@nx/webpack:webpack", "options": {"outputPath": "dist/{projectRoot}"}}}}""");
         write("libs/ui/project.json", "{\"name\": \"ui\", \"projectType\": \"library\", \"targets\": {\"build\": {}}}");
 
-        List<Project> apps = ProjectReader.readAll(folder, Optional.empty(), Optional.empty());
+        List<Project> apps = ProjectReader.readAll(directory, Optional.empty(), Optional.empty());
 
         assertThat(apps).extracting(Project::name).containsExactly("old", "web");
         assertThat(apps).extracting(Project::output).containsExactly("dist/apps/old", "dist/apps/web");
@@ -287,20 +288,22 @@ class ProjectReaderTest {
             react-scripts | BUILD_PATH=./www react-scripts build                 | www    | /
             react-scripts | BUILD_PATH='www' PUBLIC_URL=/shop react-scripts build | www   | /shop/
             vite          | npm run site                                         | public | /
+            webpack-cli   | webpack --mode production --output-path www          | www    | /
+            @rspack/cli   | rspack build -o www                                  | www    | /
             """)
     void scriptThatBuildsDecides(String tool, String script, String output, String basePath) throws IOException {
         write("package.json", """
                 {"dependencies": {"%s": "1"}, "scripts": {"build": "%s", "site": "vite build --outDir public"}}""".formatted(tool, script));
 
-        assertThat(read(folder).output()).isEqualTo(output);
-        assertThat(read(folder).basePath()).isEqualTo(basePath);
+        assertThat(read(directory).output()).isEqualTo(output);
+        assertThat(read(directory).basePath()).isEqualTo(basePath);
     }
 
     @Test
     void homepageMayBeAPath() throws IOException {
         write("package.json", "{\"homepage\": \"/app\", \"dependencies\": {\"react-scripts\": \"5\"}}");
 
-        assertThat(read(folder).basePath()).isEqualTo("/app/");
+        assertThat(read(directory).basePath()).isEqualTo("/app/");
     }
 
     @Test
@@ -310,8 +313,32 @@ class ProjectReaderTest {
                 // base: '/old/',
                 export default defineConfig({ base: process.env.BASE ?? '/', build: { outDir: out() } })""");
 
-        assertThat(read(folder).unknown()).containsExactlyInAnyOrder(Unknown.OUTPUT, Unknown.BASE_PATH);
-        assertThat(read(folder).basePath()).isEqualTo("/");
+        assertThat(read(directory).unknown()).containsExactlyInAnyOrder(Unknown.OUTPUT, Unknown.BASE_PATH);
+        assertThat(read(directory).basePath()).isEqualTo("/");
+    }
+
+    /** As Office's generator writes it, and as many write it by hand. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            output: { clean: true }                                                              | dist |
+            output: { filename: '[name].js', path: path.resolve(__dirname, 'www'), clean: true } | www  |
+            output: { path: join(import.meta.dirname, "www",) }                                  | www  |
+            output: { path: out() }                                                              | dist | OUTPUT
+            """)
+    void webpackIsReadWithoutRunningItsConfiguration(String settings, String output, String unknown)
+            throws IOException {
+        write("package.json", """
+                {"name": "sums", "scripts": {"build": "webpack --mode production"},
+                 "devDependencies": {"webpack": "5.0.0", "webpack-cli": "7.0.0"}}""");
+        write("webpack.config.js", "module.exports = async (env, options) => ({ " + settings + " });");
+
+        assertThat(read(directory).framework()).isEqualTo("webpack");
+        assertThat(read(directory).build()).isEqualTo("npm run build");
+        assertThat(read(directory).output()).isEqualTo(output);
+        assertThat(read(directory).unknown())
+                .extracting(Unknown::name)
+                .containsExactlyElementsOf(Stream.ofNullable(unknown).toList());
+        assertThat(read(directory).basePath()).isEqualTo("/");
     }
 
     @Test
@@ -326,8 +353,8 @@ class ProjectReaderTest {
                     paths: { base: '/tide' }
                 })] });
                 """);
-        assertThat(read(folder).output()).isEqualTo("out");
-        assertThat(read(folder).basePath()).isEqualTo("/tide/");
+        assertThat(read(directory).output()).isEqualTo("out");
+        assertThat(read(directory).basePath()).isEqualTo("/tide/");
     }
 
     @Test
@@ -338,14 +365,14 @@ class ProjectReaderTest {
                 "svelte.config.js",
                 "kit: { adapter: adapter({ pages: 'www', fallback: 'index.html' }), paths: { base: '/k' } }");
 
-        assertThat(read(folder).framework()).isEqualTo("SvelteKit");
-        assertThat(read(folder).output()).isEqualTo("www");
-        assertThat(read(folder).basePath()).isEqualTo("/k/");
+        assertThat(read(directory).framework()).isEqualTo("SvelteKit");
+        assertThat(read(directory).output()).isEqualTo("www");
+        assertThat(read(directory).basePath()).isEqualTo("/k/");
 
         write("package.json", "{\"devDependencies\": {\"@sveltejs/kit\": \"2\", \"@sveltejs/adapter-auto\": \"3\"}}");
         write("svelte.config.js", "kit: { adapter: adapter() }");
-        assertThat(read(folder).unknown()).containsExactly(Unknown.OUTPUT);
-        assertThat(read(folder).notes().get(0)).contains("@sveltejs/adapter-static");
+        assertThat(read(directory).unknown()).containsExactly(Unknown.OUTPUT);
+        assertThat(read(directory).notes().get(0)).contains("@sveltejs/adapter-static");
     }
 
     @ParameterizedTest
@@ -361,7 +388,7 @@ class ProjectReaderTest {
         write("package.json", "{\"devDependencies\": {\"vite\": \"7\"}, \"packageManager\": \"" + named + "\"}");
         write(lock, text);
 
-        assertThat(read(folder).packages().install()).isEqualTo(install);
+        assertThat(read(directory).packages().install()).isEqualTo(install);
     }
 
     @Test
@@ -371,7 +398,7 @@ class ProjectReaderTest {
         write("package.json", "{\"devDependencies\": {\"vite\": \"7\"}, \"pnpm\": {\"patchedDependencies\": {}}}");
         write("pnpm-lock.yaml", "");
         write("patches/a.patch", "");
-        assertThat(read(folder).installFiles()).containsExactly("package.json", "pnpm-lock.yaml", "patches/");
+        assertThat(read(directory).installFiles()).containsExactly("package.json", "pnpm-lock.yaml", "patches/");
     }
 
     @Test
@@ -389,7 +416,7 @@ class ProjectReaderTest {
     void buildThatIsNotKnownIsNeverAForeignPackage() throws IOException {
         write("package.json", "{\"devDependencies\": {\"gulp\": \"5\"}}");
 
-        Project project = ProjectReader.read(folder, Optional.empty(), Optional.of("public"));
+        Project project = ProjectReader.read(directory, Optional.empty(), Optional.of("public"));
 
         assertThat(project.build()).isEqualTo("npm run build");
         assertThat(project.unknown()).containsExactly(Unknown.COMMAND);

@@ -1,10 +1,14 @@
 package io.slipway.release.scaffolding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.DescriptorReader;
+import io.slipway.release.importing.Import;
+import io.slipway.release.importing.ImportRequest;
 import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.projects.Project;
 import io.slipway.release.projects.ProjectReader;
 import io.slipway.release.variables.VariableScopes;
@@ -98,6 +102,61 @@ class StartTest {
     }
 
     @Test
+    void pipelineGoesThroughTheEnvironmentsOfAnImportedDescriptor() throws IOException {
+        copy(RESOURCES.resolve("projects/angular"));
+        Import imported = Import.of(new ImportRequest(
+                RESOURCES.resolve("imports/azure-pipelines.yml"), List.of(), app, Optional.empty(), List.of()));
+        Files.writeString(app.resolve("slipway.yaml"), imported.descriptor());
+
+        Start start = start();
+
+        assertThat(app.resolve("Jenkinsfile"))
+                .content()
+                .contains(
+                        "slipwayRelease environment: 'acceptance', version: env.VERSION",
+                        "slipwayApproval 'production'",
+                        "slipwayPromote from: 'acceptance', to: 'production'")
+                .doesNotContain("development", "Development");
+        assertThat(start.next()).endsWith("slipway preview --environment acceptance");
+    }
+
+    @Test
+    void pipelineFollowsTheOrderOfPromotion() throws IOException {
+        copy(RESOURCES.resolve("projects/vue"));
+        Files.writeString(app.resolve("slipway.yaml"), """
+                app: {name: fleet}
+                image: {repository: images.example.com/fleet-vue}
+                environments:
+                  live: {host: fleet.example.com, after: uat}
+                  uat: {host: uat.example.com, after: test}
+                  test: {host: test.example.com}
+                  review: {template: true, host: 'fleet-{change}.example.com'}
+                """);
+
+        start();
+
+        assertThat(app.resolve("Jenkinsfile"))
+                .content()
+                .contains(
+                        "IMAGE = 'images.example.com/fleet-vue'",
+                        "slipwayRelease environment: 'test'",
+                        "slipwayPromote from: 'test', to: 'uat'",
+                        "slipwayPromote from: 'uat', to: 'live'")
+                .doesNotContain("review");
+    }
+
+    @Test
+    void descriptorThatCannotBeReadIsNamedBeforeAnythingIsWritten() throws IOException {
+        copy(RESOURCES.resolve("projects/vue"));
+        Files.writeString(app.resolve("slipway.yaml"), "app: {name: fleet}\n");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("no environments are defined");
+        assertThat(app.resolve("Jenkinsfile")).doesNotExist();
+    }
+
+    @Test
     void nextStepsNameWhatIsToBeFilledIn() throws IOException {
         assertThat(start("vue").next())
                 .containsExactly(
@@ -142,8 +201,9 @@ class StartTest {
     private void copy(Path project) throws IOException {
         Files.walkFileTree(project, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(app.resolve(project.relativize(folder)));
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                Files.createDirectories(app.resolve(project.relativize(directory)));
                 return FileVisitResult.CONTINUE;
             }
 

@@ -3,7 +3,7 @@ package io.slipway.endtoend.cluster;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.slipway.endtoend.Await;
+import io.slipway.driver.Await;
 import io.slipway.goprograms.GoModule;
 import java.io.IOException;
 import java.io.InputStream;

@@ -30,8 +30,12 @@ import java.util.function.Function;
 /** Stands in front of the real API server, and makes the requests fail that a test chooses. */
 public final class FailingProxy implements AutoCloseable {
 
-    /** A request as a fault is chosen by it. */
-    public record Request(String method, String path, String program) {
+    /**
+     * A request as a fault is chosen by it.
+     *
+     * @param body the object that it writes; empty where it writes none
+     */
+    public record Request(String method, String path, String program, String body) {
         public boolean isByHelm() {
             return program.startsWith("Helm/");
         }
@@ -125,7 +129,8 @@ public final class FailingProxy implements AutoCloseable {
         URI uri = exchange.getRequestURI();
         String program = String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent"));
         byte[] body = exchange.getRequestBody().readAllBytes();
-        Request request = new Request(exchange.getRequestMethod(), uri.getPath(), program);
+        Request request = new Request(
+                exchange.getRequestMethod(), uri.getPath(), program, new String(body, StandardCharsets.UTF_8));
         switch (fates.apply(request)) {
             case ERROR -> refuse(exchange, 500, "InternalError", "etcdserver: leader changed");
             case BUSY -> {

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.TaintBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.slipway.endtoend.Await;
+import io.slipway.driver.Await;
 import io.slipway.release.clusters.Cluster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

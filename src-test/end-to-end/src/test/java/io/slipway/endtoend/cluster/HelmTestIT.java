@@ -2,7 +2,7 @@ package io.slipway.endtoend.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Repository;
 import io.slipway.goprograms.GoProgram;
 import io.slipway.release.helm.UserCache;
 import java.io.IOException;

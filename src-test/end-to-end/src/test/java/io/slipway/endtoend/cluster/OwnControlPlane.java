@@ -2,8 +2,8 @@ package io.slipway.endtoend.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.slipway.endtoend.BackgroundProcess;
-import io.slipway.endtoend.FreePort;
+import io.slipway.driver.BackgroundProcess;
+import io.slipway.driver.FreePort;
 import io.slipway.goprograms.GoProgram;
 import io.slipway.release.clusters.Cluster;
 import io.slipway.release.helm.UserCache;

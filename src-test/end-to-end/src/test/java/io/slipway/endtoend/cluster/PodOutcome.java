@@ -7,9 +7,9 @@ public enum PodOutcome {
     READY("ready"),
     /** Its first init container fails, with the message that is given to {@link #saying}. */
     INIT_FAILS("init-fails"),
-    /** Its image cannot be had. */
+    /** Its image cannot be pulled. */
     CANNOT_PULL("cannot-pull"),
-    /** Its first init container cannot be made, for want of what the message that is given to {@link #saying} names. */
+    /** Its first init container cannot be created, for want of what the message that is given to {@link #saying} names. */
     CANNOT_MAKE("cannot-make"),
     /** Its containers run and never answer their readiness probe. */
     NEVER_READY("never-ready"),

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Repository;
 import io.slipway.goprograms.GoProgram;
 import io.slipway.release.helm.UserCache;
 import java.io.ByteArrayInputStream;

@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.slipway.endtoend.Await;
+import io.slipway.driver.Await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.slipway.endtoend.cluster;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.slipway.endtoend.Await;
+import io.slipway.driver.Await;
 import io.slipway.release.clusters.Cluster;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.slipway.endtoend.cluster;
 
-import io.slipway.endtoend.BackgroundProcess;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.BackgroundProcess;
+import io.slipway.driver.Repository;
 import io.slipway.goprograms.GoProgram;
 import io.slipway.release.files.DirectoryTree;
 import io.slipway.release.helm.UserCache;

@@ -1,6 +1,6 @@
 package io.slipway.endtoend.containers;
 
-import io.slipway.endtoend.Finished;
+import io.slipway.driver.Finished;
 import java.util.Map;
 import java.util.stream.Collectors;
 

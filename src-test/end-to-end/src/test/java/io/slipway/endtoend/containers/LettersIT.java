@@ -2,8 +2,8 @@ package io.slipway.endtoend.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Finished;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Finished;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

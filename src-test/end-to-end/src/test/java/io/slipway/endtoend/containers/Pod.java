@@ -1,9 +1,9 @@
 package io.slipway.endtoend.containers;
 
-import io.slipway.endtoend.Await;
-import io.slipway.endtoend.Finished;
-import io.slipway.endtoend.FreePort;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Await;
+import io.slipway.driver.Finished;
+import io.slipway.driver.FreePort;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.slipway.endtoend.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Browser;
+import io.slipway.driver.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class PodsIT {
     }
 
     @Test
-    void nginxHasNoRightsAndNothingToWriteToButItsOwnFolder() {
+    void nginxHasNoRightsAndNothingToWriteToButItsOwnDirectory() {
         var status = acceptance.shell("nginx", "cat /proc/1/status").expectSuccess();
         assertThat(status)
                 .containsPattern("Uid:\\s+10001\\s+10001\\s+10001\\s+10001")

@@ -1,7 +1,7 @@
 package io.slipway.endtoend.containers;
 
+import io.slipway.driver.Finished;
 import io.slipway.endtoend.ExampleCopy;
-import io.slipway.endtoend.Finished;
 
 /** What {@code slipway render} prints for the example, with the image that the tests built. */
 final class Rendered {

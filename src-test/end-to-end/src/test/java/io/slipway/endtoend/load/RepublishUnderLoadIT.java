@@ -2,8 +2,8 @@ package io.slipway.endtoend.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Programs;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Programs;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package io.slipway.endtoend.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.BackgroundProcess;
-import io.slipway.endtoend.Browser;
-import io.slipway.endtoend.FreePort;
-import io.slipway.endtoend.Programs;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.BackgroundProcess;
+import io.slipway.driver.Browser;
+import io.slipway.driver.FreePort;
+import io.slipway.driver.Programs;
+import io.slipway.driver.Repository;
 import io.slipway.nginx.NginxSite;
 import io.slipway.nginx.NginxTemplates;
 import io.slipway.nginx.routing.Listen;

@@ -1,8 +1,8 @@
 package io.slipway.endtoend.load;
 
-import io.slipway.endtoend.BackgroundProcess;
-import io.slipway.endtoend.FreePort;
-import io.slipway.endtoend.Programs;
+import io.slipway.driver.BackgroundProcess;
+import io.slipway.driver.FreePort;
+import io.slipway.driver.Programs;
 import io.slipway.nginx.NginxSite;
 import io.slipway.nginx.NginxTemplates;
 import io.slipway.nginx.routing.Listen;

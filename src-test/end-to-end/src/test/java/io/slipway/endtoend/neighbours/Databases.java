@@ -1,8 +1,8 @@
 package io.slipway.endtoend.neighbours;
 
-import io.slipway.endtoend.BackgroundProcess;
-import io.slipway.endtoend.FreePort;
-import io.slipway.endtoend.Programs;
+import io.slipway.driver.BackgroundProcess;
+import io.slipway.driver.FreePort;
+import io.slipway.driver.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.slipway.endtoend.neighbours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.BackgroundProcess;
-import io.slipway.endtoend.Browser;
-import io.slipway.endtoend.FreePort;
+import io.slipway.driver.BackgroundProcess;
+import io.slipway.driver.Browser;
+import io.slipway.driver.FreePort;
 import io.slipway.endtoend.Preview;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +47,7 @@ class NeighboursIT {
                   - {path: /face, url: "http://127.0.0.1:%d", kind: upload, maxBody: 20m}
                 """.formatted(graphql, chat, face));
         logs = app.logs();
-        databases = started(Databases.start(logs, NodePrograms.FOLDER.resolve("notes.sql")));
+        databases = started(Databases.start(logs, NodePrograms.DIRECTORY.resolve("notes.sql")));
         started(NodePrograms.startPostGraphile(logs, graphql, databases.postgresUrl(), "notes"));
         started(NodePrograms.start(logs, "chat.js", chat, databases.redisUrl()));
         started(NodePrograms.start(logs, "face.js", face));

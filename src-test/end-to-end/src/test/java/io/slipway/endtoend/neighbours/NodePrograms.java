@@ -1,10 +1,10 @@
 package io.slipway.endtoend.neighbours;
 
-import io.slipway.endtoend.BackgroundProcess;
-import io.slipway.endtoend.Finished;
-import io.slipway.endtoend.FreePort;
-import io.slipway.endtoend.Programs;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.BackgroundProcess;
+import io.slipway.driver.Finished;
+import io.slipway.driver.FreePort;
+import io.slipway.driver.Programs;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 
 /** The servers of {@code neighbours/}, with their dependencies from npm. */
 final class NodePrograms {
-    static final Path FOLDER = Repository.ROOT.resolve("src-test/end-to-end/neighbours");
+    static final Path DIRECTORY = Repository.ROOT.resolve("src-test/end-to-end/neighbours");
 
-    private static final Path MODULES = FOLDER.resolve("node_modules");
+    private static final Path MODULES = DIRECTORY.resolve("node_modules");
 
     private NodePrograms() {}
 
@@ -25,7 +25,7 @@ final class NodePrograms {
     static BackgroundProcess start(Path directory, String file, int port, String... arguments) {
         install();
         String[] all = Stream.concat(
-                        Stream.of(FOLDER.resolve(file).toString(), Integer.toString(port)), Stream.of(arguments))
+                        Stream.of(DIRECTORY.resolve(file).toString(), Integer.toString(port)), Stream.of(arguments))
                 .toArray(String[]::new);
         return started(directory, file + "-" + port, port, all);
     }
@@ -61,13 +61,13 @@ final class NodePrograms {
 
     private static synchronized void install() {
         Path installed = MODULES.resolve(".package-lock.json");
-        Path lock = FOLDER.resolve("package-lock.json");
+        Path lock = DIRECTORY.resolve("package-lock.json");
         try {
             if (Files.exists(installed)
                     && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) >= 0) {
                 return;
             }
-            Finished.in(FOLDER, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
+            Finished.in(DIRECTORY, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
                     .expectSuccess();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

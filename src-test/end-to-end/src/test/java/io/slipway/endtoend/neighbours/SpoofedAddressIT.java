@@ -2,8 +2,8 @@ package io.slipway.endtoend.neighbours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.BackgroundProcess;
-import io.slipway.endtoend.FreePort;
+import io.slipway.driver.BackgroundProcess;
+import io.slipway.driver.FreePort;
 import io.slipway.endtoend.Preview;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A small app in a folder of its own, with the environments {@code development} and {@code acceptance} on a test's cluster. */
+/** A small app in a directory of its own, with the environments {@code development} and {@code acceptance} on a test's cluster. */
 final class App {
     /** A build without any tool. */
     private static final Map<String, String> BUILD = Map.of(
@@ -27,7 +27,7 @@ final class App {
             "output",
             "dist");
 
-    private final Path folder;
+    private final Path directory;
     private final TestCluster cluster;
     private final Map<String, Object> environments = new LinkedHashMap<>();
     private final Map<String, String> namespaces = new HashMap<>();
@@ -38,14 +38,14 @@ final class App {
     private String version = "1.0.0";
     private Path kubeconfig;
 
-    private App(Path folder, TestCluster cluster) {
-        this.folder = folder;
+    private App(Path directory, TestCluster cluster) {
+        this.directory = directory;
         this.cluster = cluster;
         this.kubeconfig = cluster.kubeconfig();
     }
 
-    static App in(Path folder, TestCluster cluster) {
-        App app = new App(folder.resolve("shop"), cluster);
+    static App in(Path directory, TestCluster cluster) {
+        App app = new App(directory.resolve("shop"), cluster);
         Stream.of("development", "acceptance").forEach(name -> {
             app.namespaces.put(name, cluster.namespace(name));
             app.environment(name, Map.of());
@@ -139,17 +139,16 @@ final class App {
         return write();
     }
 
-    /** An environment goes where one of another app is. */
-    App inNamespaceOf(String environment, App other, String others) {
-        namespaces.put(environment, other.namespace(others));
+    App inNamespace(String environment, String namespace) {
+        namespaces.put(environment, namespace);
         return environment(environment, Map.of());
     }
 
     /** Released as a chart of its own, with one template by that name. */
     App chart(String template, String text) {
         try {
-            Path templates = Files.createDirectories(folder.resolve("chart/templates"));
-            Files.writeString(folder.resolve("chart/Chart.yaml"), "{apiVersion: v2, name: shop, version: 1.0.0}\n");
+            Path templates = Files.createDirectories(directory.resolve("chart/templates"));
+            Files.writeString(directory.resolve("chart/Chart.yaml"), "{apiVersion: v2, name: shop, version: 1.0.0}\n");
             Files.writeString(templates.resolve(template), text);
             chart = Map.of("path", "chart");
             return write();
@@ -177,13 +176,13 @@ final class App {
         }
         descriptor.put("environments", environments);
         try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("main.ts"), "export const apiUrl = '#{apiUrl}#';\n");
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("main.ts"), "export const apiUrl = '#{apiUrl}#';\n");
             Files.writeString(
-                    folder.resolve("index.html"),
+                    directory.resolve("index.html"),
                     "<!doctype html><title>Shop</title><script type=module src=main.js></script>\n");
             // JSON is YAML.
-            Files.writeString(folder.resolve("slipway.yaml"), new ObjectMapper().writeValueAsString(descriptor));
+            Files.writeString(directory.resolve("slipway.yaml"), new ObjectMapper().writeValueAsString(descriptor));
             return this;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -192,8 +191,8 @@ final class App {
         }
     }
 
-    Path folder() {
-        return folder;
+    Path directory() {
+        return directory;
     }
 
     String namespace(String environment) {
@@ -212,7 +211,7 @@ final class App {
     /** Starts a verb, such as {@code release} or {@code review open}, on this app and its cluster. */
     SlipwayRun start(String verb, String... arguments) {
         List<String> all = new ArrayList<>(List.of(verb.split(" ")));
-        all.add(folder.toString());
+        all.add(directory.toString());
         all.addAll(List.of(arguments));
         if (!List.of("check", "variables", "render").contains(verb)) {
             all.addAll(List.of("--kubeconfig", kubeconfig.toString()));
@@ -221,7 +220,7 @@ final class App {
                 .contains(verb)) {
             all.addAll(helm);
         }
-        return SlipwayRun.start(folder.resolveSibling("runs"), processEnvironment, all);
+        return SlipwayRun.start(directory.resolveSibling("runs"), processEnvironment, all);
     }
 
     SlipwayRun run(String verb, String... arguments) {

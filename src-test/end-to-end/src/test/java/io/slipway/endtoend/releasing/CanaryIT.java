@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.slipway.endtoend.FreePort;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.FreePort;
+import io.slipway.driver.Repository;
 import io.slipway.endtoend.cluster.ClusterExtension;
 import io.slipway.endtoend.cluster.TestCluster;
 import io.slipway.release.command.Slipway;
@@ -118,7 +118,7 @@ class CanaryIT {
                 temporary.toString(),
                 "XDG_CACHE_HOME",
                 directory.resolve("cache").toString()));
-        places.put("@APP@", app.folder().toString());
+        places.put("@APP@", app.directory().toString());
         places.put("@CLUSTER@", "--kubeconfig " + cluster.kubeconfig());
         places.put("@DIRECTORY@", directory.toString());
         places.put("@PORT@", Integer.toString(FreePort.take()));

@@ -2,6 +2,8 @@ package io.slipway.endtoend.releasing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.endtoend.cluster.ClusterExtension;
 import io.slipway.endtoend.cluster.FailingProxy;
 import io.slipway.endtoend.cluster.FailingProxy.Fate;
@@ -12,15 +14,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * An API server that answers with errors, loses connections and answers, or lets wait. {@code -Dfaults.rounds=20} tries more,
@@ -122,8 +128,8 @@ class FailingClusterIT {
         NOTED,
         READ;
 
-        /** @param pending whether the revision that is written was pending until then */
-        boolean has(Request request, BooleanSupplier pending) {
+        /** @param stored the status that the revision which is written has until then */
+        boolean has(Request request, Supplier<Optional<String>> stored) {
             boolean secrets = request.path().contains("/secrets");
             boolean lease = request.path().contains("/leases");
             boolean change = secrets && request.method().equals("PUT");
@@ -135,10 +141,27 @@ class FailingClusterIT {
                     secrets && request.isByHelm() && request.method().equals("GET");
                 case LEASE_IS_TAKEN -> lease && request.method().equals("POST");
                 case LEASE_IS_RENEWED -> lease && request.method().equals("PUT");
-                case SETTLED -> change && !request.isByHelm() && pending.getAsBoolean();
-                case NOTED -> change && !request.isByHelm() && !pending.getAsBoolean();
+                case SETTLED ->
+                    change
+                            && !request.isByHelm()
+                            && stored.get().filter(PENDING).isPresent();
+                // What changes the status is no note: a rollback marks so what it goes over.
+                case NOTED -> change && !request.isByHelm() && stored.get().equals(written(request));
                 case READ -> secrets && !request.isByHelm() && request.method().equals("GET");
             };
+        }
+    }
+
+    private static final Predicate<String> PENDING = status -> status.startsWith("pending");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The status that a request gives a revision. */
+    private static Optional<String> written(Request request) {
+        try {
+            return Optional.ofNullable(
+                    JSON.readTree(request.body()).at("/metadata/labels/status").textValue());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(request.toString(), e);
         }
     }
 
@@ -166,7 +189,7 @@ class FailingClusterIT {
     private String endWithOne(Book book, Fate fault, String version) {
         AtomicInteger met = new AtomicInteger();
         proxy.fail(request ->
-                book.has(request, () -> isPending(request)) && met.getAndIncrement() == 0 ? fault : Fate.ANSWERED);
+                book.has(request, () -> stored(request)) && met.getAndIncrement() == 0 ? fault : Fate.ANSWERED);
         SlipwayRun run = app.version(version).run("release", "--environment", "development", "--timeout", "90s");
         proxy.fail(request -> Fate.ANSWERED);
 
@@ -183,6 +206,25 @@ class FailingClusterIT {
         return book + " " + fault + (met.get() > 0 ? begun ? ": rolled back" : ": refused" : ": not met");
     }
 
+    /** The first change of the Deployment is the release's, the second the rollback's. */
+    @ParameterizedTest
+    @EnumSource(names = {"RESET", "ANSWER_LOST"})
+    void rollbackIsTriedAgainWhenTheClusterFailsInItsMidst(Fate fate) {
+        AtomicInteger changes = new AtomicInteger();
+        SlipwayRun run = failingRelease(request -> request.isByHelm()
+                        && request.method().equals("PATCH")
+                        && request.path().contains("/deployments/")
+                        && changes.incrementAndGet() == 2
+                ? fate
+                : Fate.ANSWERED);
+
+        assertThat(changes).hasValueGreaterThan(1);
+        assertThat(run.stdout()).contains("rollback             again, ").contains("rolled back to 1.0.0");
+        assertThat(app.deployment("development").getMetadata().getAnnotations())
+                .containsEntry("slipway.io/version", "1.0.0");
+        assertThat(app.done("history", "--environment", "development").stdout()).containsPattern("3 .* deployed ");
+    }
+
     @Test
     void errorsWhileItIsNotedDoNotStopTheRollback() {
         AtomicInteger errors = new AtomicInteger(6);
@@ -193,6 +235,25 @@ class FailingClusterIT {
         assertThat(run.stdout()).containsPattern("rolled back to 1\\.0\\.0 \\(revision 3\\)");
         assertThat(app.done("history", "--environment", "development").stdout())
                 .contains("Failed: broken", "Rollback to 1 by");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FORBIDDEN", "ERROR"})
+    void noteThatIsNeverWrittenDoesNotStopTheRollback(Fate fate) {
+        AtomicInteger notes = new AtomicInteger();
+        SlipwayRun run = failingRelease(request -> {
+            boolean note = isNote(request);
+            notes.addAndGet(note ? 1 : 0);
+            return note ? fate : Fate.ANSWERED;
+        });
+
+        assertThat(notes.get()).isPositive();
+        assertThat(run.stdout()).contains("not noted").containsPattern("rolled back to 1\\.0\\.0 \\(revision 3\\)");
+        assertThat(app.deployment("development").getMetadata().getAnnotations())
+                .containsEntry("slipway.io/version", "1.0.0");
+        assertThat(app.done("history", "--environment", "development").stdout())
+                .containsPattern("3 .* deployed ")
+                .doesNotContain("Failed: broken");
     }
 
     /** Of a version whose pods do not come up, over one whose pods do. */
@@ -211,13 +272,18 @@ class FailingClusterIT {
 
     /** What Slipway writes into a revision that is settled already. */
     private boolean isNote(Request request) {
-        return Book.NOTED.has(request, () -> isPending(request));
+        return Book.NOTED.has(request, () -> stored(request));
     }
 
-    /** Whether the revision that a request names is pending now. */
-    private boolean isPending(Request request) {
-        String name = request.path().substring(request.path().lastIndexOf('/') + 1);
-        return pending("development").contains(name);
+    /** The status that the revision which a request names has now. */
+    private Optional<String> stored(Request request) {
+        String[] path = request.path().split("/");
+        return Optional.ofNullable(cluster.client()
+                        .secrets()
+                        .inNamespace(path[path.length - 3])
+                        .withName(path[path.length - 1])
+                        .get())
+                .map(secret -> secret.getMetadata().getLabels().get("status"));
     }
 
     private List<String> pending(String environment) {
@@ -229,7 +295,7 @@ class FailingClusterIT {
                 .list()
                 .getItems()
                 .stream()
-                .filter(secret -> secret.getMetadata().getLabels().get("status").startsWith("pending"))
+                .filter(secret -> PENDING.test(secret.getMetadata().getLabels().get("status")))
                 .map(secret -> secret.getMetadata().getName())
                 .toList();
     }

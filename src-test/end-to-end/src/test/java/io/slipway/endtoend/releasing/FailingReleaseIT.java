@@ -22,10 +22,15 @@ class FailingReleaseIT {
     @TempDir
     Path directory;
 
+    private final TestCluster cluster;
     private App app;
 
+    FailingReleaseIT(TestCluster cluster) {
+        this.cluster = cluster;
+    }
+
     @BeforeEach
-    void makeApp(TestCluster cluster) {
+    void makeApp() {
         app = App.in(directory, cluster);
     }
 
@@ -131,6 +136,25 @@ class FailingReleaseIT {
 
         app.pods("development", PodOutcome.READY.annotations()).done("release", "--environment", "development");
 
+        assertThat(app.deployment("development").getStatus().getReadyReplicas()).isEqualTo(2);
+    }
+
+    @Test
+    void namespaceThatDoesNotExistIsNamed() {
+        String namespace = cluster.unusedNamespace("absent");
+        app.inNamespace("development", namespace);
+
+        SlipwayRun refused = app.run("release", "--environment", "development");
+
+        assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(3);
+        assertThat(refused.stderr())
+                .startsWith("slipway: development: namespaces \"" + namespace + "\" not found\n")
+                .contains("  fix: create the namespace first; slipway release does it with --create-namespace\n");
+        assertThat(cluster.client().namespaces().withName(namespace).get()).isNull();
+
+        SlipwayRun released = app.done("release", "--environment", "development", "--create-namespace");
+
+        assertThat(released.stdout()).containsPattern("namespace +" + namespace + " created");
         assertThat(app.deployment("development").getStatus().getReadyReplicas()).isEqualTo(2);
     }
 

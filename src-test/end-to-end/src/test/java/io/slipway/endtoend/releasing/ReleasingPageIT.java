@@ -2,7 +2,7 @@ package io.slipway.endtoend.releasing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Repository;
 import io.slipway.endtoend.cluster.ClusterExtension;
 import io.slipway.endtoend.cluster.PodOutcome;
 import io.slipway.endtoend.cluster.TestCluster;

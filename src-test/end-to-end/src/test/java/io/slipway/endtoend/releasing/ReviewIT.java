@@ -227,7 +227,7 @@ class ReviewIT {
 
     @Test
     void releaseThatIsNoReviewIsLeftAlone() {
-        App other = App.in(directory.resolve("other"), cluster).inNamespaceOf("development", app, "review");
+        App other = App.in(directory.resolve("other"), cluster).inNamespace("development", app.namespace("review"));
         other.named("shop-42").done("release", "--environment", "development");
 
         SlipwayRun opened = app.run("review open", "--change", "42");

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.slipway.endtoend.Await;
+import io.slipway.driver.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -56,7 +56,7 @@ class ReviewSweepIT {
         App app = App.in(directory, cluster).template(Map.of("host", "shop-{change}.review.example.com"));
         ReviewNamespace namespace = new ReviewNamespace(cluster.client(), app.namespace("review"));
         App.in(directory.resolve("other"), cluster)
-                .inNamespaceOf("development", app, "review")
+                .inNamespace("development", app.namespace("review"))
                 .done("release", "--environment", "development");
         Random random = new Random(seed);
         List<HasMetadata> due = new ArrayList<>();

@@ -1,8 +1,8 @@
 package io.slipway.endtoend.repository;
 
-import io.slipway.endtoend.Finished;
-import io.slipway.endtoend.Programs;
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Finished;
+import io.slipway.driver.Programs;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -2,7 +2,7 @@ package io.slipway.endtoend.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.endtoend.Repository;
+import io.slipway.driver.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

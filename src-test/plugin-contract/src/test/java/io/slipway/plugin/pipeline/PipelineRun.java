@@ -13,6 +13,7 @@ import io.slipway.plugin.steps.ReleaseStep;
 import io.slipway.plugin.steps.RollbackStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class PipelineRun extends BasePipelineTest {
         Environment environment = new Environment();
         allow("environment", List.of(Closure.class), arguments -> environment.fill((Closure<?>) arguments[0]));
         allow("stage", List.of(String.class, Closure.class), PipelineRun::call);
+        allow("dir", List.of(String.class, Closure.class), PipelineRun::call);
         allow("agent", List.of(Object.class), arguments -> null);
         allow("label", List.of(String.class), arguments -> null);
         allow("timeout", List.of(Map.class), arguments -> null);
@@ -58,6 +60,14 @@ final class PipelineRun extends BasePipelineTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** The plugin's steps that a Pipeline takes, with what it gives them. */
+    List<String> slipwaySteps(String script) throws Exception {
+        return run(script).stream()
+                .filter(call -> call.getMethodName().startsWith("slipway"))
+                .map(call -> call.getMethodName() + Arrays.toString(call.getArgs()))
+                .toList();
     }
 
     private void register(StepDescriptor descriptor) {

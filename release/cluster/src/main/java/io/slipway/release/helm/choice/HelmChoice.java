@@ -34,7 +34,7 @@ public enum HelmChoice {
     private static Helm embedded(Path cache) {
         if (!NativeHelm.fitsThisSystem()) {
             throw missing(
-                    "embedded Helm is for linux-amd64 with glibc 2.34 or newer, which this system is not",
+                    "embedded Helm is for linux-amd64 with glibc 2.34 or newer; this system is another",
                     "install Helm 3 or 4 and use --helm path");
         }
         return EmbeddedHelm.start(cache, EmbeddedHelm.LIMIT);

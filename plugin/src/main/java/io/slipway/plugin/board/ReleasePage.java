@@ -1,0 +1,151 @@
+package io.slipway.plugin.board;
+
+import hudson.model.Api;
+import hudson.model.Failure;
+import hudson.model.Job;
+import io.slipway.plugin.SlipwayPermissions;
+import io.slipway.plugin.approvals.Person;
+import java.util.List;
+import java.util.Optional;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.POST;
+
+/** An app: its environments as a graph, its versions by environment, and the way to release one of them somewhere else. */
+@ExportedBean
+public final class ReleasePage {
+
+    private final Job<?, ?> job;
+    private final String name;
+    private final List<PlacedRecord> records;
+    private final AppRow row;
+
+    private ReleasePage(Job<?, ?> job, String name, List<PlacedRecord> records) {
+        this.job = job;
+        this.name = name;
+        this.records = records;
+        row = AppRow.of(records);
+    }
+
+    /** Of an app that a job releases, with what other jobs release of it; null when it does not, as Stapler wants it. */
+    static ReleasePage of(Job<?, ?> job, String name) {
+        return DashboardAction.apps().stream()
+                .filter(records -> records.stream()
+                        .anyMatch(record -> record.job().equals(job)
+                                && record.record().getApp().equals(name)))
+                .findFirst()
+                .map(records -> new ReleasePage(job, name, records))
+                .orElse(null);
+    }
+
+    public Job<?, ?> getJob() {
+        return job;
+    }
+
+    public String getDisplayName() {
+        return name;
+    }
+
+    @Exported(inline = true)
+    public AppRow getRow() {
+        return row;
+    }
+
+    public EnvironmentGraph getGraph() {
+        List<String> environments =
+                row.getCells().stream().map(Cell::getEnvironment).toList();
+        return EnvironmentGraph.of(environments, row.order());
+    }
+
+    @Exported(inline = true)
+    public List<VersionRow> getVersions() {
+        return VersionRow.of(records);
+    }
+
+    /** The two fields of the form that compares. */
+    public List<String> getSides() {
+        return List.of("from", "to");
+    }
+
+    /** Those that can be released from here. */
+    public List<VersionRow> getKept() {
+        return getVersions().stream()
+                .filter(version -> version.record().job().equals(job) && version.isKept())
+                .toList();
+    }
+
+    /** By its {@link VersionRow#getId()}; null when there is none, as Jelly wants it. */
+    public VersionRow version(String id) {
+        return getVersions().stream()
+                .filter(version -> version.getId().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The commits between two versions of this job; empty where they cannot be compared. */
+    public List<Change> changes(VersionRow from, VersionRow to) {
+        boolean comparable =
+                from.record().job().equals(job) && to.record().job().equals(job);
+        int low = Math.min(from.getBuild(), to.getBuild());
+        int high = Math.max(from.getBuild(), to.getBuild());
+        return comparable ? Change.between(job, low, high) : List.of();
+    }
+
+    /** {@code environment/<name>/}: its history. */
+    public EnvironmentHistory getEnvironment(String environment) {
+        return new EnvironmentHistory(job, name, environment);
+    }
+
+    /** Of an environment of the graph, where its records are. */
+    public EnvironmentHistory history(String environment) {
+        return Optional.ofNullable(row.cell(environment))
+                .map(cell -> cell.getCurrent() == null ? cell.getLatest() : cell.getCurrent())
+                .map(record ->
+                        new EnvironmentHistory(record.job(), record.record().getApp(), environment))
+                .orElseGet(() -> getEnvironment(environment));
+    }
+
+    /** Where the viewer may release to. */
+    public List<String> getOffered() {
+        return row.getCells().stream()
+                .map(Cell::getEnvironment)
+                .filter(environment -> Offer.refusal(job, environment).isEmpty())
+                .toList();
+    }
+
+    /** Why no version can be released from here; null when one can, as Jelly wants it. */
+    public String getRefusal() {
+        Optional<String> everywhere = row.getCells().stream()
+                .map(cell -> Offer.refusal(job, cell.getEnvironment()))
+                .reduce((one, other) -> one.isPresent() ? other : one)
+                .orElse(Optional.of(Offer.text("nothing")));
+        return everywhere.orElseGet(() -> getKept().isEmpty() ? Offer.text("notKept") : null);
+    }
+
+    /** The build that the last click started. */
+    public StartedBuild started(String queueId) {
+        return StartedBuild.of(queueId);
+    }
+
+    /** Releases a version to an environment, whatever runs there. */
+    @POST
+    public HttpResponse doDeploy(
+            @QueryParameter String version, @QueryParameter String to, @QueryParameter String comment) {
+        job.checkPermission(SlipwayPermissions.RELEASE);
+        Optional<VersionRow> wanted =
+                getKept().stream().filter(one -> one.getId().equals(version)).findFirst();
+        boolean known =
+                row.getCells().stream().anyMatch(cell -> cell.getEnvironment().equals(to));
+        if (wanted.isEmpty() || !known || Person.current().isEmpty()) {
+            return new Failure(Offer.text("unknown"));
+        }
+        return EnvironmentHistory.start(
+                job, to, ReplayScript.deploy(wanted.get().record().record(), to, EnvironmentHistory.bounded(comment)));
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+}

@@ -1,0 +1,114 @@
+package io.slipway.apps;
+
+import java.util.List;
+
+/** Apps that Angular's CLI makes and builds. */
+final class AngularApps {
+
+    private static final AppRecipe NG_PLAIN = AppRecipe.made(
+                    "ng-plain",
+                    layout("", "ng-plain"),
+                    "npm exec --package=@angular/cli@20.3.10 -- ng new ng-plain --defaults --skip-git --routing --style=css --skip-install </dev/null",
+                    "npm install")
+            .changed(owned(""))
+            .deepLink("later");
+
+    private static final AppRecipe NG_PWA = NG_PLAIN.then(
+                    "ng-pwa",
+                    "npm_config_legacy_peer_deps=true npm exec -- ng add @angular/pwa@20.3.10 --skip-confirmation --defaults </dev/null")
+            .updatedByWorker();
+
+    private static final AppRecipe NG_ENVIRONMENTS = NG_PLAIN.then(
+                    "ng-environments", "npm exec -- ng generate environments </dev/null")
+            .changed(Change.file("ng-environments", "src/environments/environment.development.ts"));
+
+    /** As every CLI up to 14 wrote it: what is built for production reads another file than the code names. */
+    private static final AppRecipe NG_REPLACED = NG_PLAIN.then("ng-replaced")
+            .changed(
+                    Change.file("ng-replaced", "src/environments/environment.ts"),
+                    Change.file("ng-replaced", "src/environments/environment.prod.ts"),
+                    Change.text("angular.json", "\"outputHashing\": \"all\"", """
+                            "outputHashing": "all",
+                                          "fileReplacements": [
+                                            {
+                                              "replace": "src/environments/environment.ts",
+                                              "with": "src/environments/environment.prod.ts"
+                                            }
+                                          ]"""));
+
+    /** The second application of a workspace, with a descriptor of its own. */
+    private static final AppRecipe NG_TWO = NG_PLAIN.then(
+                    "ng-two",
+                    "npm exec -- ng generate application admin --defaults --routing --style=css --skip-install </dev/null")
+            .changedOnly(owned("projects/admin/"))
+            .in(layout("projects/admin/", "admin"));
+
+    private static final AppRecipe NG_LANGUAGES = NG_PLAIN.then(
+                    "ng-languages",
+                    "npm exec -- ng add @angular/localize@20.3.35 --skip-confirmation --defaults </dev/null")
+            .changed(translated());
+
+    static final List<AppRecipe> ALL =
+            List.of(NG_PLAIN, NG_PWA.inCi(), NG_ENVIRONMENTS, NG_REPLACED, NG_TWO, NG_LANGUAGES);
+
+    private AngularApps() {}
+
+    private static AppRecipe.Layout layout(String root, String application) {
+        return new AppRecipe.Layout(
+                root.replaceFirst("/$", ""),
+                "dist/" + application + "/browser",
+                root + "src/app/later.ts",
+                "environment.apiUrl");
+    }
+
+    /** @param root of the application in its workspace, with the slash at its end */
+    private static Change[] owned(String root) {
+        return List.of(
+                        Change.file("angular", "src/environments/environment.ts")
+                                .below(root),
+                        Change.file("angular", "src/app/later.ts").below(root),
+                        Change.text(
+                                root + "src/app/app.routes.ts",
+                                "routes: Routes = [];",
+                                "routes: Routes = [\n  { path: 'later', loadComponent: () => import('./later') },\n];"),
+                        Change.text(
+                                root + "src/app/app.ts",
+                                "import { RouterOutlet }",
+                                "import { environment } from '../environments/environment';\nimport { RouterLink, RouterOutlet }"),
+                        Change.text(
+                                root + "src/app/app.ts",
+                                "imports: [RouterOutlet]",
+                                "imports: [RouterLink, RouterOutlet]"),
+                        Change.text(root + "src/app/app.ts", "export class App {", """
+                            export class App {
+                              protected readonly url = environment.apiUrl;
+
+                              constructor() {
+                                fetch(this.url).catch(() => {});
+                              }
+                            """),
+                        Change.text(root + "src/app/app.html", "<router-outlet />", """
+                            <p id="api-url">{{ url }}</p>
+                            <a id="open-later" routerLink="later">Later</a>
+                            <router-outlet />"""))
+                .toArray(Change[]::new);
+    }
+
+    private static Change[] translated() {
+        return List.of(
+                        Change.file("ng-languages", "src/locale/messages.nl.xlf"),
+                        Change.text(
+                                "src/app/app.html", "<a id=\"open-later\"", "<a id=\"open-later\" i18n=\"@@later\""),
+                        Change.text("angular.json", "\"prefix\": \"app\",", """
+                            "prefix": "app",
+                                  "i18n": {
+                                    "sourceLocale": "en-US",
+                                    "locales": { "nl": "src/locale/messages.nl.xlf" }
+                                  },"""),
+                        Change.text(
+                                "angular.json",
+                                "\"browser\": \"src/main.ts\",",
+                                "\"browser\": \"src/main.ts\",\n            \"localize\": true,"))
+                .toArray(Change[]::new);
+    }
+}

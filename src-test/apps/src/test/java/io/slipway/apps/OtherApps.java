@@ -1,0 +1,45 @@
+package io.slipway.apps;
+
+import java.util.List;
+
+/** Apps of other generators and bundlers. */
+final class OtherApps {
+
+    private static final AppRecipe KIT = AppRecipe.made(
+            "kit",
+            new AppRecipe.Layout("", "build", "src/routes/later/+page.svelte", "PUBLIC_API_URL"),
+            "npm exec --package=sv@0.17.1 -- sv create kit --template minimal --types ts --no-install"
+                    + " --add sveltekit-adapter=adapter:static </dev/null",
+            "npm install");
+
+    private static final Change[] ROUTES = {
+        Change.file("kit", ".env"),
+        Change.file("kit", "src/routes/later/+page.svelte"),
+        Change.text("src/routes/+page.svelte", "<h1>", "<a id=\"open-later\" href=\"/later\">Later</a>\n<h1>"),
+        Change.text("src/routes/+layout.svelte", "let { children }", """
+            import { onMount } from 'svelte';
+            import { PUBLIC_API_URL } from '$env/static/public';
+            onMount(() => void fetch(PUBLIC_API_URL).catch(() => {}));
+
+            let { children }"""),
+        Change.text("src/routes/+layout.svelte", "{@render", "<p id=\"api-url\">{PUBLIC_API_URL}</p>\n{@render")
+    };
+
+    /** Every page is prerendered, which is what the adapter asks for as it comes. */
+    private static final AppRecipe KIT_PAGES = KIT.then("kit-pages")
+            .changed(ROUTES)
+            .changed(Change.file("kit-pages", "src/routes/+layout.ts"))
+            .deepLink("later");
+
+    /** No page is prerendered; the adapter writes an empty one, under the name that its guide uses. */
+    private static final AppRecipe KIT_SPA = KIT.then("kit-spa")
+            .changed(ROUTES)
+            .changed(
+                    Change.file("kit-spa", "src/routes/+layout.ts"),
+                    Change.text("vite.config.ts", "adapter()", "adapter({ fallback: '200.html' })"))
+            .deepLink("later");
+
+    static final List<AppRecipe> ALL = List.of(KIT_PAGES, KIT_SPA);
+
+    private OtherApps() {}
+}

@@ -1,0 +1,82 @@
+package io.slipway.apps;
+
+import java.util.List;
+
+/** Apps that Vite builds, as create-vite makes them. */
+final class ViteApps {
+
+    private static final AppRecipe.Layout LAYOUT =
+            new AppRecipe.Layout("", "dist", "src/later.ts", "import.meta.env.VITE_API_URL");
+
+    private static final String CREATE_VITE =
+            "npm exec --package=create-vite@9.3.0 -- create-vite %s --template %s --no-interactive </dev/null";
+
+    private static final Change[] OWN = {
+        Change.file("vite", ".env.production"), Change.file("vite", "src/later.ts"), Change.file("vite", "src/ask.ts")
+    };
+
+    /** The same page in React's and Solid's template. */
+    private static final Change[] JSX = {
+        Change.text("src/App.tsx", "import './App.css'", "import './App.css'\nimport { ask } from './ask'"),
+        Change.text("src/App.tsx", "<section id=\"center\">", """
+                            <section id="center">
+                                    <p id="api-url">{ask()}</p>
+                                    <button id="open-later" onClick={() => import('./later').then((it) => it.show())}>Later</button>
+                                    <p id="later-url"></p>""")
+    };
+
+    private static final AppRecipe VITE_REACT =
+            vite("vite-react", "react-ts").changed(OWN).changed(JSX);
+
+    private static final AppRecipe VITE_VUE = vite("vite-vue", "vue-ts")
+            .changed(OWN)
+            .changed(
+                    Change.text("src/App.vue", "<script setup lang=\"ts\">", """
+                            <script setup lang="ts">
+                            import { ask } from './ask'
+                            const url = ask()
+                            const open = () => import('./later').then((it) => it.show())"""),
+                    Change.text("src/App.vue", "<HelloWorld />", """
+                            <HelloWorld />
+                              <p id="api-url">{{ url }}</p>
+                              <button id="open-later" @click="open">Later</button>
+                              <p id="later-url"></p>"""));
+
+    private static final AppRecipe VITE_RELATIVE = VITE_REACT
+            .then("vite-relative")
+            .changed(Change.text("vite.config.ts", "plugins:", "base: './',\n  plugins:"));
+
+    private static final AppRecipe VITE_PWA = VITE_REACT
+            .then("vite-pwa", "npm install --save-dev --legacy-peer-deps vite-plugin-pwa@1.3.0")
+            .changed(
+                    Change.text(
+                            "vite.config.ts",
+                            "import react",
+                            "import { VitePWA } from 'vite-plugin-pwa'\nimport react"),
+                    Change.text("vite.config.ts", "[react()]", "[react(), VitePWA({ registerType: 'autoUpdate' })]"))
+            .updatedByWorker();
+
+    private static final AppRecipe VITE_SVELTE = vite("vite-svelte", "svelte-ts")
+            .changed(OWN)
+            .changed(Change.text("src/App.svelte", "<script>", """
+                            <script>
+                              import { ask } from './ask'
+                              const url = ask()
+                              const open = () => import('./later').then((it) => it.show())"""), Change.text("src/App.svelte", "<Counter />", """
+                            <Counter />
+                              <p id="api-url">{url}</p>
+                              <button id="open-later" onclick={open}>Later</button>
+                              <p id="later-url"></p>"""));
+
+    private static final AppRecipe VITE_SOLID =
+            vite("vite-solid", "solid-ts").changed(OWN).changed(JSX);
+
+    static final List<AppRecipe> ALL =
+            List.of(VITE_REACT.inCi(), VITE_VUE, VITE_SVELTE, VITE_SOLID, VITE_RELATIVE, VITE_PWA);
+
+    private ViteApps() {}
+
+    private static AppRecipe vite(String name, String template) {
+        return AppRecipe.made(name, LAYOUT, CREATE_VITE.formatted(name, template), "npm install");
+    }
+}
