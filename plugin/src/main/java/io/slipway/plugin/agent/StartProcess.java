@@ -76,7 +76,7 @@ record StartProcess(String jar, String temporary, Command command, String archiv
             PrivateFolder folder = PrivateFolder.create(files.secrets().path());
             for (Map.Entry<String, byte[]> file : command.privateFiles().entrySet()) {
                 String path = folder.write(file.getKey(), file.getValue()).toString();
-                arguments.replaceAll(argument -> argument.equals(Command.privateFile(file.getKey())) ? path : argument);
+                arguments.replaceAll(argument -> Command.withPath(argument, file.getKey(), path));
             }
         }
         return arguments;

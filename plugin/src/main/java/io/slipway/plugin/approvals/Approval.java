@@ -31,6 +31,7 @@ public final class Approval implements Serializable {
     private final long askedAt;
     private final long endsAt;
     private Subject subject = Subject.UNKNOWN;
+    private boolean withdrawn;
     private final List<Decision> decisions = new ArrayList<>();
 
     private Approval(
@@ -74,10 +75,18 @@ public final class Approval implements Serializable {
         if (decisions.stream().anyMatch(decision -> !decision.isApproved())) {
             return Verdict.REJECTED;
         }
-        if (isAgreed(now)) {
+        if (!withdrawn && isAgreed(now)) {
             return Verdict.APPROVED;
         }
+        if (withdrawn) {
+            return Verdict.WITHDRAWN;
+        }
         return now.toEpochMilli() >= endsAt ? Verdict.TIMED_OUT : Verdict.WAITING;
+    }
+
+    /** Asks no longer, also those who have agreed to a later time; a decision that has taken effect stays. */
+    synchronized void withdraw(Instant now) {
+        withdrawn |= verdict(now) == Verdict.WAITING;
     }
 
     /** Whether those who have agreed by then are enough. */

@@ -57,6 +57,15 @@ public final class ApprovalsAction implements RunAction2 {
         return approval;
     }
 
+    /** Asks no longer, as nobody wants the release any more. */
+    public void withdraw(String id) throws IOException {
+        Optional<Approval> asked = find(id);
+        if (asked.isPresent()) {
+            asked.get().withdraw(Instant.now());
+            run.save();
+        }
+    }
+
     /** What people decided about an environment in this build. */
     public List<Decision> decisions(String environment) {
         return getApprovals().stream()

@@ -7,7 +7,8 @@ public enum Verdict {
     WAITING,
     APPROVED,
     REJECTED,
-    TIMED_OUT;
+    TIMED_OUT,
+    WITHDRAWN;
 
     /** For people. */
     public String getText() {

@@ -55,6 +55,7 @@ public final class CommandLine {
         line.variables(SET, request.set());
         line.chart();
         line.clusters();
+        line.checks();
         line.origin();
         return line;
     }
@@ -140,6 +141,21 @@ public final class CommandLine {
             if (guarded && !environment.getCredentialsId().equals(id)) {
                 throw new AbortException(Texts.of(CommandLine.class, "guarded", id, other.getName()));
             }
+        }
+    }
+
+    /** Only what the environment's configuration allows: its policy is in the cluster, and may name any credentials. */
+    private void checks() throws IOException {
+        if (!request.verb().changesEnvironment()) {
+            return;
+        }
+        request.checksSince().ifPresent(since -> arguments.add("--checks-since=" + since));
+        if (request.verb() == Verb.ROLLBACK) {
+            return;
+        }
+        for (String id : environment().checkCredentialsIds()) {
+            arguments.add("--check-credentials");
+            arguments.add(id + "=" + file("check-" + id, secrets.login(id).getBytes(StandardCharsets.UTF_8)));
         }
     }
 

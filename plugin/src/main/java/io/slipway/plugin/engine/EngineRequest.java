@@ -2,6 +2,7 @@ package io.slipway.plugin.engine;
 
 import io.slipway.plugin.settings.GroupVariable;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class EngineRequest implements Serializable {
     private int descriptorOf;
     private boolean allowOlder;
     private String comment = "";
+    private long checksSince;
 
     private EngineRequest(Verb verb, String environment, List<String> arguments) {
         this.verb = verb;
@@ -89,7 +91,25 @@ public final class EngineRequest implements Serializable {
         request.descriptorOf = descriptorOf;
         request.allowOlder = allowOlder;
         request.comment = expand.apply(comment());
+        request.checksSince = checksSince;
         return request;
+    }
+
+    /** What only asks whether the checks of the environment are open, and changes nothing. */
+    public EngineRequest asking() {
+        EngineRequest request = expanded(UnaryOperator.identity());
+        request.arguments.add("--checks-only");
+        return request;
+    }
+
+    /** Remembers when the checks were first asked: by that, slipway knows when to give up. The first time stays. */
+    public void askedAt(Instant now) {
+        checksSince = checksSince == 0 ? now.toEpochMilli() : checksSince;
+    }
+
+    /** When the checks were first asked; empty while nobody has. */
+    Optional<Instant> checksSince() {
+        return checksSince == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(checksSince));
     }
 
     /** What finds the mistakes of this one that need no cluster. */

@@ -2,6 +2,7 @@ package io.slipway.plugin.engine;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
 import hudson.model.Run;
 import io.slipway.plugin.Texts;
@@ -56,6 +57,18 @@ final class Secrets {
             throw new AbortException(Texts.of(Secrets.class, "noServer", environment.getName(), id));
         }
         return TokenKubeconfig.of(environment.getServer(), environment.getCertificateAuthority(), secretText(id));
+    }
+
+    /** With what another system is asked: a token, or {@code user:password}. */
+    String login(String id) throws IOException {
+        StandardCredentials credentials = find(id, StandardCredentials.class);
+        if (credentials instanceof StandardUsernamePasswordCredentials user) {
+            return user.getUsername() + ":" + seen(user.getPassword().getPlainText());
+        }
+        if (!(credentials instanceof StringCredentials)) {
+            throw new AbortException(Texts.of(Secrets.class, "noLogin", id));
+        }
+        return secretText(id);
     }
 
     /** All that was looked up. */

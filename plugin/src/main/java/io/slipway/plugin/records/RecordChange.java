@@ -22,13 +22,13 @@ public record RecordChange(Run<?, ?> run, Optional<ReleaseState> before, Release
         return Optional.ofNullable(
                 switch (record.getState()) {
                     case AWAITING_APPROVAL -> ReleaseEvent.APPROVAL_WANTED;
-                    case WAITING -> ReleaseEvent.WAITING;
+                    case AWAITING_CHECKS, WAITING -> ReleaseEvent.WAITING;
                     case RELEASED -> record.isRollback() ? ReleaseEvent.ROLLED_BACK : ReleaseEvent.RELEASED;
                     case FAILED, UNVERIFIED -> ReleaseEvent.FAILED;
                     case REJECTED -> ReleaseEvent.REJECTED;
                     case TIMED_OUT -> ReleaseEvent.TIMED_OUT;
                     case STOPPED -> ReleaseEvent.STOPPED;
-                    case RUNNING, VERIFYING, SUPERSEDED -> null;
+                    case RUNNING, VERIFYING, CLOSED, SUPERSEDED -> null;
                 });
     }
 }

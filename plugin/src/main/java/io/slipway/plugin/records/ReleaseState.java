@@ -8,6 +8,7 @@ import io.slipway.plugin.Texts;
  */
 public enum ReleaseState {
     AWAITING_APPROVAL("hourglass", true),
+    AWAITING_CHECKS("hourglass", true),
     WAITING("hourglass", true),
     RUNNING("status-nobuilt-anime", true),
     VERIFYING("status-nobuilt-anime", true),
@@ -16,6 +17,7 @@ public enum ReleaseState {
     UNVERIFIED("status-yellow", false),
     REJECTED("status-nobuilt", false),
     TIMED_OUT("status-nobuilt", false),
+    CLOSED("status-nobuilt", false),
     SUPERSEDED("status-nobuilt", false),
     STOPPED("status-aborted", false);
 
@@ -38,7 +40,12 @@ public enum ReleaseState {
 
     /** A class of Jenkins' for a symbol that has no color of its own: what waits is amber. Empty for the others. */
     public String color() {
-        return this == AWAITING_APPROVAL || this == WAITING ? "jenkins-!-warning-color" : "";
+        return isWaiting() ? "jenkins-!-warning-color" : "";
+    }
+
+    /** Whether nothing of it has begun yet. */
+    public boolean isWaiting() {
+        return this == AWAITING_APPROVAL || this == AWAITING_CHECKS || this == WAITING;
     }
 
     /** Whether it has not ended. */

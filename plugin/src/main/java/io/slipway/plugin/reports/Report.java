@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
  * How a run of slipway ended; the release module's {@code report.schema.json} is the contract.
  *
  * @param exitCode 0 done, 1 failed, 2 the input is wrong, 3 something is not there
+ * @param closed how long the checks are closed, when it is these that ended it
  * @param result what it found or did
  */
-public record Report(String verb, int exitCode, List<Problem> problems, JsonNode result) {
+public record Report(
+        String verb, int exitCode, List<Problem> problems, Optional<ClosedChecks> closed, JsonNode result) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_PROBLEMS = 200;
@@ -34,10 +37,13 @@ public record Report(String verb, int exitCode, List<Problem> problems, JsonNode
         if (!document.path("problems").isArray() || !document.path("result").isObject()) {
             throw new NotAReportException("problems or result is missing");
         }
+        List<Problem> problems = problems(document.path("problems"));
+        String first = problems.isEmpty() ? "" : problems.get(0).message();
         return new Report(
                 text(document, "verb"),
                 exitCode.intValue(),
-                problems(document.path("problems")),
+                problems,
+                ClosedChecks.of(document.path("closed"), first).filter(closed -> exitCode.intValue() == 1),
                 document.path("result"));
     }
 

@@ -8,9 +8,11 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.slipway.plugin.Names;
+import io.slipway.plugin.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -21,11 +23,16 @@ import org.kohsuke.stapler.verb.POST;
 /** What Jenkins adds to an environment of {@code slipway.yaml} that has this name. */
 public final class EnvironmentSettings implements Describable<EnvironmentSettings> {
 
+    /** As a policy names credentials. */
+    private static final Pattern NAMEABLE = Pattern.compile("[A-Za-z0-9._][A-Za-z0-9._-]{0,99}");
+
     private final String name;
     private String credentialsId = "";
     private String server = "";
     private String certificateAuthority = "";
     private String releasers = "";
+    private String checkCredentials = "";
+    private String queue = "";
     private ApprovalRule approval;
     private Verification verification;
     private List<Notification> notifications = new ArrayList<>();
@@ -82,6 +89,38 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
         this.releasers = Names.trimmed(releasers);
     }
 
+    /** IDs of the credentials that the environment's checks may use. */
+    public String getCheckCredentials() {
+        return Names.orEmpty(checkCredentials);
+    }
+
+    @DataBoundSetter
+    public void setCheckCredentials(String checkCredentials) {
+        this.checkCredentials = Names.trimmed(checkCredentials);
+    }
+
+    /** The same, one by one; an ID that no policy can name is left out. */
+    public List<String> checkCredentialsIds() {
+        return Names.split(getCheckCredentials()).stream()
+                .filter(id -> NAMEABLE.matcher(id).matches())
+                .toList();
+    }
+
+    /** Which builds go on that wait here: {@code all}, or only the {@code latest}. */
+    public String getQueue() {
+        return ReleaseQueue.of(queue).word();
+    }
+
+    @DataBoundSetter
+    public void setQueue(String queue) {
+        this.queue = ReleaseQueue.of(queue).word();
+    }
+
+    /** Whether a build that waits here gives way to a newer one that waits, too. */
+    public boolean isLatestOnly() {
+        return ReleaseQueue.of(queue) == ReleaseQueue.LATEST;
+    }
+
     public ApprovalRule getApproval() {
         return approval;
     }
@@ -132,6 +171,26 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
         public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
             Access.toConfigure(item).check();
             return EnvironmentName.check(value);
+        }
+
+        @POST
+        public FormValidation doCheckCheckCredentials(@AncestorInPath Item item, @QueryParameter String value) {
+            Access.toConfigure(item).check();
+            List<String> wrong = Names.split(value).stream()
+                    .filter(id -> !NAMEABLE.matcher(id).matches())
+                    .toList();
+            return wrong.isEmpty()
+                    ? FormValidation.ok()
+                    : FormValidation.error(Texts.of(EnvironmentSettings.class, "noId", String.join(", ", wrong)));
+        }
+
+        @POST
+        public ListBoxModel doFillQueueItems(@AncestorInPath Item item) {
+            Access.toConfigure(item).check();
+            ListBoxModel items = new ListBoxModel();
+            items.add(Texts.of(EnvironmentSettings.class, "all"), ReleaseQueue.ALL.word());
+            items.add(Texts.of(EnvironmentSettings.class, "latest"), ReleaseQueue.LATEST.word());
+            return items;
         }
 
         @POST

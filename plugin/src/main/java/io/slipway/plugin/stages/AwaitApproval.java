@@ -109,6 +109,12 @@ final class AwaitApproval implements Stage {
             }
             return agreed();
         }
+        Optional<Next> superseded =
+                verdict == Verdict.WAITING && !stopped ? Superseded.byLatest(engineRun, run) : Optional.empty();
+        if (superseded.isPresent()) {
+            ApprovalsAction.of(run).withdraw(approval.getId());
+            return superseded.get();
+        }
         if (stopped || verdict != Verdict.WAITING) {
             say(context, approval);
             return end(engineRun, run, verdict);
@@ -162,9 +168,16 @@ final class AwaitApproval implements Stage {
 
     private Next end(EngineRun engineRun, Run<?, ?> run, Verdict verdict) throws IOException {
         String why = Texts.of(AwaitApproval.class, stopped ? "stopped" : verdict.name(), environment);
-        ReleaseState ended = verdict == Verdict.TIMED_OUT ? ReleaseState.TIMED_OUT : ReleaseState.REJECTED;
-        engineRun.record(run, stopped ? ReleaseState.STOPPED : ended, why);
+        engineRun.record(run, stopped ? ReleaseState.STOPPED : ended(verdict), why);
         return new Next.Ended(why, stopped);
+    }
+
+    private static ReleaseState ended(Verdict verdict) {
+        return switch (verdict) {
+            case TIMED_OUT -> ReleaseState.TIMED_OUT;
+            case WITHDRAWN -> ReleaseState.SUPERSEDED;
+            default -> ReleaseState.REJECTED;
+        };
     }
 
     private void tell(EngineRun engineRun, BuildContext context, Approval approval)

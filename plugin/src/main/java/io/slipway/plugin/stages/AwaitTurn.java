@@ -35,7 +35,11 @@ final class AwaitTurn implements Stage {
             return new Next.Then(new RunProcess());
         }
         if (turn.kind() == Turn.Kind.OVERTAKEN) {
-            return overtaken(engineRun, run, turn.other());
+            return Superseded.byReleased(engineRun, run, turn.other());
+        }
+        Optional<Next> superseded = Superseded.byLatest(engineRun, run);
+        if (superseded.isPresent()) {
+            return superseded.get();
         }
         if (told != turn.other()) {
             told = turn.other();
@@ -49,13 +53,9 @@ final class AwaitTurn implements Stage {
         String environment = engineRun.request().environment();
         OptionalInt newer = Turn.newer(
                 ReleaseHistory.of(run.getParent()).records(environment), engineRun.recordIn(run), mayGoBack(engineRun));
-        return newer.isEmpty() ? Optional.empty() : Optional.of(overtaken(engineRun, run, newer.getAsInt()));
-    }
-
-    private static Next overtaken(EngineRun engineRun, Run<?, ?> run, int newer) throws IOException {
-        String why = Texts.of(AwaitTurn.class, "overtaken", engineRun.request().environment(), newer);
-        engineRun.record(run, ReleaseState.SUPERSEDED, why);
-        return new Next.Ended(why, false);
+        return newer.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Superseded.byReleased(engineRun, run, newer.getAsInt()));
     }
 
     private static boolean mayGoBack(EngineRun engineRun) {
@@ -72,18 +72,13 @@ final class AwaitTurn implements Stage {
                     history.records(engineRun.request().environment()),
                     engineRun.recordIn(run),
                     mayGoBack(engineRun),
-                    number -> isBuilding(job, number));
+                    number -> Superseded.isBuilding(job, number));
             ReleaseState state = turn.kind() == Turn.Kind.MINE ? ReleaseState.RUNNING : ReleaseState.WAITING;
             if (engineRun.recordIn(run).getState() != state || state == ReleaseState.RUNNING) {
                 engineRun.record(run, state, "");
             }
             return turn;
         }
-    }
-
-    private static boolean isBuilding(Job<?, ?> job, int number) {
-        Run<?, ?> build = job.getBuildByNumber(number);
-        return build != null && build.isBuilding();
     }
 
     @Override

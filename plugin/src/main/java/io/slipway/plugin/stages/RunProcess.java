@@ -13,6 +13,7 @@ import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.Released;
 import io.slipway.plugin.records.ReleasesAction;
+import io.slipway.plugin.reports.ClosedChecks;
 import io.slipway.plugin.reports.Masker;
 import io.slipway.plugin.reports.NotAReportException;
 import io.slipway.plugin.reports.Report;
@@ -27,6 +28,9 @@ final class RunProcess implements Stage {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(RunProcess.class.getName());
+    /** The exit code of slipway when the cluster, a registry or a program is not there. */
+    private static final int NOT_THERE = 3;
+
     private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration SELDOM = Duration.ofSeconds(5);
     private static final Duration TIME_TO_END = Duration.ofMinutes(2);
@@ -34,6 +38,7 @@ final class RunProcess implements Stage {
 
     private final EngineRequest own;
     private final Stage then;
+    private final AwaitChecks asking;
     private EngineProcess process;
     private Verify afterwards;
     private long offset;
@@ -46,17 +51,28 @@ final class RunProcess implements Stage {
 
     /** Runs what the build asks for. */
     RunProcess() {
-        this(null, null);
+        this(null, null, null);
     }
 
-    private RunProcess(EngineRequest own, Stage then) {
+    private RunProcess(EngineRequest own, Stage then, AwaitChecks asking) {
         this.own = own;
         this.then = then;
+        this.asking = asking;
     }
 
     /** Runs {@code slipway check} for the environment of a request, and goes on when it finds nothing wrong. */
     static RunProcess check(EngineRequest request, Stage then) {
-        return new RunProcess(request.check(), then);
+        return new RunProcess(request.check(), then, null);
+    }
+
+    /** Asks whether the checks of the environment are open, which changes nothing and says nothing, and goes on when they are. */
+    static RunProcess ask(EngineRequest request, AwaitChecks asking) {
+        return new RunProcess(request.asking(), null, asking);
+    }
+
+    /** Whether the environment may be another one when it has ended. */
+    private boolean changes(EngineRun engineRun) {
+        return asking == null && request(engineRun).verb().changesEnvironment();
     }
 
     private EngineRequest request(EngineRun engineRun) {
@@ -95,10 +111,16 @@ final class RunProcess implements Stage {
     }
 
     private Next start(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        if (changes(engineRun)) {
+            engineRun.request().askedAt(Instant.now());
+        }
         EngineStart start = EngineStart.of(request(engineRun), context);
         afterwards = new Verify(start.environment());
         masker = start.masker();
         process = start.start();
+        if (asking != null) {
+            return new Next.Again(SOON);
+        }
         context.log().annotate(LogFold.BEGIN);
         context.log().getLogger().println("+ slipway " + request(engineRun));
         return new Next.Again(SOON);
@@ -106,7 +128,7 @@ final class RunProcess implements Stage {
 
     private void pass(EngineState state, EngineRun engineRun, BuildContext context)
             throws IOException, InterruptedException {
-        if (state.text().isEmpty()) {
+        if (state.text().isEmpty() || asking != null) {
             return;
         }
         context.log().getLogger().print(masked(state.text(), engineRun, context));
@@ -115,6 +137,9 @@ final class RunProcess implements Stage {
 
     /** The end of what is folded says how it went, so that nobody has to unfold it. */
     private Next folded(Next next, EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        if (asking != null) {
+            return next;
+        }
         String how = next instanceof Next.Failed ? "failed" : next instanceof Next.Ended ? "ended" : "done";
         context.log().annotate(LogFold.END);
         context.log()
@@ -144,6 +169,9 @@ final class RunProcess implements Stage {
     private Next ended(EngineState state, EngineRun engineRun, BuildContext context)
             throws IOException, InterruptedException {
         Run<?, ?> run = context.run();
+        if (asking != null && stopAskedAt == 0) {
+            return answered(state);
+        }
         if (state.report().isEmpty()) {
             return stopAskedAt != 0
                     ? endUnknown(engineRun, context, stoppedText(engineRun), Released.NOTHING)
@@ -158,7 +186,9 @@ final class RunProcess implements Stage {
         keepReport(state.report(), engineRun, context);
         Released released = Released.of(report);
         if (!report.done()) {
-            return notDone(engineRun, context, report, released);
+            return report.closed().isPresent() && stopAskedAt == 0
+                    ? closed(engineRun, run, report.closed().get())
+                    : notDone(engineRun, context, report, released);
         }
         ReleasesAction.of(run).learn(request(engineRun).directory(), report);
         if (then != null) {
@@ -175,9 +205,36 @@ final class RunProcess implements Stage {
         return new Next.Done(released.asMap());
     }
 
+    /** Nothing was begun: the release waits, or ends where the policy lets none wait. */
+    private static Next closed(EngineRun engineRun, Run<?, ?> run, ClosedChecks closed) throws IOException {
+        if (closed.waits()) {
+            return new Next.Then(AwaitChecks.of(closed, Instant.now()));
+        }
+        String why =
+                Texts.of(RunProcess.class, "notReleased", engineRun.request().environment(), closed.message());
+        engineRun.record(run, ReleaseState.CLOSED, why);
+        return new Next.Ended(why, false);
+    }
+
+    /** An answer that did not come is one to wait for; one that says no has to be heard in full. */
+    Next answered(EngineState state) {
+        Instant now = Instant.now();
+        try {
+            Report report = Report.parse(state.report());
+            if (report.closed().filter(ClosedChecks::waits).isPresent()) {
+                return new Next.Then(asking.then(report.closed().get(), now));
+            }
+            return report.exitCode() == NOT_THERE
+                    ? new Next.Then(asking.unanswered(report.cause(), now))
+                    : new Next.Then(new AwaitTurn());
+        } catch (NotAReportException e) {
+            return new Next.Then(asking.unanswered(text("noAnswer"), now));
+        }
+    }
+
     /** For the build's page; what cannot be kept must not fail what is done. */
     private void keepReport(String report, EngineRun engineRun, BuildContext context) throws InterruptedException {
-        if (!request(engineRun).verb().changesEnvironment()) {
+        if (!changes(engineRun)) {
             return;
         }
         try {
@@ -205,7 +262,7 @@ final class RunProcess implements Stage {
     }
 
     private Next failedUnknown(EngineRun engineRun, Run<?, ?> run, String cause) throws IOException {
-        if (request(engineRun).verb().changesEnvironment()) {
+        if (changes(engineRun)) {
             engineRun.recordChanged(run, ReleaseState.FAILED, cause, Released.NOTHING);
         } else {
             engineRun.record(run, ReleaseState.FAILED, cause);
@@ -215,7 +272,7 @@ final class RunProcess implements Stage {
 
     private Next endUnknown(EngineRun engineRun, BuildContext context, String why, Released released)
             throws IOException, InterruptedException {
-        if (request(engineRun).verb().changesEnvironment()) {
+        if (changes(engineRun)) {
             engineRun.recordChanged(context.run(), ReleaseState.STOPPED, why, released);
         } else {
             engineRun.record(context.run(), ReleaseState.STOPPED, why);
@@ -240,10 +297,16 @@ final class RunProcess implements Stage {
         long now = Instant.now().toEpochMilli();
         if (awaySince == 0) {
             awaySince = now;
+            if (asking != null) {
+                return new Next.Again(SELDOM);
+            }
             context.log().getLogger().println(Texts.of(RunProcess.class, "away", why));
         }
         if (now - Math.max(awaySince, stopAskedAt) < patience().toMillis()) {
             return new Next.Again(SELDOM);
+        }
+        if (asking != null && stopAskedAt == 0) {
+            return new Next.Then(asking.unanswered(why, Instant.now()));
         }
         if (stopAskedAt != 0) {
             return folded(

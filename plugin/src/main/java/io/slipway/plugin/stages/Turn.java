@@ -51,6 +51,21 @@ record Turn(Kind kind, int other) {
                 .orElse(MINE);
     }
 
+    /**
+     * The newest build of the same app that waits or is under way there, where only the latest is to go; empty when this is it. A
+     * rollback gives way to none, and none gives way to it.
+     */
+    static OptionalInt latest(List<ReleaseRecord> records, ReleaseRecord mine, IntPredicate building) {
+        return mine.isRollback()
+                ? OptionalInt.empty()
+                : records.stream()
+                        .filter(record -> record.getState().isOpen() && !record.isRollback())
+                        .filter(record -> isSameApp(record, mine) && record.getBuild() > mine.getBuild())
+                        .mapToInt(ReleaseRecord::getBuild)
+                        .filter(building)
+                        .max();
+    }
+
     /** The newer build of the same app that has been released there; empty when none has, or older ones are welcome. */
     static OptionalInt newer(List<ReleaseRecord> records, ReleaseRecord mine, boolean mayGoBack) {
         return mayGoBack

@@ -101,6 +101,32 @@ class ApprovalTest {
     }
 
     @Test
+    void whatIsWithdrawnCanBeDecidedNoMore() {
+        Approval approval = ask("carl");
+        approval.withdraw(NOW);
+        approval.withdraw(NOW);
+        assertThat(approval.verdict(NOW)).isEqualTo(Verdict.WITHDRAWN);
+        assertThat(approval.refusal(ADA, NOW)).contains("decided");
+    }
+
+    @Test
+    void anApprovalForTonightDoesNotBringBackWhatWasWithdrawn() {
+        Approval approval = ask("carl");
+        Instant tonight = NOW.plus(Duration.ofHours(12));
+        approval.decide(ADA, true, "", tonight, NOW);
+        approval.withdraw(NOW);
+        assertThat(approval.verdict(tonight)).isEqualTo(Verdict.WITHDRAWN);
+    }
+
+    @Test
+    void whatIsApprovedIsNotWithdrawn() {
+        Approval approval = ask("carl");
+        approval.decide(ADA, true, "", NOW);
+        approval.withdraw(NOW);
+        assertThat(approval.verdict(NOW)).isEqualTo(Verdict.APPROVED);
+    }
+
+    @Test
     void whatIsDecidedStaysDecided() {
         Approval approval = ask("carl");
         approval.decide(ADA, false, "", NOW);

@@ -3,6 +3,9 @@ package io.slipway.plugin.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +50,33 @@ class ReportTest {
             })
     void whatIsNoReportIsRefused(String text) {
         assertThatThrownBy(() -> Report.parse(text)).isInstanceOf(NotAReportException.class);
+    }
+
+    @Test
+    void saysUntilWhenTheChecksAreClosed() throws Exception {
+        assertThat(closed("{\"waits\": true, \"opens\": \"2027-01-04T07:00:00Z\", \"askAgain\": 45}"))
+                .contains(new ClosedChecks(
+                        "opens Mon 09:00 CET",
+                        true,
+                        Optional.of(Instant.parse("2027-01-04T07:00:00Z")),
+                        Optional.of(Duration.ofSeconds(45))));
+        assertThat(closed("{\"waits\": false}"))
+                .contains(new ClosedChecks("opens Mon 09:00 CET", false, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void anAgentThatMakesTimesUpIsWaitedForAndNotBelieved() throws Exception {
+        assertThat(closed("{\"opens\": \"soon\", \"askAgain\": 1e300}"))
+                .contains(new ClosedChecks(
+                        "opens Mon 09:00 CET", true, Optional.empty(), Optional.of(Duration.ofDays(1))));
+        assertThat(closed("[]")).isEmpty();
+        assertThat(closed("null")).isEmpty();
+    }
+
+    private static Optional<ClosedChecks> closed(String closed) throws NotAReportException {
+        return Report.parse("{\"verb\": \"release\", \"exitCode\": 1, \"closed\": " + closed + ", \"result\": {},"
+                        + "\"problems\": [{\"message\": \"opens Mon 09:00 CET\", \"lookedIn\": []}]}")
+                .closed();
     }
 
     /** An agent may send what it likes; a build's page must stay a page. */

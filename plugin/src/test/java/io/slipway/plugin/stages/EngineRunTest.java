@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.records.Released;
+import io.slipway.plugin.reports.ClosedChecks;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A Pipeline keeps a run of slipway between two looks at it. */
@@ -25,6 +28,9 @@ class EngineRunTest {
     void eachStageIsKept() throws Exception {
         for (Stage stage : List.of(
                 AwaitApproval.before(ORDER),
+                AwaitChecks.of(
+                        new ClosedChecks("opens Mon 09:00 CET", true, Optional.empty(), Optional.empty()),
+                        Instant.now()),
                 new AwaitTurn(),
                 new RunProcess(),
                 new Verify(new EnvironmentSettings("acceptance")).of(Released.NOTHING))) {
@@ -63,6 +69,15 @@ class EngineRunTest {
                 .check();
         assertThat(check.toString()).isEqualTo("check --environment=acceptance --helm=path");
         assertThat(check.directory()).isEqualTo("apps/portal");
+    }
+
+    @Test
+    void asksTheChecksOfTheSameReleaseAndChangesNothing() {
+        EngineRequest asking = ORDER.asking();
+        assertThat(asking.toString()).isEqualTo("release --environment=acceptance --checks-only");
+        assertThat(asking.directory()).isEqualTo("apps/portal");
+        assertThat(asking.credentialsId()).isEqualTo("kubeconfig");
+        assertThat(ORDER.arguments()).containsExactly("--environment=acceptance");
     }
 
     /** What is kept is written again and again while people think. */

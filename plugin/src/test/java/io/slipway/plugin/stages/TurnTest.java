@@ -6,6 +6,7 @@ import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,50 @@ class TurnTest {
         Turn turn = turn(
                 record(12, ReleaseState.WAITING), record(5, ReleaseState.RUNNING), record(4, ReleaseState.WAITING));
         assertThat(turn.kind()).isEqualTo(Turn.Kind.MINE);
+    }
+
+    @Test
+    void whereOnlyTheLatestGoesTheOthersGiveWayToTheNewestThatWaits() {
+        assertThat(latest(
+                        record(11, ReleaseState.AWAITING_APPROVAL),
+                        record(12, ReleaseState.AWAITING_CHECKS),
+                        record(13, ReleaseState.AWAITING_APPROVAL)))
+                .hasValue(13);
+        assertThat(latest(record(13, ReleaseState.WAITING), record(12, ReleaseState.AWAITING_CHECKS)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoHasEndedOrIsAnotherAppOrARollbackIsNotTheLatest() {
+        assertThat(latest(
+                        record(11, ReleaseState.WAITING),
+                        record(12, ReleaseState.REJECTED),
+                        record(13, ReleaseState.WAITING).in("apps/other")))
+                .isEmpty();
+        assertThat(latest(
+                        record(11, ReleaseState.WAITING),
+                        ReleaseRecord.of("13-acceptance-rollback", "rollback", "acceptance", 13, "ada")
+                                .as(ReleaseState.AWAITING_APPROVAL, "")))
+                .isEmpty();
+    }
+
+    @Test
+    void aBuildThatIsGoneIsNotTheLatest() {
+        assertThat(latest(record(11, ReleaseState.WAITING), record(14, ReleaseState.AWAITING_APPROVAL)))
+                .isEmpty();
+    }
+
+    /** Each asks its own checks, and those of an older build may take hours. */
+    @Test
+    void whoWaitsForItsChecksHoldsNobodyUp() {
+        Turn turn = turn(record(12, ReleaseState.WAITING), record(11, ReleaseState.AWAITING_CHECKS));
+        assertThat(turn.kind()).isEqualTo(Turn.Kind.MINE);
+    }
+
+    private static OptionalInt latest(ReleaseRecord mine, ReleaseRecord... others) {
+        List<ReleaseRecord> records = new ArrayList<>(List.of(others));
+        records.add(mine);
+        return Turn.latest(records, mine, BUILDING::contains);
     }
 
     private static Turn turn(ReleaseRecord mine, ReleaseRecord... others) {

@@ -59,7 +59,7 @@ final class ChecksCommand implements Callable<Integer> {
         ReleaseTarget target = arguments.orReviewIn(descriptor);
         PolicyStore store = new PolicyStore(target);
         Gate.Look look = new Gate(
-                        target, subject(descriptor), new GateRequest(Optional.empty(), false, credentials.files()))
+                        target, subject(descriptor), GateRequest.of(Optional.empty(), false, credentials.files()))
                 .look();
         if (reporting.isText()) {
             reporting.out().println(text(look, store));

@@ -31,6 +31,6 @@ final class GateArguments {
             throw SlipwayException.usage(
                     Problem.of("--override needs a reason").fix("say why: --override 'outage of the shop, INC-4711'"));
         }
-        return new GateRequest(override, waits, credentials.files());
+        return GateRequest.of(override, waits, credentials.files());
     }
 }

@@ -41,6 +41,9 @@ final class PromoteCommand implements Callable<Integer> {
     private FailureArguments failure;
 
     @Mixin
+    private AskingArguments asking;
+
+    @Mixin
     private ReportArguments reporting;
 
     @Option(names = "--from", required = true, paramLabel = "NAME", description = "The environment to take it from.")
@@ -97,7 +100,12 @@ final class PromoteCommand implements Callable<Integer> {
             request.record().origin().promotedChart().ifPresent(out::verdict);
             return out.end(
                     "promoted",
-                    new Release(helm, failure.applyTo(request), change.policy(to, failure), out.listener()).run());
+                    new Release(
+                                    helm,
+                                    failure.applyTo(request),
+                                    asking.applyTo(change.policy(to, failure)),
+                                    out.listener())
+                            .run());
         }
     }
 

@@ -33,6 +33,9 @@ final class ReleaseCommand implements Callable<Integer> {
     private FailureArguments failure;
 
     @Mixin
+    private AskingArguments asking;
+
+    @Mixin
     private ReportArguments reporting;
 
     @Mixin
@@ -62,8 +65,12 @@ final class ReleaseCommand implements Callable<Integer> {
             if (options.version().isEmpty() && chart.appVersion().equals(AppVersion.NONE)) {
                 AppVersion.note(plan.descriptor()).ifPresent(out::note);
             }
-            ReleaseResult result =
-                    new Release(helm, request, change.policy(options.environment(), failure), out.listener()).run();
+            ReleaseResult result = new Release(
+                            helm,
+                            request,
+                            asking.applyTo(change.policy(options.environment(), failure)),
+                            out.listener())
+                    .run();
             return out.end("released", result);
         }
     }

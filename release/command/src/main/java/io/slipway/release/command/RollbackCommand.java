@@ -27,6 +27,9 @@ final class RollbackCommand implements Callable<Integer> {
     private ChangeArguments change;
 
     @Mixin
+    private AskingArguments asking;
+
+    @Mixin
     private ReportArguments reporting;
 
     @Option(
@@ -46,7 +49,8 @@ final class RollbackCommand implements Callable<Integer> {
             ChangeOutput out = new ChangeOutput(reporting, arguments.environment(), target);
             out.servedAt(descriptor, chosen);
             out.announce("rollback of " + target.release(), helm);
-            ReleaseResult result = new Rollback(helm, target, change.policy(arguments.environment()), out.listener())
+            ReleaseResult result = new Rollback(
+                            helm, target, asking.applyTo(change.policy(arguments.environment())), out.listener())
                     .run(to, change.author());
             return out.end("rolled back", result);
         }

@@ -1,5 +1,6 @@
 package io.slipway.release.reports;
 
+import io.slipway.release.problems.ClosedChecks;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
@@ -8,19 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a verb answers with: how it ended, what was wrong, and what it found or did.
  *
+ * @param closed how long the checks are closed, when it is these that ended it
  * @param result what it found or did; {@link NoResult} when it did not come to that
  */
-public record Report(ExitCode exitCode, List<Finding> problems, VerbResult result) {
+public record Report(ExitCode exitCode, List<Finding> problems, Optional<ClosedChecks> closed, VerbResult result) {
 
     /** Of {@code report.schema.json}: another one means that a key was renamed or taken away. */
     private static final int VERSION = 1;
 
     public Report {
         problems = List.copyOf(problems);
+    }
+
+    public Report(ExitCode exitCode, List<Finding> problems, VerbResult result) {
+        this(exitCode, problems, Optional.empty(), result);
     }
 
     public static Report done(VerbResult result) {
@@ -33,7 +40,7 @@ public record Report(ExitCode exitCode, List<Finding> problems, VerbResult resul
 
     /** Of a verb that ended with an error. */
     public static Report of(String subject, SlipwayException error) {
-        return new Report(error.exitCode(), Finding.all(subject, error), new NoResult());
+        return new Report(error.exitCode(), Finding.all(subject, error), error.closed(), new NoResult());
     }
 
     /** Of a verb that came to no result. */
@@ -53,6 +60,7 @@ public record Report(ExitCode exitCode, List<Finding> problems, VerbResult resul
                 verb,
                 exitCode.code(),
                 problems.stream().map(ReportDocument.ProblemEntry::of).toList(),
+                closed.map(ReportDocument.ClosedEntry::of),
                 result));
     }
 

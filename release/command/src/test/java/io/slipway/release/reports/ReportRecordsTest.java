@@ -125,7 +125,7 @@ class ReportRecordsTest {
             return differences(raw, schema, place);
         }
         String expected = switch (raw.getSimpleName()) {
-            case "int" -> "integer";
+            case "int", "Integer" -> "integer";
             case "double" -> "number";
             case "boolean", "Boolean" -> "boolean";
             case "String", "Instant" -> "string";

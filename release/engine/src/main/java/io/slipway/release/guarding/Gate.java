@@ -4,7 +4,9 @@ import io.slipway.release.checks.Change;
 import io.slipway.release.checks.Checks;
 import io.slipway.release.checks.Evaluation;
 import io.slipway.release.checks.Facts;
+import io.slipway.release.checks.RequestCheck;
 import io.slipway.release.problems.AtExit;
+import io.slipway.release.problems.ClosedChecks;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.ReleaseStore;
@@ -37,7 +39,8 @@ public final class Gate {
         this.store = new PolicyStore(target);
         this.subject = subject;
         this.request = request;
-        this.questions = new Questions(new WebSource(request.credentials()), subject);
+        this.questions = new Questions(
+                new WebSource(request.credentials()), subject, request.since().orElseGet(Instant::now));
     }
 
     /** The checks at one moment. */
@@ -135,22 +138,40 @@ public final class Gate {
     }
 
     private SlipwayException closed(Look look) {
-        String otherwise = "go past the checks with --override REASON, which needs the right to update that ConfigMap";
-        String fix = look.evaluation().isRefused() || !look.checks().waits()
-                ? otherwise
-                : "wait with --wait-for-checks, or " + otherwise;
-        return SlipwayException.failed(
-                Problem.of(look.evaluation().message()).at(store.place()).fix(fix));
+        boolean mayOpen = !look.evaluation().isRefused();
+        Problem problem = Problem.of(look.evaluation().message())
+                .at(store.place())
+                .fix((mayOpen && look.checks().waits() ? waiting() : "")
+                        + "go past the checks with --override REASON, which needs the right to update that ConfigMap");
+        return mayOpen ? SlipwayException.closed(problem, closedChecks(look)) : SlipwayException.failed(problem);
+    }
+
+    /** Who asks again and again waits already. */
+    private String waiting() {
+        return request.since().isPresent() ? "wait, or " : "wait with --wait-for-checks, or ";
+    }
+
+    private ClosedChecks closedChecks(Look look) {
+        return new ClosedChecks(
+                look.checks().waits(),
+                look.evaluation().opens(),
+                intervals(look.checks()).reduce((one, other) -> one.compareTo(other) < 0 ? one : other));
+    }
+
+    /** How long the answers of other systems are good for. */
+    private Stream<Duration> intervals(Checks checks) {
+        return subject.change().bringsABuild()
+                ? Stream.of(
+                                checks.request().map(RequestCheck::every),
+                                checks.query().map(check -> BETWEEN_QUERIES))
+                        .flatMap(Optional::stream)
+                : Stream.empty();
     }
 
     private void pause(Look look) {
         Instant now = Instant.now();
         Instant again = now.plus(LONGEST_PAUSE);
-        Instant end = Stream.of(
-                        look.checks().request().map(check -> now.plus(check.every())),
-                        look.checks().query().map(check -> now.plus(BETWEEN_QUERIES)),
-                        look.evaluation().opens())
-                .flatMap(Optional::stream)
+        Instant end = Stream.concat(intervals(look.checks()).map(now::plus), look.evaluation().opens().stream())
                 .reduce(again, (one, other) -> one.isBefore(other) ? one : other);
         while (Instant.now().isBefore(end)) {
             AtExit.refuseToBegin(target);

@@ -1,6 +1,7 @@
 package io.slipway.release.guarding;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,9 +11,26 @@ import java.util.Optional;
  * @param override the reason for going past closed checks, where somebody gives one
  * @param waits whether it waits until they are open; otherwise it ends
  * @param credentials files with what other systems are asked with, by name
+ * @param since when the checks were first asked, by somebody who asks again and again; empty for now
+ * @param asksOnly whether nothing is to be changed once they are open
  */
-public record GateRequest(Optional<String> override, boolean waits, Map<String, Path> credentials) {
+public record GateRequest(
+        Optional<String> override,
+        boolean waits,
+        Map<String, Path> credentials,
+        Optional<Instant> since,
+        boolean asksOnly) {
 
     /** Of a change that ends when the checks are closed. */
-    public static final GateRequest DEFAULT = new GateRequest(Optional.empty(), false, Map.of());
+    public static final GateRequest DEFAULT = of(Optional.empty(), false, Map.of());
+
+    /** Of a change that asks for the first time. */
+    public static GateRequest of(Optional<String> override, boolean waits, Map<String, Path> credentials) {
+        return new GateRequest(override, waits, credentials, Optional.empty(), false);
+    }
+
+    /** The same, of somebody who asks again and again. */
+    public GateRequest asking(Optional<Instant> first, boolean only) {
+        return new GateRequest(override, waits, credentials, first, only);
+    }
 }

@@ -13,13 +13,15 @@ final class Questions {
 
     private final WebSource web;
     private final Subject subject;
-    private final Instant since = Instant.now();
+    private final Instant since;
     private Optional<Answer> toRequest = Optional.empty();
     private Instant requested = Instant.MIN;
 
-    Questions(WebSource web, Subject subject) {
+    /** @param since when they were first asked */
+    Questions(WebSource web, Subject subject, Instant since) {
         this.web = web;
         this.subject = subject;
+        this.since = since;
     }
 
     /** The facts, with the answers of now. */

@@ -30,6 +30,11 @@ final class ReleaseLock {
         this.listener = listener;
     }
 
+    /** Asks the checks and changes nothing. */
+    void ask() {
+        gate.await(why -> listener.progress("waiting", why));
+    }
+
     /** Waits for the turn, does what there is to do, and gives the turn to the next one. */
     <T> T underLock(boolean createNamespace, Function<WatchedChange, T> change) {
         return target.ask(client -> {

@@ -4,6 +4,7 @@ import io.slipway.release.guarding.GateRequest;
 import io.slipway.release.guarding.Verification;
 import io.slipway.release.locking.OnBusy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,20 @@ public record ReleasePolicy(
         boolean takeOwnership,
         GateRequest gate,
         Optional<Verification> verification) {
+
+    /** The same, of somebody who asks the checks again and again: since when, and whether nothing else is to be done. */
+    public ReleasePolicy asking(Optional<Instant> since, boolean only) {
+        return new ReleasePolicy(
+                timeout,
+                onPending,
+                onBusy,
+                rollbackOnFailure,
+                holder,
+                owner,
+                takeOwnership,
+                gate.asking(since, only),
+                verification);
+    }
 
     /** The same, for another environment. */
     public ReleasePolicy ownedBy(String environment) {

@@ -23,6 +23,10 @@ public record ReleaseResult(
         List<Problem> rollbackProblems,
         Duration took) {
 
+    /** Of a change whose checks are open, and that was to do nothing more than ask them. */
+    public static final ReleaseResult ASKED =
+            new ReleaseResult(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Duration.ZERO);
+
     public boolean isDone() {
         return failure.isEmpty();
     }

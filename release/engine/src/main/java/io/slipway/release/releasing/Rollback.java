@@ -39,7 +39,12 @@ public final class Rollback {
      */
     public ReleaseResult run(Optional<Integer> to, Author author) {
         Subject subject = Subject.of(Change.ROLLBACK, policy.owner().environment());
-        return new ReleaseLock(target, policy, listener, subject).underLock(false, change -> {
+        ReleaseLock lock = new ReleaseLock(target, policy, listener, subject);
+        if (policy.gate().asksOnly()) {
+            lock.ask();
+            return ReleaseResult.ASKED;
+        }
+        return lock.underLock(false, change -> {
             Instant begun = Instant.now();
             Revision goal = goal(change.store().history(), to);
             listener.progress("rollback", "to revision " + goal.number() + " (" + goal.appVersion() + ")");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A web server whose answer a test sets, and which notes what it was asked. */
-final class HttpAnswers implements AutoCloseable {
+public final class HttpAnswers implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> asked = new ArrayList<>();
@@ -22,7 +22,7 @@ final class HttpAnswers implements AutoCloseable {
         this.server = server;
     }
 
-    static HttpAnswers start() throws IOException {
+    public static HttpAnswers start() throws IOException {
         HttpAnswers answers =
                 new HttpAnswers(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         answers.server.createContext("/", answers::answer);
@@ -41,13 +41,13 @@ final class HttpAnswers implements AutoCloseable {
         exchange.close();
     }
 
-    HttpAnswers with(int newStatus, String newBody) {
+    public HttpAnswers with(int newStatus, String newBody) {
         status = newStatus;
         body = newBody;
         return this;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -3,6 +3,7 @@ package io.slipway.release.releasing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
@@ -10,12 +11,16 @@ import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.slipway.release.MockCluster;
 import io.slipway.release.checks.Change;
 import io.slipway.release.guarding.GateRequest;
+import io.slipway.release.guarding.HttpAnswers;
 import io.slipway.release.guarding.Subject;
 import io.slipway.release.locking.OnBusy;
+import io.slipway.release.problems.ClosedChecks;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.Revision.Status;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +137,64 @@ class ReleaseLockTest {
         lock("acceptance", OnPending.FAIL).underLock(false, change -> "");
 
         assertThat(client.namespaces().withName("shop-acc").get()).isNull();
+    }
+
+    @Test
+    void closedChecksSayWhenTheyOpenAndWhetherTheyAreWaitedFor() {
+        apply("freezes: [{name: year end, from: 2020-01-01T00:00, to: 2099-01-04T07:00, zone: UTC}]");
+
+        assertThatThrownBy(() -> lock("acceptance", OnPending.FAIL).underLock(false, change -> "begun"))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        e -> assertThat(e.closed())
+                                .contains(new ClosedChecks(
+                                        true, Optional.of(Instant.parse("2099-01-04T07:00:00Z")), Optional.empty())));
+    }
+
+    @Test
+    void checksThatNoTimeOpensAreNotJustClosed() {
+        apply("branches: [main]");
+
+        assertThatThrownBy(() -> lock("acceptance", OnPending.FAIL).underLock(false, change -> "begun"))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class, e -> assertThat(e.closed()).isEmpty());
+    }
+
+    @Test
+    void requestThatWasFirstAskedBeforeItsTimeIsGivenUp() throws IOException {
+        try (HttpAnswers itsm = HttpAnswers.start()) {
+            itsm.with(200, "in review");
+            apply("request: {url: '" + itsm.url() + "', passes: approved, refuses: rejected, every: 45s, for: 8h}");
+            Instant now = Instant.now();
+
+            assertThatThrownBy(asked(now.minusSeconds(60))::ask)
+                    .isInstanceOfSatisfying(
+                            SlipwayException.class,
+                            e -> assertThat(e.closed())
+                                    .contains(new ClosedChecks(
+                                            true, Optional.empty(), Optional.of(Duration.ofSeconds(45)))));
+            assertThatThrownBy(asked(now.minus(Duration.ofHours(9)))::ask)
+                    .isInstanceOfSatisfying(
+                            SlipwayException.class, e -> assertThat(e.closed()).isEmpty())
+                    .hasMessageContaining("neither 'approved' nor 'rejected' within 8h");
+        }
+    }
+
+    private ReleaseLock asked(Instant since) {
+        ReleasePolicy policy = policy(new Owner("acceptance", Optional.empty()), OnPending.FAIL);
+        return new ReleaseLock(cluster.target(), policy.asking(Optional.of(since), true), heard, subject("acceptance"));
+    }
+
+    private void apply(String checks) {
+        client.configMaps()
+                .inNamespace("shop-acc")
+                .resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName("slipway-policy")
+                        .endMetadata()
+                        .addToData("policy.yaml", "version: 1\nchecks:\n  " + checks + "\n")
+                        .build())
+                .create();
     }
 
     private ReleaseLock lock(String environment, OnPending onPending) {

@@ -1,0 +1,27 @@
+package io.slipway.release.command;
+
+import io.slipway.release.releasing.ReleasePolicy;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What a verb takes from who asks the checks again and again, as Jenkins does, and holds no process meanwhile. */
+final class AskingArguments {
+
+    @Option(
+            names = "--checks-only",
+            description = "Only ask the checks: end with 0 when they are open. Nothing is changed.")
+    private boolean only;
+
+    @Option(
+            names = "--checks-since",
+            paramLabel = "INSTANT",
+            description =
+                    "When the checks were first asked, such as 2026-12-18T17:00:00Z: by it a request is given up in time "
+                            + "(default: now).")
+    private Optional<Instant> since = Optional.empty();
+
+    ReleasePolicy applyTo(ReleasePolicy policy) {
+        return policy.asking(since, only);
+    }
+}
