@@ -74,6 +74,35 @@ class SourceDigestTest {
     }
 
     @Test
+    void changesWithWhereALinkLeads() throws IOException {
+        Path link = source.resolve("src/theme");
+        write("themes/light/theme.css", "1");
+        write("themes/dark/theme.css", "2");
+        Files.createSymbolicLink(link, source.resolve("themes/light"));
+        String light = digest("npm run build");
+        Files.delete(link);
+        Files.createSymbolicLink(link, source.resolve("themes/dark"));
+
+        assertThat(digest("npm run build")).isNotEqualTo(light);
+    }
+
+    /** Two links to each next directory: 2 to the power of 40 ways. */
+    @Test
+    void readsOnceWhatManyLinksLeadTo() throws IOException {
+        for (int depth = 0; depth < 40; depth++) {
+            Path directory = Files.createDirectories(source.resolve("many/" + depth));
+            Path next = source.resolve("many/" + (depth + 1));
+            Files.createSymbolicLink(directory.resolve("one"), next);
+            Files.createSymbolicLink(directory.resolve("other"), next);
+        }
+        write("many/40/deep.ts", "1");
+        String linked = digest("npm run build");
+        write("many/40/deep.ts", "2");
+
+        assertThat(digest("npm run build")).isNotEqualTo(linked);
+    }
+
+    @Test
     void knowsAMovedFileFromItsOldPlace() throws IOException {
         Files.move(source.resolve("src/main.ts"), source.resolve("src/other.ts"));
 
