@@ -2,6 +2,7 @@ package io.slipway.initcontainer.source;
 
 import java.nio.file.FileVisitResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** Directories of a source tree that tools write, so that no person put a token there and nothing is built from them. */
@@ -10,6 +11,11 @@ public final class GeneratedDirectories {
             Set.of("node_modules", ".git", ".slipway", ".angular", ".nx", ".svelte-kit", "coverage", "dist");
 
     private GeneratedDirectories() {}
+
+    /** In alphabetical order, for whoever writes them into a list of another tool, such as {@code .dockerignore}. */
+    public static List<String> names() {
+        return NAMES.stream().sorted().toList();
+    }
 
     /** Told by the directory's name alone. */
     public static boolean include(Path directory) {

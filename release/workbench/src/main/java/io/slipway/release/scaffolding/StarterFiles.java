@@ -1,5 +1,6 @@
 package io.slipway.release.scaffolding;
 
+import io.slipway.initcontainer.source.GeneratedDirectories;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.DescriptorReader;
 import io.slipway.release.descriptor.Environment;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The texts of the files that an app starts with.
@@ -67,7 +70,14 @@ record StarterFiles(Map<String, String> texts, List<String> environments) {
                 .replace("#{install}#", project.packages().install())
                 .replace("#{build}#", project.build())
                 .replace("#{dockerfile}#", project.home().isEmpty() ? "" : "--file " + home(project) + "Dockerfile ")
-                .replace("#{top}#", project.output().replaceFirst("/.*", ""));
+                .replace("#{made}#", made(project));
+    }
+
+    /** The names of directories that no image needs, a line each. */
+    private static String made(Project project) {
+        SortedSet<String> names = new TreeSet<>(GeneratedDirectories.names());
+        names.add(project.output().replaceFirst("/.*", ""));
+        return String.join("\n", names);
     }
 
     private static String template(String name) {
