@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,12 +112,48 @@ class ChecksIT {
     }
 
     @Test
+    void releaseThatAFreezeFindsUnderWayFinishes() throws IOException {
+        try (Site site = new Site()) {
+            SlipwayRun release = app.start("release", "--environment", "development", "--verify", site.url())
+                    .awaitStdout("verifying            " + site.url());
+            apply(freeze(Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600)));
+            site.serve("1.0.0");
+
+            release.ended();
+
+            assertThat(release.exitCode()).as(release.toString()).isZero();
+            assertThat(release.stdout()).containsPattern("released +revision 1, 1\\.0\\.0");
+        }
+    }
+
+    @Test
+    void releaseThatServesAnotherVersionIsRolledBack() throws IOException {
+        try (Site site = new Site()) {
+            List<String> verified =
+                    List.of("--verify", site.url(), "--verify-contains", "@version@", "--verify-timeout", "3s");
+            site.serve("shop 1.0.0");
+            app.done("release", arguments(verified));
+
+            SlipwayRun stale = app.version("1.1.0").run("release", arguments(verified));
+
+            assertThat(stale.exitCode()).as(stale.toString()).isEqualTo(1);
+            assertThat(stale.stderr()).startsWith("slipway: development: ").contains(site.url(), "1.1.0");
+            assertThat(stale.stdout()).contains("rolled back to 1.0.0 (revision 3)");
+        }
+    }
+
+    @Test
     void releaseThatWaitsBeginsByItselfWhenTheFreezeIsOver() {
-        apply(freeze(Instant.now().minusSeconds(60), Instant.now().plusSeconds(15)));
+        Instant begun = Instant.now();
+        apply(freeze(begun.minusSeconds(120), begun.minusSeconds(60)));
+        // Long enough to be met, however busy the machine is: by so many runs of the command.
+        Duration run = Duration.between(begun, Instant.now());
+        apply(freeze(
+                begun.minusSeconds(60), Instant.now().plus(run.multipliedBy(4)).plusSeconds(5)));
 
-        SlipwayRun run = app.done("release", "--environment", "development", "--wait-for-checks");
+        SlipwayRun waited = app.done("release", "--environment", "development", "--wait-for-checks");
 
-        assertThat(run.stdout()).containsPattern("waiting              opens .*; freeze year end until .* UTC\n");
+        assertThat(waited.stdout()).containsPattern("waiting              opens .*; freeze year end until .* UTC\n");
     }
 
     @Test
@@ -215,6 +252,11 @@ class ChecksIT {
         }
     }
 
+    private static String[] arguments(List<String> verified) {
+        return Stream.concat(Stream.of("--environment", "development"), verified.stream())
+                .toArray(String[]::new);
+    }
+
     private void apply(String policy) {
         try {
             Path file = Files.writeString(directory.resolve("policy.yaml"), policy);
@@ -286,6 +328,36 @@ class ChecksIT {
                     admin.replaceFirst("user: \\{token: \"[^\"]*\"\\}", "user: {token: \"" + token + "\"}"));
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** The released address: answers 503 until it has something to serve. */
+    private static final class Site implements AutoCloseable {
+        private final HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        private volatile Optional<String> served = Optional.empty();
+
+        Site() throws IOException {
+            server.createContext("/", exchange -> {
+                byte[] answer = served.orElse("starting").getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(served.isPresent() ? 200 : 503, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        void serve(String text) {
+            served = Optional.of(text);
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
         }
     }
 }
