@@ -32,7 +32,7 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
         if (request.verb() == Verb.PACKAGE && !released.getFile().isEmpty()) {
             kept.keep(KeptFiles.chart(request.directory()), context.workspace().act(new ReadFile(released.getFile())));
         }
-        if (request.verb().changesEnvironment()) {
+        if (request.verb().changesEnvironment() || request.verb() == Verb.PACKAGE) {
             kept.keep(KeptFiles.descriptor(request.directory()), descriptor());
         }
         prune(context.run().getParent());

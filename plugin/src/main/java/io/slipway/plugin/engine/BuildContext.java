@@ -14,6 +14,11 @@ public interface BuildContext {
     /** Throws when the agent is away. */
     FilePath workspace() throws IOException, InterruptedException;
 
+    /** Whether there is an agent to work on; without one, a build can only wait. */
+    default boolean onAgent() {
+        return true;
+    }
+
     EnvVars environment() throws IOException, InterruptedException;
 
     TaskListener log() throws IOException, InterruptedException;

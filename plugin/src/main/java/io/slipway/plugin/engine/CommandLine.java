@@ -52,6 +52,7 @@ public final class CommandLine {
         // Of several files with variables, a later one wins.
         line.variables(VARIABLES, line.settings.variables(request.environment()).values());
         line.arguments.addAll(request.arguments());
+        line.variablesText();
         line.variables(SET, request.set());
         line.chart();
         line.clusters();
@@ -110,6 +111,13 @@ public final class CommandLine {
         }
         arguments.add("--variables-file");
         arguments.add(file(name, new ObjectMapper().writeValueAsBytes(secrets.values(variables))));
+    }
+
+    private void variablesText() {
+        if (!request.variablesText().isEmpty()) {
+            arguments.add("--variables-file");
+            arguments.add(file("step-variables.yaml", request.variablesText().getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private void clusters() throws IOException {

@@ -25,6 +25,7 @@ public final class EngineRequest implements Serializable {
     private boolean allowOlder;
     private String comment = "";
     private long checksSince;
+    private String variablesText = "";
 
     private EngineRequest(Verb verb, String environment, List<String> arguments) {
         this.verb = verb;
@@ -92,7 +93,34 @@ public final class EngineRequest implements Serializable {
         request.allowOlder = allowOlder;
         request.comment = expand.apply(comment());
         request.checksSince = checksSince;
+        request.variablesText = variablesText();
         return request;
+    }
+
+    /** The same for another environment, of a request that is for none yet. */
+    public EngineRequest to(String name) {
+        List<String> all = new ArrayList<>(List.of("--environment=" + name));
+        all.addAll(arguments);
+        EngineRequest request = of(verb, name, all);
+        request.directory = directory;
+        request.credentialsId = credentialsId;
+        request.set = new ArrayList<>(set);
+        request.descriptorOf = descriptorOf;
+        request.allowOlder = allowOlder;
+        request.comment = comment();
+        request.variablesText = variablesText();
+        return request;
+    }
+
+    /** @param text of a file with variables, which no workspace has when it is needed; empty for none */
+    public EngineRequest variables(String text) {
+        variablesText = text;
+        return this;
+    }
+
+    String variablesText() {
+        // A Pipeline that an older Slipway kept has none.
+        return variablesText == null ? "" : variablesText;
     }
 
     /** What only asks whether the checks of the environment are open, and changes nothing. */

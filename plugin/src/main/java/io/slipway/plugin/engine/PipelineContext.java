@@ -8,7 +8,12 @@ import java.io.IOException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** What a Pipeline's step can reach now. */
-public record PipelineContext(StepContext context) implements BuildContext {
+public record PipelineContext(StepContext context, boolean onAgent) implements BuildContext {
+
+    /** Of a step that needs an agent, or asks none for anything. */
+    public PipelineContext(StepContext context) {
+        this(context, true);
+    }
 
     @Override
     public Run<?, ?> run() throws IOException, InterruptedException {

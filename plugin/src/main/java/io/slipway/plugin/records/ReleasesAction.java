@@ -26,6 +26,7 @@ public final class ReleasesAction implements RunAction2 {
     private final Set<String> environments = new LinkedHashSet<>();
     private final Map<String, PromotionOrder> orders = new LinkedHashMap<>();
     private final Map<String, String> apps = new LinkedHashMap<>();
+    private Map<String, List<String>> deliverable = new LinkedHashMap<>();
     /** The display name that the build got from here. */
     private String name = "";
 
@@ -71,12 +72,35 @@ public final class ReleasesAction implements RunAction2 {
             report.texts("environments", "environment").stream()
                     .limit(Retention.ENVIRONMENTS)
                     .forEach(environments::add);
+            deliverable().put(directory, deliverable(report));
             PromotionOrder order = PromotionOrder.of(report.lists("environments", "environment", "after"));
             if (!order.isEmpty()) {
                 orders.put(directory, order);
             }
         }
         run.save();
+    }
+
+    /** A template of reviews is never released to by name. */
+    private static List<String> deliverable(Report report) {
+        Set<String> templates = Set.copyOf(report.texts("environments", "environment", "template"));
+        return new ArrayList<>(report.texts("environments", "environment").stream()
+                .filter(name -> !templates.contains(name))
+                .limit(Retention.ENVIRONMENTS)
+                .toList());
+    }
+
+    private Map<String, List<String>> deliverable() {
+        // A build that an older Slipway kept has none.
+        deliverable = deliverable == null ? new LinkedHashMap<>() : deliverable;
+        return deliverable;
+    }
+
+    /** The environments of the descriptor in a directory that can be released to, in its order; empty while no step has said them. */
+    public List<String> deliverable(String directory) {
+        synchronized (records) {
+            return List.copyOf(deliverable().getOrDefault(directory, List.of()));
+        }
     }
 
     /** Of the descriptor in a directory; empty while no step of the build has said it. */

@@ -87,6 +87,16 @@ public record Report(
                 : problems.get(0).cause();
     }
 
+    /** A text of each entry of a list of the result in which a flag is set. */
+    public List<String> texts(String list, String name, String flag) {
+        return StreamSupport.stream(result.path(list).spliterator(), false)
+                .filter(entry -> entry.path(flag).asBoolean(false))
+                .map(entry -> text(entry, name))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     private static JsonNode document(String json) throws NotAReportException {
         try {
             JsonNode document = JSON.readTree(json);

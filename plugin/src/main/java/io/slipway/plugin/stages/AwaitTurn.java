@@ -6,6 +6,7 @@ import io.slipway.plugin.Texts;
 import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.records.ReleaseHistory;
+import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,9 +31,9 @@ final class AwaitTurn implements Stage {
             engineRun.record(run, ReleaseState.STOPPED, why);
             return new Next.Ended(why, true);
         }
-        Turn turn = take(engineRun, run);
+        Turn turn = take(engineRun, run, context.onAgent());
         if (turn.kind() == Turn.Kind.MINE) {
-            return new Next.Then(new RunProcess());
+            return context.onAgent() ? new Next.Then(new RunProcess()) : new Next.Agent();
         }
         if (turn.kind() == Turn.Kind.OVERTAKEN) {
             return Superseded.byReleased(engineRun, run, turn.other());
@@ -63,8 +64,11 @@ final class AwaitTurn implements Stage {
                 || engineRun.request().allowsOlder();
     }
 
-    /** Looks and takes in one go, so that two builds cannot both find the environment free. */
-    private static Turn take(EngineRun engineRun, Run<?, ?> run) throws IOException {
+    /**
+     * Looks and takes in one go, so that two builds cannot both find the environment free. Who has no agent takes nothing: it may
+     * get one much later.
+     */
+    private static Turn take(EngineRun engineRun, Run<?, ?> run, boolean onAgent) throws IOException {
         Job<?, ?> job = run.getParent();
         ReleaseHistory history = ReleaseHistory.of(job);
         synchronized (history) {
@@ -73,9 +77,12 @@ final class AwaitTurn implements Stage {
                     engineRun.recordIn(run),
                     mayGoBack(engineRun),
                     number -> Superseded.isBuilding(job, number));
-            ReleaseState state = turn.kind() == Turn.Kind.MINE ? ReleaseState.RUNNING : ReleaseState.WAITING;
-            if (engineRun.recordIn(run).getState() != state || state == ReleaseState.RUNNING) {
-                engineRun.record(run, state, "");
+            boolean mine = turn.kind() == Turn.Kind.MINE;
+            ReleaseState state = mine && onAgent ? ReleaseState.RUNNING : ReleaseState.WAITING;
+            String why = mine && !onAgent ? Texts.of(AwaitTurn.class, "agent") : "";
+            ReleaseRecord record = engineRun.recordIn(run);
+            if (record.getState() != state || !record.getCause().equals(why) || state == ReleaseState.RUNNING) {
+                engineRun.record(run, state, why);
             }
             return turn;
         }

@@ -25,6 +25,7 @@ public final class EngineRun implements Serializable {
     private final EngineRequest request;
     private Stage stage;
     private boolean started;
+    private boolean keepsAgent;
 
     EngineRun(EngineRequest request, Stage stage) {
         this.request = request;
@@ -35,6 +36,22 @@ public final class EngineRun implements Serializable {
     public static EngineRun of(EngineRequest request) {
         return new EngineRun(
                 request, request.verb().changesEnvironment() ? AwaitApproval.before(request) : new RunProcess());
+    }
+
+    /**
+     * From the approval on, in parts: some without an agent, some with one.
+     *
+     * @param keepsAgent whether all of it is done on one that the build has anyway
+     */
+    public static EngineRun inParts(EngineRequest request, boolean keepsAgent) {
+        EngineRun engineRun = of(request);
+        engineRun.keepsAgent = keepsAgent;
+        return engineRun;
+    }
+
+    /** Whether it waits now for something that needs no agent, and has one that others could use. */
+    boolean sparesAgent() {
+        return !keepsAgent && !stage.holdsAgent();
     }
 
     /** Of an approval alone, which needs no agent. */

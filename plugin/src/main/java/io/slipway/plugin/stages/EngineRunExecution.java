@@ -3,6 +3,7 @@ package io.slipway.plugin.stages;
 import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Result;
+import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.engine.PipelineContext;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * A run of slipway in a Pipeline. Between two looks at it nothing is held: no thread, no channel, a few hundred bytes. Jenkins
  * keeps it in the build, and {@link #onResume} goes on where a restart came in between.
  */
-public final class EngineRunExecution extends StepExecution {
+public class EngineRunExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,18 +31,18 @@ public final class EngineRunExecution extends StepExecution {
     }
 
     @Override
-    public boolean start() {
+    public final boolean start() {
         schedule(Duration.ZERO);
         return false;
     }
 
     @Override
-    public void onResume() {
+    public final void onResume() {
         schedule(Duration.ofSeconds(1));
     }
 
     @Override
-    public void stop(Throwable cause) {
+    public final void stop(Throwable cause) {
         boolean again = stopping;
         stopping = true;
         stoppedBy = cause;
@@ -50,7 +51,7 @@ public final class EngineRunExecution extends StepExecution {
     }
 
     @Override
-    public String getStatus() {
+    public final String getStatus() {
         return engineRun.status();
     }
 
@@ -70,7 +71,7 @@ public final class EngineRunExecution extends StepExecution {
         }
         try {
             long before = engineRun.changeStamp();
-            Next next = engineRun.advance(new PipelineContext(getContext()));
+            Next next = engineRun.advance(context());
             if (engineRun.changeStamp() != before) {
                 getContext().saveState();
             }
@@ -78,12 +79,27 @@ public final class EngineRunExecution extends StepExecution {
         } catch (Exception | Error e) {
             // Whatever it is: a step that nobody ends stands in its build for ever.
             if (!Shutdown.inProgress()) {
-                getContext().onFailure(e);
+                failed(e);
             }
         }
     }
 
-    private void take(Next next) throws IOException, InterruptedException {
+    /** What it can reach. */
+    BuildContext context() {
+        return new PipelineContext(getContext());
+    }
+
+    /** An error ended it. */
+    void failed(Throwable error) {
+        getContext().onFailure(error);
+    }
+
+    final EngineRun engineRun() {
+        return engineRun;
+    }
+
+    /** Does what comes next. */
+    void take(Next next) throws IOException, InterruptedException {
         if (next instanceof Next.Again again) {
             schedule(again.pause());
         } else if (next instanceof Next.Done done) {

@@ -9,6 +9,9 @@ sealed interface Next {
     /** Nothing to do until then. */
     record Again(Duration pause) implements Next {}
 
+    /** Nothing to do without an agent. */
+    record Agent() implements Next {}
+
     /** This stage is over. */
     record Then(Stage stage) implements Next {}
 

@@ -81,6 +81,9 @@ final class RunProcess implements Stage {
 
     @Override
     public Next advance(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        if (process == null && stopAskedAt == 0 && !context.onAgent()) {
+            return new Next.Agent();
+        }
         if (process == null) {
             return stopAskedAt == 0 ? start(engineRun, context) : end(engineRun, context);
         }
@@ -341,6 +344,11 @@ final class RunProcess implements Stage {
     public void stop(boolean now) {
         stopAskedAt = stopAskedAt == 0 ? Instant.now().toEpochMilli() : stopAskedAt;
         atOnce |= now;
+    }
+
+    @Override
+    public boolean holdsAgent() {
+        return true;
     }
 
     @Override

@@ -12,6 +12,11 @@ interface Stage extends Serializable {
     /** Somebody wants the build to end; the next {@link #advance} says how that went. */
     default void stop(boolean atOnce) {}
 
+    /** Whether it needs its agent while it waits. */
+    default boolean holdsAgent() {
+        return false;
+    }
+
     /** Another number whenever there is something to keep: how it stands is not written down every few seconds. */
     long changeStamp();
 

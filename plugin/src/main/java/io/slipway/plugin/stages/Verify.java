@@ -55,8 +55,8 @@ final class Verify implements Stage {
             engineRun.record(context.run(), ReleaseState.UNVERIFIED, why);
             return new Next.Ended(why, true);
         }
-        if (!answered && !wanted.getPath().isEmpty()) {
-            return ask(engineRun, context);
+        if (holdsAgent()) {
+            return context.onAgent() ? ask(engineRun, context) : new Next.Agent();
         }
         return wanted.isManual() ? askPerson(engineRun, context) : done(engineRun, context.run());
     }
@@ -131,6 +131,12 @@ final class Verify implements Stage {
     @Override
     public void stop(boolean atOnce) {
         stopped = true;
+    }
+
+    /** A person is asked without one. */
+    @Override
+    public boolean holdsAgent() {
+        return !answered && !wanted.getPath().isEmpty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.slipway.plugin.steps;
 
+import hudson.AbortException;
 import io.slipway.plugin.Names;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.Verb;
@@ -40,7 +41,7 @@ public abstract class SlipwayStep extends Step {
     abstract EngineRequest request();
 
     @Override
-    public StepExecution start(StepContext context) {
+    public StepExecution start(StepContext context) throws AbortException {
         return new EngineRunExecution(context, EngineRun.of(request()));
     }
 

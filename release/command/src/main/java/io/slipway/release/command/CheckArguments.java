@@ -74,6 +74,9 @@ final class CheckArguments {
                 .map(checked -> new CheckedEnvironment(
                         checked.environment(),
                         Optional.of(AppArguments.environment(descriptor, checked.environment())
+                                        .isTemplate())
+                                .filter(template -> template),
+                        Optional.of(AppArguments.environment(descriptor, checked.environment())
                                         .after())
                                 .filter(after -> !after.isEmpty()),
                         checked.passed(),

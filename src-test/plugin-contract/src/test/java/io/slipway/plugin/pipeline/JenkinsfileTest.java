@@ -14,16 +14,9 @@ class JenkinsfileTest {
     private static final Path EXAMPLE = Path.of("..", "..", "examples", "office-addin", "Jenkinsfile");
 
     @Test
-    void theExampleGoesFromPackageToProductionWithApprovals() throws Exception {
+    void theExampleIsBuildImageAndDelivery() throws Exception {
         assertThat(new PipelineRun().slipwaySteps(Files.readString(EXAMPLE)))
-                .containsExactly(
-                        "slipwayCheck[]",
-                        "slipwayPackage[{version=1.0.42}]",
-                        "slipwayRelease[{environment=development, version=1.0.42}]",
-                        "slipwayApproval[acceptance]",
-                        "slipwayPromote[{from=development, to=acceptance}]",
-                        "slipwayApproval[production]",
-                        "slipwayPromote[{from=acceptance, to=production}]");
+                .containsExactly("slipwayCheck[]", "slipwayDeliver[{version=1.0.42, agent=kubernetes}]");
     }
 
     @Test

@@ -7,6 +7,7 @@ import groovy.lang.Closure;
 import groovy.lang.GroovyObjectSupport;
 import io.slipway.plugin.steps.ApprovalStep;
 import io.slipway.plugin.steps.CheckStep;
+import io.slipway.plugin.steps.DeliverStep;
 import io.slipway.plugin.steps.PackageStep;
 import io.slipway.plugin.steps.PromoteStep;
 import io.slipway.plugin.steps.ReleaseStep;
@@ -29,6 +30,7 @@ final class PipelineRun extends BasePipelineTest {
             new ReleaseStep.DescriptorImpl(),
             new PromoteStep.DescriptorImpl(),
             new RollbackStep.DescriptorImpl(),
+            new DeliverStep.DescriptorImpl(),
             new ApprovalStep.DescriptorImpl());
 
     private static final List<String> BLOCKS =
