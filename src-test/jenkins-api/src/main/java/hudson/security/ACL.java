@@ -6,6 +6,10 @@ import org.springframework.security.core.Authentication;
 public abstract class ACL {
     public static final Authentication SYSTEM2 = null;
 
+    public final boolean hasPermission2(Authentication a, Permission permission) {
+        throw new UnsupportedOperationException();
+    }
+
     public static ACLContext as2(Authentication authentication) {
         throw new UnsupportedOperationException();
     }

@@ -6,6 +6,7 @@ import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import hudson.security.SecurityRealm;
+import java.io.File;
 import org.springframework.security.core.Authentication;
 
 /** Read from Jenkins 2.541.3. */
@@ -27,6 +28,11 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     }
 
     public SecurityRealm getSecurityRealm() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public File getRootDir() {
         throw new UnsupportedOperationException();
     }
 

@@ -3,6 +3,7 @@ package io.slipway.plugin.board;
 import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.Run;
+import io.slipway.plugin.GroovyText;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.settings.EnvironmentName;
 import io.slipway.plugin.settings.SlipwayConfiguration;
@@ -59,7 +60,7 @@ final class ReplayScript {
     }
 
     private static String option(String name, String value) {
-        return value.isEmpty() ? "" : ", " + name + ": '" + quoted(value) + "'";
+        return value.isEmpty() ? "" : ", " + name + ": " + GroovyText.quoted(value);
     }
 
     /** Whether a build of the job can be started with another script: it must be a Pipeline that has run. */
@@ -78,7 +79,7 @@ final class ReplayScript {
 
     String script() {
         String label = SlipwayConfiguration.get().getBoardLabel();
-        return approval + "\nnode('" + quoted(label) + "') {\n  " + step + "\n}\n";
+        return approval + "\nnode(" + GroovyText.quoted(label) + ") {\n  " + step + "\n}\n";
     }
 
     /** The approval, and the step that follows it, without the node around it. */
@@ -92,10 +93,5 @@ final class ReplayScript {
             throw new IllegalArgumentException("not the name of an environment: " + environment);
         }
         return environment;
-    }
-
-    /** In single quotes Groovy expands nothing; a backslash or a quote would end them. */
-    private static String quoted(String text) {
-        return text.replace("\\", "\\\\").replace("'", "\\'").replace("\r", "").replace("\n", "\\n");
     }
 }

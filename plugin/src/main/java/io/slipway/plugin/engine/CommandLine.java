@@ -47,7 +47,7 @@ public final class CommandLine {
 
     static CommandLine of(EngineRequest request, Run<?, ?> run) throws IOException {
         CommandLine line = new CommandLine(request, run);
-        line.arguments.add(request.verb().word());
+        line.arguments.addAll(request.verb().words());
         line.descriptor();
         // Of several files with variables, a later one wins.
         line.variables(VARIABLES, line.settings.variables(request.environment()).values());
@@ -75,7 +75,7 @@ public final class CommandLine {
     }
 
     private void chart() throws IOException {
-        if (request.verb() != Verb.RELEASE) {
+        if (!request.verb().bringsOwnBuild()) {
             return;
         }
         if (!request.chart().isEmpty()) {
@@ -121,7 +121,7 @@ public final class CommandLine {
     }
 
     private void clusters() throws IOException {
-        if (!request.verb().changesEnvironment()) {
+        if (!request.verb().needsCluster()) {
             return;
         }
         cluster("--kubeconfig", KUBECONFIG, request.environment(), request.credentialsId());
@@ -154,7 +154,7 @@ public final class CommandLine {
 
     /** Only what the environment's configuration allows: its policy is in the cluster, and may name any credentials. */
     private void checks() throws IOException {
-        if (!request.verb().changesEnvironment()) {
+        if (!request.verb().waitsForChecks()) {
             return;
         }
         request.checksSince().ifPresent(since -> arguments.add("--checks-since=" + since));
@@ -171,7 +171,7 @@ public final class CommandLine {
         if (request.verb().changesEnvironment()) {
             arguments.addAll(Origin.of(run, request.environment()));
         }
-        if (request.verb() == Verb.RELEASE) {
+        if (request.verb().bringsOwnBuild()) {
             arguments.addAll(Origin.branch(environmentOfJob()));
             // What is released was made by that build: by its number slipway tells which of two is newer.
             arguments.add("--build-number=" + (request.descriptorOf() == 0 ? run.getNumber() : request.descriptorOf()));

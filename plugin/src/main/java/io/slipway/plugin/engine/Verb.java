@@ -1,35 +1,55 @@
 package io.slipway.plugin.engine;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The verbs of slipway that Jenkins has a step for. */
 public enum Verb {
-    PACKAGE(false, true),
-    CHECK(false, true),
-    RELEASE(true, true),
-    PROMOTE(true, true),
-    ROLLBACK(true, false);
+    PACKAGE,
+    CHECK,
+    RELEASE,
+    PROMOTE,
+    ROLLBACK,
+    REVIEW_OPEN,
+    REVIEW_CLOSE,
+    REVIEW_SWEEP;
 
-    private final boolean changes;
-    private final boolean variables;
-
-    Verb(boolean changes, boolean variables) {
-        this.changes = changes;
-        this.variables = variables;
-    }
+    private static final Set<Verb> CHANGING = EnumSet.of(RELEASE, PROMOTE, ROLLBACK, REVIEW_OPEN);
+    private static final Set<Verb> WITHOUT_VARIABLES = EnumSet.of(ROLLBACK, REVIEW_CLOSE, REVIEW_SWEEP);
 
     /** Whether it changes an environment: then there is an approval, a turn and a record. */
     public boolean changesEnvironment() {
-        return changes;
+        return CHANGING.contains(this);
+    }
+
+    /** Whether it works on a cluster. */
+    boolean needsCluster() {
+        return changesEnvironment() || this == REVIEW_CLOSE || this == REVIEW_SWEEP;
+    }
+
+    /** Whether it brings what this build made, and not what runs somewhere. */
+    public boolean bringsOwnBuild() {
+        return this == RELEASE || this == REVIEW_OPEN;
+    }
+
+    /** Whether a release of it can wait for the checks of its environment. */
+    public boolean waitsForChecks() {
+        return changesEnvironment() && this != REVIEW_OPEN;
     }
 
     /** Whether it computes values from variables; a rollback takes them as they were. */
     boolean takesVariables() {
-        return variables;
+        return !WITHOUT_VARIABLES.contains(this);
     }
 
     /** As it is typed. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    List<String> words() {
+        return List.of(word().split(" "));
     }
 }

@@ -219,6 +219,11 @@ public final class ReleaseRecord implements Serializable {
         return getVerb().equals("rollback");
     }
 
+    /** Whether it is the review of a change. */
+    public boolean isReview() {
+        return getVerb().equals("review open");
+    }
+
     /** The first line of the cause, for tables. */
     public String getCauseLine() {
         return cause.lines().findFirst().orElse("");

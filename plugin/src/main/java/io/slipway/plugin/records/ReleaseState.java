@@ -48,6 +48,11 @@ public enum ReleaseState {
         return this == AWAITING_APPROVAL || this == AWAITING_CHECKS || this == WAITING;
     }
 
+    /** Whether slipway has worked on the environment: something of it may be there, also when it failed. */
+    public boolean mayHaveChanged() {
+        return this == RUNNING || isThere();
+    }
+
     /** Whether it has not ended. */
     public boolean isOpen() {
         return open;

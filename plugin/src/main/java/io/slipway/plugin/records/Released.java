@@ -3,8 +3,11 @@ package io.slipway.plugin.records;
 import io.slipway.plugin.reports.Bounded;
 import io.slipway.plugin.reports.Report;
 import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What slipway made or released, by the names of its report; a text is empty where it does not apply. */
@@ -27,6 +30,7 @@ public final class Released implements Serializable {
     private String source = "";
     private String rolledBackTo = "";
     private String image = "";
+    private String expires = "";
 
     private Released() {}
 
@@ -34,7 +38,8 @@ public final class Released implements Serializable {
     public static Released of(Report report) {
         Released released = new Released();
         boolean packaged = !report.text("chart", "file").isEmpty();
-        released.app = packaged ? report.text("chart", "name") : report.text("release");
+        released.app = packaged ? report.text("chart", "name") : app(report);
+        released.expires = report.text("expires");
         released.namespace = report.text("namespace");
         released.cluster = report.text("cluster");
         released.source = report.text("revision", "record", "build-number");
@@ -53,6 +58,22 @@ public final class Released implements Serializable {
             released.url = Bounded.link(report.text("url"));
         }
         return released;
+    }
+
+    /** A review is a release of its own, and still one of its app, whose chart it has. */
+    private static String app(Report report) {
+        return report.text("change").isEmpty()
+                ? report.text("release")
+                : report.text("revision", "chart").replaceFirst("-\\d+\\..*", "");
+    }
+
+    /** When a sweep removes it; empty when it is no review, or nobody can read when. */
+    public Optional<Instant> expires() {
+        try {
+            return expires == null || expires.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(expires));
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
     }
 
     public String getApp() {

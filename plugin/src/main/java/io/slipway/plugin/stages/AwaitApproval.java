@@ -60,6 +60,11 @@ final class AwaitApproval implements Stage {
     /** What has been asked decides, whatever became of the rule meanwhile; what has not needs a rule. */
     private Next ask(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
         Run<?, ?> run = context.run();
+        Optional<String> fork = ForkedChange.refusal(run);
+        if (fork.isPresent()) {
+            engineRun.record(run, ReleaseState.REJECTED, fork.get());
+            return new Next.Ended(fork.get(), false);
+        }
         Set<String> known = KnownEnvironments.of(run);
         if (only && !known.contains(environment)) {
             return new Next.Failed(Texts.of(AwaitApproval.class, "unknown", environment, String.join(", ", known)));

@@ -7,6 +7,7 @@ import io.slipway.plugin.approvals.Requesters;
 import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.Verb;
+import io.slipway.plugin.records.OpenReviews;
 import io.slipway.plugin.records.PromotionOrder;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
@@ -15,6 +16,7 @@ import io.slipway.plugin.records.Released;
 import io.slipway.plugin.records.ReleasesAction;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 
 /** One request on its way. A Pipeline keeps it in its build, so it is a class of plain fields. */
@@ -143,7 +145,19 @@ public final class EngineRun implements Serializable {
         if (request.verb().changesEnvironment() && known) {
             List<Decision> decisions = ApprovalsAction.of(run).decisions(request.environment());
             ReleasesAction.of(run).put(record.decided(decisions).ordered(order(run, record)));
+            if (request.verb() == Verb.REVIEW_OPEN && record.getState().mayHaveChanged()) {
+                OpenReviews.beside(run.getParent()).put(review(run, record));
+            }
         }
+    }
+
+    private OpenReviews.Entry review(Run<?, ?> run, ReleaseRecord record) {
+        return new OpenReviews.Entry(
+                request.option("--change").orElse(""),
+                request.environment(),
+                request.directory(),
+                run.getParent().getName(),
+                record.getReleased().expires().map(Instant::toEpochMilli).orElse(0L));
     }
 
     /** As a step of this build has read it, or else as the app's last record has it: a promotion reads no descriptor. */

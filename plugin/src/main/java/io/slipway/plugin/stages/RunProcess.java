@@ -10,6 +10,7 @@ import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.EngineStart;
 import io.slipway.plugin.engine.Verb;
+import io.slipway.plugin.records.OpenReviews;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.Released;
 import io.slipway.plugin.records.ReleasesAction;
@@ -20,6 +21,7 @@ import io.slipway.plugin.reports.Report;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -189,7 +191,9 @@ final class RunProcess implements Stage {
         keepReport(state.report(), engineRun, context);
         Released released = Released.of(report);
         if (!report.done()) {
-            return report.closed().isPresent() && stopAskedAt == 0
+            return report.closed().isPresent()
+                            && stopAskedAt == 0
+                            && request(engineRun).verb().waitsForChecks()
                     ? closed(engineRun, run, report.closed().get())
                     : notDone(engineRun, context, report, released);
         }
@@ -205,7 +209,22 @@ final class RunProcess implements Stage {
         if (request(engineRun).verb() == Verb.PACKAGE) {
             ReleasesAction.of(run).packaged(request(engineRun).directory(), released);
         }
+        forgetClosed(run, request(engineRun), report);
         return new Next.Done(released.asMap());
+    }
+
+    private static void forgetClosed(Run<?, ?> run, EngineRequest request, Report report) throws IOException {
+        List<String> closed = switch (request.verb()) {
+            case REVIEW_CLOSE -> request.option("--change").stream().toList();
+            case REVIEW_SWEEP -> report.texts("removed", "change");
+            default -> List.<String>of();
+        };
+        if (!closed.isEmpty()) {
+            OpenReviews.beside(run.getParent())
+                    .remove(review -> review.environment().equals(request.environment())
+                            && review.directory().equals(request.directory())
+                            && closed.contains(review.change()));
+        }
     }
 
     /** Nothing was begun: the release waits, or ends where the policy lets none wait. */

@@ -1,11 +1,11 @@
 package io.slipway.plugin.steps;
 
-import hudson.AbortException;
 import io.slipway.plugin.Names;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.stages.EngineRun;
 import io.slipway.plugin.stages.EngineRunExecution;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -41,7 +41,7 @@ public abstract class SlipwayStep extends Step {
     abstract EngineRequest request();
 
     @Override
-    public StepExecution start(StepContext context) throws AbortException {
+    public StepExecution start(StepContext context) throws IOException, InterruptedException {
         return new EngineRunExecution(context, EngineRun.of(request()));
     }
 

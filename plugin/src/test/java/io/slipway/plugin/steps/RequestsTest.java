@@ -7,6 +7,7 @@ import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.settings.GroupVariable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +36,24 @@ class RequestsTest {
         promote.setCreateNamespace(true);
         RollbackStep rollback = new RollbackStep("acceptance");
         rollback.setRevision("7");
-        return Stream.<SlipwayStep>of(pack, check, release, promote, rollback).peek(step -> step.setHelm("path"));
+        rollback.setOnPending("recover");
+        DeliverStep deliver = new DeliverStep();
+        deliver.setVersion("1.4.0");
+        deliver.setAllowOlder(true);
+        ReviewStep review = new ReviewStep();
+        review.setChange("42");
+        review.setVersion("1.4.0");
+        review.setImageDigest("sha256:" + "a".repeat(64));
+        review.setVariables("tonight.yaml");
+        review.setTimeout("10m");
+        review.setOnPending("recover");
+        ReviewCloseStep close = new ReviewCloseStep();
+        close.setChange("42");
+        close.setTimeout("10m");
+        ReviewCloseStep sweep = new ReviewCloseStep();
+        sweep.setOnPending("recover");
+        return Stream.<SlipwayStep>of(pack, check, release, promote, rollback, deliver, review, close, sweep)
+                .peek(step -> step.setHelm("path"));
     }
 
     @ParameterizedTest
@@ -61,8 +79,17 @@ class RequestsTest {
                         "--build-number=",
                         "--branch=",
                         "--by=",
-                        "--build-url=");
+                        "--build-url=",
+                        "--checks-only",
+                        "--checks-since=",
+                        "--check-credentials=");
+        assertThat(help("review open"))
+                .contains("--variables-file=", "--kubeconfig=", "--chart=", "--build-number=", "--branch=", "--by=");
+        assertThat(help("review close")).contains("--kubeconfig=");
+        assertThat(help("review sweep")).contains("--kubeconfig=");
+        assertThat(help("rollback")).contains("--checks-only", "--checks-since=");
         assertThat(help("promote"))
+                .contains("--checks-only", "--checks-since=", "--check-credentials=")
                 .contains("--variables-file=", "--kubeconfig=", "--from-kubeconfig=", "--by=", "--build-url=");
         assertThat(help("rollback")).contains("--kubeconfig=", "--by=", "--approved-by=", "--build-url=", "--report=");
     }
@@ -115,9 +142,11 @@ class RequestsTest {
     }
 
     private static String help(String verb) throws IOException {
-        Process process = new ProcessBuilder("java", "-jar", CarriedEngine.jar().toString(), verb, "--help")
-                .redirectErrorStream(true)
-                .start();
+        List<String> command =
+                new ArrayList<>(List.of("java", "-jar", CarriedEngine.jar().toString()));
+        command.addAll(List.of(verb.split(" ")));
+        command.add("--help");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

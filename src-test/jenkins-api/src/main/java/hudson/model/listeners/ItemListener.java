@@ -6,4 +6,6 @@ import hudson.model.Item;
 /** Read from Jenkins 2.541.3. */
 public class ItemListener implements ExtensionPoint {
     public void onCreated(Item item) {}
+
+    public void onDeleted(Item item) {}
 }

@@ -29,9 +29,12 @@ import picocli.CommandLine.Mixin;
         description =
                 "Opens the review of a change, or brings a newer build to it and renews its time. Each change is a "
                         + "release of its own in the namespace of the template.",
-        footer = {"", "Example: slipway review open --change 42 --kubeconfig review.yaml --version 1.4.0"},
-        mixinStandardHelpOptions = true)
+        footer = {"", "Example: slipway review open --change 42 --kubeconfig review.yaml --version 1.4.0"})
 final class ReviewOpenCommand implements Callable<Integer> {
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private HelpArgument help;
 
     @Mixin
     private AppArguments app;

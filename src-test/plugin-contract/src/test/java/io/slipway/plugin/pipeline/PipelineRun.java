@@ -11,6 +11,8 @@ import io.slipway.plugin.steps.DeliverStep;
 import io.slipway.plugin.steps.PackageStep;
 import io.slipway.plugin.steps.PromoteStep;
 import io.slipway.plugin.steps.ReleaseStep;
+import io.slipway.plugin.steps.ReviewCloseStep;
+import io.slipway.plugin.steps.ReviewStep;
 import io.slipway.plugin.steps.RollbackStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ final class PipelineRun extends BasePipelineTest {
             new ReleaseStep.DescriptorImpl(),
             new PromoteStep.DescriptorImpl(),
             new RollbackStep.DescriptorImpl(),
+            new ReviewStep.DescriptorImpl(),
+            new ReviewCloseStep.DescriptorImpl(),
             new DeliverStep.DescriptorImpl(),
             new ApprovalStep.DescriptorImpl());
 
