@@ -8,8 +8,9 @@ public final class Repository {
     public static final Path ROOT = find(Path.of("").toAbsolutePath());
     public static final Path EXAMPLE = ROOT.resolve("examples/office-addin");
 
-    /** What a module's tests write goes below the module that runs them. */
-    public static final Path TARGET = Path.of("target").toAbsolutePath();
+    /** What a module's tests write goes below the module that runs them, apart for each process of them. */
+    public static final Path TARGET =
+            Path.of("target", System.getProperty("slipway.fork", "")).toAbsolutePath();
 
     private Repository() {}
 

@@ -3,6 +3,7 @@ package io.slipway.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.driver.Browser;
+import io.slipway.driver.DirectoryLock;
 import io.slipway.driver.Finished;
 import io.slipway.driver.Repository;
 import java.nio.file.Files;
@@ -100,9 +101,11 @@ class BuildModeIT {
     }
 
     private static void installDependencies() {
-        if (!Files.isDirectory(Repository.EXAMPLE.resolve("node_modules"))) {
-            Finished.in(Repository.EXAMPLE, List.of("npm", "ci", "--no-audit", "--no-fund"))
-                    .expectSuccess();
-        }
+        DirectoryLock.in(Repository.EXAMPLE, () -> {
+            if (!Files.isDirectory(Repository.EXAMPLE.resolve("node_modules"))) {
+                Finished.in(Repository.EXAMPLE, List.of("npm", "ci", "--no-audit", "--no-fund"))
+                        .expectSuccess();
+            }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.slipway.endtoend;
 
+import io.slipway.driver.DirectoryLock;
 import io.slipway.driver.Finished;
 import io.slipway.driver.Repository;
 import java.io.IOException;
@@ -14,11 +15,14 @@ public record ExampleCopy(Path directory) {
         var directory = Repository.TARGET.resolve("examples").resolve(name);
         Finished.of("rm", "-rf", directory.toString()).expectSuccess();
         Files.createDirectories(directory);
-        try (var entries = Files.newDirectoryStream(Repository.EXAMPLE, entry -> !isMade(entry))) {
-            for (var entry : entries) {
-                Finished.of("cp", "-al", entry.toString(), directory.toString()).expectSuccess();
+        DirectoryLock.in(Repository.EXAMPLE, () -> {
+            try (var entries = Files.newDirectoryStream(Repository.EXAMPLE, entry -> !isMade(entry))) {
+                for (var entry : entries) {
+                    Finished.of("cp", "-al", entry.toString(), directory.toString())
+                            .expectSuccess();
+                }
             }
-        }
+        });
         return new ExampleCopy(directory);
     }
 

@@ -1,5 +1,6 @@
 package io.slipway.endtoend;
 
+import io.slipway.driver.DirectoryLock;
 import io.slipway.driver.Finished;
 import io.slipway.driver.Repository;
 import java.io.IOException;
@@ -78,10 +79,12 @@ enum GeneratedApp {
         return MODULES.resolve(".bin").resolve(program).toString();
     }
 
-    private static synchronized void install() {
-        if (!Files.exists(MODULES.resolve(".package-lock.json"))) {
-            Finished.in(DIRECTORY, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
-                    .expectSuccess();
-        }
+    private static void install() {
+        DirectoryLock.in(DIRECTORY, () -> {
+            if (!Files.exists(MODULES.resolve(".package-lock.json"))) {
+                Finished.in(DIRECTORY, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
+                        .expectSuccess();
+            }
+        });
     }
 }

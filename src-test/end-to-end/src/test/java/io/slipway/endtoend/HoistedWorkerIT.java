@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.slipway.driver.Browser;
+import io.slipway.driver.DirectoryLock;
 import io.slipway.driver.Finished;
 import io.slipway.driver.Repository;
 import java.net.InetAddress;
@@ -65,8 +66,10 @@ class HoistedWorkerIT {
         Path directory = Repository.TARGET.resolve("hoisted-example");
         Path bundle = directory.resolve("dist/office-addin/browser");
         if (!Files.exists(bundle.resolve("index.html"))) {
-            Finished.of("cp", "-r", Repository.EXAMPLE.toString(), directory.toString())
-                    .expectSuccess();
+            DirectoryLock.in(
+                    Repository.EXAMPLE,
+                    () -> Finished.of("cp", "-r", Repository.EXAMPLE.toString(), directory.toString())
+                            .expectSuccess());
             if (!Files.exists(directory.resolve("node_modules"))) {
                 Finished.in(directory, List.of("npm", "ci")).expectSuccess();
             }

@@ -1,12 +1,11 @@
 package io.slipway.endtoend.neighbours;
 
 import io.slipway.driver.BackgroundProcess;
+import io.slipway.driver.DirectoryLock;
 import io.slipway.driver.Finished;
 import io.slipway.driver.FreePort;
 import io.slipway.driver.Programs;
 import io.slipway.driver.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,18 +58,15 @@ final class NodePrograms {
         return Files.isExecutable(fromNpm) ? fromNpm : Programs.find("node");
     }
 
-    private static synchronized void install() {
+    private static void install() {
         Path installed = MODULES.resolve(".package-lock.json");
         Path lock = DIRECTORY.resolve("package-lock.json");
-        try {
-            if (Files.exists(installed)
-                    && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) >= 0) {
-                return;
+        DirectoryLock.in(DIRECTORY, () -> {
+            if (!Files.exists(installed)
+                    || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) < 0) {
+                Finished.in(DIRECTORY, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
+                        .expectSuccess();
             }
-            Finished.in(DIRECTORY, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"))
-                    .expectSuccess();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }
