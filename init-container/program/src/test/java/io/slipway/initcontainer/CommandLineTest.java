@@ -105,8 +105,8 @@ class CommandLineTest {
                         + entry.problem().at().orElse(""))
                 .containsExactly(
                         "warning: index.html names /icons/apple.png, which is not in the bundle at index.html",
-                        "warning: #{ida:ClientId}# looks like a token and is none, so it is published as it is at env.js:2:4",
-                        "warning: #{größe}# looks like a token and is none, so it is published as it is at env.js:2:25");
+                        "warning: #{ida:ClientId}# looks like a token but is not one, so it is published as it is at env.js:2:4",
+                        "warning: #{größe}# looks like a token but is not one, so it is published as it is at env.js:2:25");
     }
 
     private static String errorsOf(Runnable run) {

@@ -52,6 +52,36 @@ public record ContentSecurityPolicy(
             "base-uri",
             "script-src");
 
+    /** The directives that browsers know (Content Security Policy Level 3, Trusted Types); others do nothing. */
+    public static final List<String> KNOWN = List.of(
+            "default-src",
+            "script-src",
+            "script-src-elem",
+            "script-src-attr",
+            "style-src",
+            "style-src-elem",
+            "style-src-attr",
+            "img-src",
+            "font-src",
+            "connect-src",
+            "media-src",
+            "object-src",
+            "frame-src",
+            "child-src",
+            "worker-src",
+            "manifest-src",
+            "fenced-frame-src",
+            "base-uri",
+            "form-action",
+            "frame-ancestors",
+            "sandbox",
+            "upgrade-insecure-requests",
+            "require-trusted-types-for",
+            "trusted-types",
+            "webrtc",
+            "report-to",
+            "report-uri");
+
     private static final int LONGEST = 4000;
     private static final String SCRIPTS = "script-src";
     private static final String NONE = "'none'";

@@ -116,7 +116,7 @@ public final class ReadBundle {
             for (Lookalike text : texts) {
                 String meant = FileText.decode(text.text());
                 if (!allowed.contains(meant)) {
-                    warnings.add(Problem.of(meant + " looks like a token and is none, so it is published as it is")
+                    warnings.add(Problem.of(meant + " looks like a token but is not one, so it is published as it is")
                             .at(path + ":" + positions.at(text.offset()))
                             .fix(text.remedy()));
                 }

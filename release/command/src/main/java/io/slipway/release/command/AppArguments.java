@@ -58,13 +58,12 @@ final class AppArguments {
     static Environment environment(Descriptor descriptor, String name) {
         Environment environment = descriptor.environments().get(name);
         if (environment == null) {
-            Problem problem = Problem.of("environment " + name + " does not exist; known environments: "
+            throw SlipwayException.usage(Problem.of("environment " + name + " does not exist; known environments: "
                             + String.join(", ", descriptor.environments().keySet()))
-                    .at(descriptor.file().toString());
-            throw SlipwayException.usage(
-                    NearestWord.of(name, descriptor.environments().keySet())
-                            .map(nearest -> problem.fix("--environment " + nearest))
-                            .orElse(problem));
+                    .at(descriptor.file().toString())
+                    .fix(NearestWord.of(name, descriptor.environments().keySet())
+                            .map(nearest -> "write " + nearest)
+                            .orElse("write one of these, or add it under environments")));
         }
         return environment;
     }

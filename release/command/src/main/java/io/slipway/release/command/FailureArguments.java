@@ -1,6 +1,8 @@
 package io.slipway.release.command;
 
 import io.slipway.release.guarding.Verification;
+import io.slipway.release.problems.Problem;
+import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.releasing.ReleaseRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +56,12 @@ final class FailureArguments {
             description = "How long --verify asks (default: ${DEFAULT-VALUE}).")
     private Duration verifyTimeout;
 
+    /** @throws SlipwayException (usage) when an answer is described and no address is asked */
     Optional<Verification> verification() {
+        if (verify.isEmpty() && !expected.isEmpty()) {
+            throw SlipwayException.usage(
+                    Problem.of("--verify-contains needs --verify").fix("add --verify URL, the address to ask"));
+        }
         return verify.map(url -> new Verification(url, expected, verifyTimeout));
     }
 

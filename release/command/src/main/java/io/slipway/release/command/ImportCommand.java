@@ -139,6 +139,6 @@ final class ImportCommand implements Callable<Integer> {
             out.println("    at " + left.place());
             out.println("    instead: " + left.instead());
         }
-        out.println("next: fill in what is marked so, then slipway check");
+        out.println("next: fill in the lines marked # fill in, then slipway check");
     }
 }

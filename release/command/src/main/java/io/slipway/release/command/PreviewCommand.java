@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
 /** Runs the app here as a pod would run it there. */
 @Command(
         name = "preview",
-        description = "Serves the app on this machine as a pod of that environment would: builds it, replaces the "
-                + "environment's variables with the init container's program, and starts nginx with the environment's "
-                + "configuration on 127.0.0.1.",
+        description =
+                "Serves the app on this machine as a pod of that environment would. Builds it, replaces its tokens "
+                        + "with the environment's values, as the init container does, and starts nginx with the environment's "
+                        + "configuration on 127.0.0.1.",
         footer = {"", "Example: slipway preview --environment development"},
         mixinStandardHelpOptions = true)
 final class PreviewCommand implements Callable<Integer> {

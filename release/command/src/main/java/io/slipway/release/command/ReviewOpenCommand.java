@@ -109,7 +109,7 @@ final class ReviewOpenCommand implements Callable<Integer> {
                     out.chart(request);
                     return new Release(helm, request, policy, out.listener()).run();
                 });
-        out.listener().progress("expires", Table.time(opened.review().expires()) + ", unless it is released to before");
+        out.listener().progress("expires", Table.time(opened.review().expires()) + "; each release renews it");
         return out.end("opened", opened.result(), ChangeReport.Details.of(opened.review()));
     }
 

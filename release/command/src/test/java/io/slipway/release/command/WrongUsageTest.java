@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class WrongUsageTest {
 
@@ -30,6 +31,19 @@ class WrongUsageTest {
                 slipway: unknown option --enviroment
                   fix: write --environment; see slipway release --help
                 """));
+    }
+
+    @Test
+    void whatAFixPointsToIsThere() {
+        for (CommandLine verb : Verbs.all()) {
+            if (verb.getCommandName().equals("slipway")) {
+                continue;
+            }
+            Typed help = Typed.slipway((Verbs.words(verb) + " --help").split(" "));
+
+            assertThat(help.exitCode()).as(help.stderr()).isZero();
+            assertThat(help.stdout()).contains("Usage: " + verb.getCommandSpec().qualifiedName());
+        }
     }
 
     @ParameterizedTest

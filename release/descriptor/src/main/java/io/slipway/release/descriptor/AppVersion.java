@@ -68,6 +68,6 @@ public final class AppVersion {
     private static SlipwayException wrong(Path file, String message) {
         return SlipwayException.usage(Problem.of(message)
                 .at(file.toString())
-                .fix("put it right there, or set app.version in " + DescriptorReader.FILE_NAME));
+                .fix("correct it there, or set app.version in " + DescriptorReader.FILE_NAME));
     }
 }

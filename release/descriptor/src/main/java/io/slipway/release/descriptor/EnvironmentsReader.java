@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 final class EnvironmentsReader {
 
     private static final String DEFAULTS = "defaults";
+    private static final String ENVIRONMENTS = "environments";
     private static final String AFTER = "after";
 
     /** What an environment may say otherwise about how it is served. */
@@ -56,7 +57,7 @@ final class EnvironmentsReader {
 
     Map<String, Environment> environments(YamlMap root) {
         Own defaults = own(root.map(DEFAULTS));
-        YamlMap map = root.map("environments");
+        YamlMap map = root.map(ENVIRONMENTS);
         Map<String, Own> owns = new LinkedHashMap<>();
         for (String name : map.anyKeys()) {
             if (Names.LABEL.matcher(name).matches()) {
@@ -71,7 +72,8 @@ final class EnvironmentsReader {
                                 .orElse("choose such a name"));
             }
         }
-        if (map.anyKeys().isEmpty() && !map.isBroken()) {
+        // Whoever misspelled the key is told that, and not to write another block.
+        if (map.anyKeys().isEmpty() && !map.isBroken() && !root.hasUnknownLike(ENVIRONMENTS)) {
             source.problem(Problem.of("no environments are defined")
                     .at(root.place().toString())
                     .fix("add environments: with one, such as development: and its host"));
@@ -168,7 +170,7 @@ final class EnvironmentsReader {
                 source.problem(
                         Problem.of("environment " + name + " extends itself, by way of " + String.join(", ", seen))
                                 .at(owns.get(name).place().toString())
-                                .fix("take one extends: out of the circle"));
+                                .fix("delete one extends: of this cycle, or name another environment"));
                 break;
             }
             next = owns.get(current).parent();

@@ -1,5 +1,6 @@
 package io.slipway.release.descriptor;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -15,7 +16,16 @@ public final class NearestWord {
         int most = Math.max(1, word.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(most);
         return known.stream()
-                .filter(candidate -> distance.apply(word, candidate) >= 0)
-                .min(Comparator.comparing(candidate -> distance.apply(word, candidate)));
+                .filter(candidate -> isTransposed(word, candidate) || distance.apply(word, candidate) >= 0)
+                .min(Comparator.comparing(
+                        candidate -> isTransposed(word, candidate) ? 0 : distance.apply(word, candidate)));
+    }
+
+    /** Two letters in the wrong order are one slip, though two letters differ. */
+    private static boolean isTransposed(String word, String candidate) {
+        return word.length() == candidate.length()
+                && Arrays.equals(
+                        word.chars().sorted().toArray(),
+                        candidate.chars().sorted().toArray());
     }
 }

@@ -10,6 +10,7 @@ import io.slipway.nginx.problems.Bounds;
 import io.slipway.nginx.proxy.Dns;
 import io.slipway.nginx.routing.Languages;
 import io.slipway.nginx.routing.Listen;
+import io.slipway.nginx.security.ContentSecurityPolicy;
 import io.slipway.nginx.security.SecurityHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,17 @@ final class NginxReader {
                 .orElse("");
         Map<String, List<String>> sources = new LinkedHashMap<>();
         YamlMap further = policy.map("sources");
-        further.anyKeys().forEach(directive -> sources.put(directive, further.strings(directive)));
+        for (String directive : further.anyKeys()) {
+            if (!ContentSecurityPolicy.KNOWN.contains(directive)) {
+                further.problem(
+                        further.placeOf(directive),
+                        "no browser knows the directive " + YamlMap.quoted(directive) + " of nginx.policy.sources",
+                        NearestWord.of(directive, ContentSecurityPolicy.KNOWN)
+                                .map(nearest -> "write " + nearest)
+                                .orElse("write a directive of a content security policy, such as img-src"));
+            }
+            sources.put(directive, further.strings(directive));
+        }
         Nginx.Security security = new Nginx.Security(
                 hsts,
                 headers(nginx.map("headers")),

@@ -26,8 +26,10 @@ record OwnReviews(boolean isTemplate, List<String> hosts, Optional<Duration> exp
                     .filter(map::has)
                     .forEach(key -> map.problem(
                             map.placeOf(key),
-                            key + " has a meaning in a template of reviews alone",
-                            "add template: true, or delete " + key));
+                            key + " is only allowed in a review template (template: true)",
+                            key.equals(HOSTS)
+                                    ? "write host: with one name, or add template: true if this is a review template"
+                                    : "delete it, or add template: true if this is a review template"));
         } else if (map.has(HOSTS) && reviews.hosts.isEmpty()) {
             map.problem(map.placeOf(HOSTS), "a pool needs a host", "list hosts, or write host: with {change} in it");
         }

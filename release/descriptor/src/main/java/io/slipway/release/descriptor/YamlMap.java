@@ -370,6 +370,13 @@ public final class YamlMap {
         }
     }
 
+    /** Whether a key that nobody knows was probably meant to be this one. */
+    boolean hasUnknownLike(String key) {
+        return values.keySet().stream()
+                .anyMatch(typed -> !known.contains(typed)
+                        && NearestWord.of(typed, List.of(key)).isPresent());
+    }
+
     /** A problem at the place of this map or of one of its keys. */
     public void problem(Place at, String message, String fix) {
         source.problem(Problem.of(message).at(at.toString()).fix(fix));

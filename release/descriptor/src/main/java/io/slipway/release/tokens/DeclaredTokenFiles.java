@@ -23,10 +23,15 @@ public final class DeclaredTokenFiles {
             SortedMap<String, Path> matching = files.matching(patterns.get(i));
             found.putAll(matching);
             if (matching.isEmpty()) {
-                problems.add(Problem.of("app.tokens.files names " + patterns.get(i) + ", but that file does not exist")
+                boolean pattern = patterns.get(i).matches(".*[*?\\[{].*");
+                problems.add(Problem.of(
+                                pattern
+                                        ? "app.tokens.files names " + patterns.get(i) + ", which no file matches"
+                                        : "app.tokens.files names " + patterns.get(i)
+                                                + ", but that file does not exist")
                         .at(descriptor.placeOf("app.tokens.files[" + i + "]").toString())
                         .lookedIn(descriptor.source().toString())
-                        .fix("correct the path, which counts from app.source"));
+                        .fix("correct the " + (pattern ? "pattern" : "path") + "; it is relative to app.source"));
             }
         }
         return found;

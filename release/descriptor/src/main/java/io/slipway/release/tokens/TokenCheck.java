@@ -173,7 +173,7 @@ public final class TokenCheck {
             String meant = FileText.decode(found.text());
             if (!descriptor.app().tokens().allow().contains(meant)) {
                 notes.add(meant + " at " + file + ":" + positions.at(found.offset())
-                        + " looks like a token and is none; " + found.remedy());
+                        + " looks like a token but is not one; " + found.remedy());
             }
         }
     }
@@ -195,11 +195,11 @@ public final class TokenCheck {
             problems.add(noValue(token.name()).at(place));
         }
         if (variable.isPresent() && variable.get().plain().isEmpty()) {
-            problems.add(
-                    Problem.of("token " + token.name() + " would put a secret into the site, where every user reads it")
-                            .at(place)
-                            .lookedIn(variable.get().origin().place())
-                            .fix("keep the secret in a backend; if it is none, write its value under variables"));
+            problems.add(Problem.of(
+                            "token " + token.name() + " would put a secret into the site, where every user reads it")
+                    .at(place)
+                    .lookedIn(variable.get().origin().place())
+                    .fix("keep the secret in a backend; if it is not a secret, write its value under variables"));
         }
         for (String filter : token.filters()) {
             if (Filter.named(filter).isEmpty()) {

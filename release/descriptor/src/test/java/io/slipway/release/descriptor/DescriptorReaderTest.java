@@ -143,6 +143,25 @@ class DescriptorReaderTest {
     }
 
     @Test
+    void lettersInTheWrongOrderAreNearerThanAnotherKey() {
+        assertThat(problems(SMALLEST.replace("host:", "hots:"))).contains("fix: write host\n");
+    }
+
+    @Test
+    void whoeverMisspelledTheEnvironmentsIsNotToldToAddThem() {
+        assertThat(problems(SMALLEST.replace("environments:", "enviroments:")))
+                .endsWith("fix: write environments")
+                .doesNotContain("no environments are defined");
+    }
+
+    @Test
+    void directiveThatNoBrowserKnowsIsRefused() {
+        assertThat(problems(SMALLEST + "nginx: {policy: {sources: {conect-src: ['https://api.example.com']}}}\n"))
+                .contains("no browser knows the directive 'conect-src' of nginx.policy.sources")
+                .contains("fix: write connect-src");
+    }
+
+    @Test
     void everythingThatIsWrongIsReportedAtOnce() {
         assertThat(problems("""
                         app:

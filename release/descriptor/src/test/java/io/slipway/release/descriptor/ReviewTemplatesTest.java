@@ -94,7 +94,8 @@ class ReviewTemplatesTest {
                 "acceptance: {host: '{change}.example.com'}",
                 "environment acceptance is not a template, so its host cannot have {change}");
         assertProblems(
-                "acceptance: {host: a.example.com, limit: 3}", "limit has a meaning in a template of reviews alone");
+                "acceptance: {host: a.example.com, limit: 3}",
+                "limit is only allowed in a review template (template: true)");
         assertProblems(
                 "production: {host: a.example.com, after: review}, review: {template: true, host: '{change}.example.com'}",
                 "environment production comes after template review, from which nothing is promoted");

@@ -103,7 +103,7 @@ class TokenCheckTest {
         assertThat(check("files: [src/env.js]", "variables: {one: '1'}").notes())
                 .singleElement()
                 .asString()
-                .startsWith("#{apiUrl} at src/env.js:2:6 looks like a token and is none; ")
+                .startsWith("#{apiUrl} at src/env.js:2:6 looks like a token but is not one; ")
                 .contains("write #{apiUrl}#");
     }
 

@@ -100,7 +100,7 @@ final class ImportedDescriptor {
                 .ifPresent(namespace -> line(
                         namespaces.add(namespace)
                                 ? "    namespace: " + namespace
-                                : "    # namespace: fill in; " + namespace + " belongs to another environment"));
+                                : "    # namespace: NAME # fill in: " + namespace + " belongs to another environment"));
         variables.replicas(environment).ifPresent(number -> line("    replicas: " + number));
         List<String> groups = variables.groupsOf(environment);
         if (!groups.isEmpty()) {
@@ -111,7 +111,7 @@ final class ImportedDescriptor {
         }
         Map<String, Resolved> own = variables.of(environment.name());
         if (!own.isEmpty()) {
-            boolean none = own.values().stream().allMatch(Resolved.Unknown.class::isInstance);
+            boolean none = own.values().stream().allMatch(ImportedVariables.UNFIT_NAME::equals);
             line("    variables:" + (none ? " {}" : ""));
             own.forEach((variable, value) -> variable("      ", variable, value));
         }
@@ -133,7 +133,10 @@ final class ImportedDescriptor {
             line(indent + variable + ": {secret: {name: " + name + "-secrets, key: " + variable.replace('.', '-')
                     + "}}");
         } else if (value instanceof Resolved.Unknown unknown) {
-            line(indent + "# " + variable.replaceAll("\\p{Cntrl}", " ") + ": fill in; " + unknown.why());
+            line(
+                    unknown.equals(ImportedVariables.UNFIT_NAME)
+                            ? indent + "# " + variable.replaceAll("\\p{Cntrl}", " ") + ": " + unknown.why()
+                            : indent + variable + ": '' # fill in: " + unknown.why());
         }
     }
 

@@ -99,6 +99,11 @@ final class Steps {
                         .ifPresent(this::published);
             case "docker" -> docker(name, inputs, where);
             case "azurekeyvault" -> keyVault(inputs, where);
+            case "manualvalidation", "manualintervention" ->
+                skip(
+                        where,
+                        "task " + name + ", which asks people",
+                        "slipwayApproval in the Jenkinsfile, and approvers for the environment in Jenkins");
             default -> other(plain, name, where);
         }
     }

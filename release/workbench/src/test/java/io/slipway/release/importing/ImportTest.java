@@ -96,7 +96,7 @@ class ImportTest {
 
         assertThat(made.descriptor())
                 .contains("key: {secret: {name: fleet-secrets, key: key}}")
-                .contains("# url: fill in; $(key) is a secret")
+                .contains("url: '' # fill in: $(key) is a secret")
                 .doesNotContain("hunter2");
         assertThat(read(made).environments()).containsKey("dev");
     }
@@ -378,7 +378,7 @@ class ImportTest {
                 """));
 
         assertThat(read(made).environments().get("dev").namespace()).isEqualTo("apps");
-        assertThat(made.descriptor()).contains("# namespace: fill in; apps belongs to another environment");
+        assertThat(made.descriptor()).contains("# namespace: NAME # fill in: apps belongs to another environment");
         assertThat(made.notImported())
                 .extracting(NotImported::what)
                 .contains("the namespace apps of prod, which is that of dev too");
