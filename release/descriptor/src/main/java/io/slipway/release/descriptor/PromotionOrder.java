@@ -57,7 +57,7 @@ final class PromotionOrder {
         source.problem(Problem.of("environment " + name + " comes after itself: " + String.join(" after ", circle)
                         + " after " + name)
                 .at(place(environments.get(name)))
-                .fix("take one after: out of the circle"));
+                .fix("delete one after: of this cycle"));
     }
 
     private List<String> previous(String name, Set<String> among) {

@@ -262,7 +262,7 @@ class DescriptorReaderTest {
         assertThat(problems(circle))
                 .contains("environment development comes after itself:"
                         + " development after production after acceptance after development")
-                .contains("fix: take one after: out of the circle");
+                .contains("fix: delete one after: of this cycle");
         assertThat(problems(SMALLEST + "    after: development\n"))
                 .contains("environment development comes after itself: development after development");
     }
