@@ -1,5 +1,6 @@
 package io.slipway.plugin.board;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ public final class Cell {
     private final List<PlacedRecord> events;
     private final String changes;
     private final int behind;
+    private final List<PlacedRecord> reviews;
 
     private Cell(
             String environment,
@@ -23,13 +25,15 @@ public final class Cell {
             PlacedRecord latest,
             List<PlacedRecord> events,
             String changes,
-            int behind) {
+            int behind,
+            List<PlacedRecord> reviews) {
         this.environment = environment;
         this.current = current;
         this.latest = latest;
         this.events = events;
         this.changes = changes;
         this.behind = behind;
+        this.reviews = reviews;
     }
 
     /**
@@ -41,6 +45,9 @@ public final class Cell {
         List<PlacedRecord> records = all.stream()
                 .filter(record -> record.getEnvironment().equals(environment))
                 .toList();
+        if (records.stream().anyMatch(record -> record.record().isReview())) {
+            return ofReviews(records, environment);
+        }
         Optional<PlacedRecord> current =
                 records.stream().filter(PlacedRecord::tellsWhatRuns).findFirst();
         Optional<PlacedRecord> latest =
@@ -50,7 +57,20 @@ public final class Cell {
         int builds = current.flatMap(here -> behind.map(Cell::getCurrent).map(there -> builds(here, there)))
                 .orElse(0);
         return new Cell(
-                environment, current.orElse(null), latest.orElse(null), events(records, latest), changes, builds);
+                environment,
+                current.orElse(null),
+                latest.orElse(null),
+                events(records, latest),
+                changes,
+                builds,
+                List.of());
+    }
+
+    /** Of a template: each change has a release of its own, so none of them is what runs there. */
+    private static Cell ofReviews(List<PlacedRecord> records, String environment) {
+        List<PlacedRecord> open =
+                records.stream().filter(record -> record.getState().isOpen()).toList();
+        return new Cell(environment, null, null, open, "", 0, PlacedRecord.openReviews(records, Instant.now()));
     }
 
     /** What waits or is under way, however many other records are newer, and before it how the last one ended. */
@@ -107,9 +127,17 @@ public final class Cell {
         return behind;
     }
 
+    /** The reviews that are open, the newest first; empty where the environment is no template. */
+    @Exported(inline = true)
+    public List<PlacedRecord> getReviews() {
+        return reviews;
+    }
+
     /** Whether a text that is shown here has this in it. */
     boolean matches(String lowerCase) {
-        return Stream.concat(Stream.ofNullable(current), events.stream()).anyMatch(record -> record.matches(lowerCase));
+        return Stream.of(Stream.ofNullable(current), events.stream(), reviews.stream())
+                .flatMap(records -> records)
+                .anyMatch(record -> record.matches(lowerCase));
     }
 
     /** From Jenkins' root: the page of what the environment before has and this one has not; empty when they are alike. */
@@ -119,6 +147,6 @@ public final class Cell {
     }
 
     boolean isEmpty() {
-        return current == null && latest == null;
+        return current == null && latest == null && events.isEmpty() && reviews.isEmpty();
     }
 }

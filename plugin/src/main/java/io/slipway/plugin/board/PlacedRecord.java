@@ -6,9 +6,13 @@ import io.slipway.plugin.Texts;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
+import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -39,6 +43,39 @@ public final class PlacedRecord {
         }
         Run<?, ?> run = job.getBuildByNumber(record.getBuild());
         return run != null && run.isBuilding();
+    }
+
+    /**
+     * The reviews that are open: of each job the last that was released, unless it has expired. A job that is removed takes its
+     * records with it.
+     */
+    static List<PlacedRecord> openReviews(List<PlacedRecord> records, Instant now) {
+        Map<Object, PlacedRecord> newest = new LinkedHashMap<>();
+        records.stream()
+                .filter(record ->
+                        record.record.isReview() && record.record.getState().isThere())
+                .forEach(record -> newest.putIfAbsent(List.of(record.jobKey(), record.record.getDirectory()), record));
+        return newest.values().stream()
+                .filter(record -> record.expires().filter(now::isAfter).isEmpty())
+                .toList();
+    }
+
+    private Object jobKey() {
+        return job == null ? record.getId() : job.getFullName();
+    }
+
+    private Optional<Instant> expires() {
+        return record.getReleased().expires();
+    }
+
+    /** When a review is removed; null when it is none, as Jelly wants it. */
+    public Date getExpiresDate() {
+        return expires().map(Date::from).orElse(null);
+    }
+
+    /** Of the job: for a review, what Jenkins calls its change. */
+    public String getJobName() {
+        return job.getName();
     }
 
     Job<?, ?> job() {

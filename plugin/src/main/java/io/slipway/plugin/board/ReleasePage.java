@@ -53,9 +53,19 @@ public final class ReleasePage {
         return row;
     }
 
+    /** Of all templates; {@code reviews} is their page. */
+    public List<PlacedRecord> getReviews() {
+        return row.getCells().stream()
+                .flatMap(cell -> cell.getReviews().stream())
+                .toList();
+    }
+
+    /** Without templates: nothing is promoted to a review, or from one. */
     public EnvironmentGraph getGraph() {
-        List<String> environments =
-                row.getCells().stream().map(Cell::getEnvironment).toList();
+        List<String> environments = row.getCells().stream()
+                .filter(cell -> cell.getReviews().isEmpty())
+                .map(Cell::getEnvironment)
+                .toList();
         return EnvironmentGraph.of(environments, row.order());
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
+import io.slipway.plugin.records.Released;
+import io.slipway.plugin.reports.NotAReportException;
+import io.slipway.plugin.reports.Report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +49,40 @@ class CellTest {
         assertThat(ReleaseState.values())
                 .filteredOn(ReleaseState::isOpen)
                 .allSatisfy(state -> assertThat(state.icon()).doesNotContain("blue"));
+    }
+
+    @Test
+    void reviewsAreFoldedAndNoneOfThemIsWhatRuns() {
+        Cell cell = cell(
+                review(9, ReleaseState.AWAITING_APPROVAL, ""),
+                review(8, ReleaseState.RELEASED, ""),
+                review(7, ReleaseState.UNVERIFIED, "2099-01-01T00:00:00Z"));
+        assertThat(cell.getCurrent()).isNull();
+        assertThat(cell.getReviews()).extracting(PlacedRecord::getBuild).containsExactly(8, 7);
+        assertThat(cell.getEvents()).extracting(PlacedRecord::getBuild).containsExactly(9);
+        assertThat(cell.isEmpty()).isFalse();
+    }
+
+    @Test
+    void aReviewThatExpiredOrFailedIsNotCounted() {
+        Cell cell = cell(review(8, ReleaseState.RELEASED, "2020-01-01T00:00:00Z"), review(7, ReleaseState.FAILED, ""));
+        assertThat(cell.getReviews()).isEmpty();
+        assertThat(cell.isEmpty()).isTrue();
+    }
+
+    private static PlacedRecord review(int build, ReleaseState state, String expires) {
+        String report =
+                "{\"verb\": \"review open\", \"exitCode\": 0, \"problems\": [], \"result\": {\"change\": \"42\","
+                        + "\"expires\": \"" + expires + "\"}}";
+        try {
+            return new PlacedRecord(
+                    null,
+                    ReleaseRecord.of(build + "-x", "review open", "acceptance", build, "ada")
+                            .with(Released.of(Report.parse(report)))
+                            .as(state, ""));
+        } catch (NotAReportException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Cell cell(PlacedRecord... records) {
