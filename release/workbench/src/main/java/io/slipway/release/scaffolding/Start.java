@@ -73,9 +73,11 @@ public record Start(Map<String, Boolean> files, List<String> next) {
                     + ", name the file under app.tokens.files, and give it a value in each environment");
         }
         if (marked) {
-            next.add("fill in " + StarterFiles.descriptor(project) + ": the hosts"
+            next.add("fill in " + StarterFiles.descriptor(project) + ": image.repository, defaults.presets, the hosts"
                     + (names.isEmpty() ? "" : ", and " + String.join(", ", names))
                     + "; delete each # fill in when its line is right");
+            next.add("before the first pipeline: write that repository as IMAGE into the Jenkinsfile, and the name of "
+                    + "your image of slipway-init as SLIPWAY_INIT into the Dockerfile");
         }
         String app = project.home().isEmpty() ? "" : " " + project.home();
         next.add("slipway check" + app);

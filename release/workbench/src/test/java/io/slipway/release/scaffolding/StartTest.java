@@ -159,7 +159,10 @@ class StartTest {
     void nextStepsNameWhatIsToBeFilledIn() throws IOException {
         assertThat(start("vue").next())
                 .containsExactly(
-                        "fill in slipway.yaml: the hosts, and apiUrl; delete each # fill in when its line is right",
+                        "fill in slipway.yaml: image.repository, defaults.presets, the hosts, "
+                                + "and apiUrl; delete each # fill in when its line is right",
+                        "before the first pipeline: write that repository as IMAGE into the Jenkinsfile, and "
+                                + "the name of your image of slipway-init as SLIPWAY_INIT into the Dockerfile",
                         "slipway check",
                         "slipway preview --environment development");
     }
