@@ -33,6 +33,10 @@ final class SlipwayRun {
     private static final String JAR =
             Repository.ROOT.resolve("release/command/target/slipway.jar").toString();
 
+    /** The launcher's archive of classes, a third of a run's work; where there is none, Java goes on without. */
+    private static final String ARCHIVE =
+            Repository.ROOT.resolve("release/command/target/slipway.jsa").toString();
+
     private final Process process;
     private final Path directory;
 
@@ -56,7 +60,16 @@ final class SlipwayRun {
     static SlipwayRun start(Path directory, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 // Where Maven was started in the background, SIGINT is ignored, also by every process below it.
-                "env", "--default-signal=INT", "java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR));
+                "env",
+                "--default-signal=INT",
+                "java",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-XX:SharedArchiveFile=" + ARCHIVE,
+                "-jar",
+                JAR));
         command.addAll(arguments);
         try {
             Path output = Files.createTempDirectory(Files.createDirectories(directory), "run");
