@@ -5,13 +5,14 @@
 
 One built bundle, tokens inside (the example built with Angular 22, where none is named), is indexed twice: with its values in the
 pages, and with its values in the scripts. slipway-init publishes both, nginx serves them as rendered, and the second one once more
-as before there were lists of content names, when patterns told which files are immutable. One Chromium for each comes back to the page in turn, its service worker
+as before there were lists of content names, when patterns told which files are immutable. An edge stands before each, as in a cluster:
+it ends TLS and speaks HTTP/2. One Chromium for each comes back to the page in turn, its service worker
 bypassed, its cache warm, its network slowed down by DevTools (latency, and 10 Mbit/s). The time is that of the page's own clock at
 which the selector is there with a text. A machine that is busy makes times longer but not shorter, so the lower quartile counts; and a
 round trip of a second shows how many of them there are where 100 ms get lost.
-Needs nginx, java, chromium and chromedriver.
+Needs nginx, java, openssl, chromium and chromedriver.
 """
-import argparse, http.client, json, re, shutil, socket, statistics, subprocess, sys, time
+import argparse, base64, hashlib, http.client, json, re, shutil, socket, statistics, subprocess, sys, time
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -42,10 +43,54 @@ class ByPattern(pods.Slipway):
         immutable.write_text("".join(line for line in lines if any(re.search(it, line.split('"')[1]) for it in PATTERNS)))
 
 
+class Edge:
+    """What stands before the pods of a cluster: nginx that ends TLS and speaks HTTP/2 with the browser."""
+
+    def __init__(self, name, pod):
+        self.port = pods.free_port()
+        self.run = WORK / ("edge-" + name.replace(" ", "-").replace(",", ""))
+        self.run.mkdir()
+        key, certificate = self.run / "key.pem", self.run / "certificate.pem"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                        "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate],
+                       check=True, capture_output=True)
+        public = subprocess.run(["openssl", "pkey", "-in", key, "-pubout", "-outform", "DER"], check=True, capture_output=True).stdout
+        # A certificate that is only not refused keeps Chromium from caching; one whose key it is told does not.
+        self.trust = "--ignore-certificate-errors-spki-list=" + base64.b64encode(hashlib.sha256(public).digest()).decode()
+        (self.run / "nginx.conf").write_text(f"""
+pid {self.run}/nginx.pid;
+error_log {self.run}/error.log;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {self.run}/body; proxy_temp_path {self.run}/proxy; fastcgi_temp_path {self.run}/fastcgi;
+    uwsgi_temp_path {self.run}/uwsgi; scgi_temp_path {self.run}/scgi;
+    upstream pod {{ server 127.0.0.1:{pod.port}; keepalive 8; }}
+    server {{
+        listen 127.0.0.1:{self.port} ssl http2;
+        ssl_certificate {certificate};
+        ssl_certificate_key {key};
+        location / {{
+            proxy_pass http://pod;
+            proxy_http_version 1.1;
+            proxy_set_header Connection "";
+            proxy_set_header Host $http_host;
+            proxy_set_header X-Forwarded-Proto https;
+        }}
+    }}
+}}
+""")
+        self.process = subprocess.Popen([pods.NGINX, "-e", self.run / "error.log", "-c", self.run / "nginx.conf", "-g", "daemon off;"])
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+
 class Driver:
     """One Chromium with a profile of its own, by WebDriver."""
 
-    def __init__(self, name, selector, round_trip):
+    def __init__(self, name, edge, selector, round_trip):
         self.port = pods.free_port()
         self.process = subprocess.Popen(["chromedriver", f"--port={self.port}"], stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -56,7 +101,7 @@ class Driver:
             except OSError:
                 time.sleep(0.1)
         arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-                     "--disable-component-update", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                     "--disable-component-update", edge.trust, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                      f"--user-data-dir={WORK / ('profile-' + name.replace(' ', '-'))}"]
         self.session = "/session/" + self.call("/session", {"capabilities": {"alwaysMatch": {
             "browserName": "chrome", "goog:chromeOptions": {"args": arguments}}}}, session="")["sessionId"]
@@ -112,20 +157,21 @@ def main():
     bundle = bundles.Bundle("one", options.bundle or bundles.angular22(CACHE), WORK / "bundles")
     # Both with keep's configuration, so that the bundle alone differs.
     bundle_of = {HOISTED: bundle.hoisted, PATCHED: bundle.patched, BEFORE: bundle.patched}
-    apps, drivers, seen = {}, {}, {name: [] for name in bundle_of}
+    apps, edges, drivers, seen = {}, {}, {}, {name: [] for name in bundle_of}
     try:
         for name, directory in bundle_of.items():
             bundle.hoisted = directory
             apps[name] = (ByPattern if name == BEFORE else pods.Slipway)(name, WORK, True)
             apps[name].roll(pods.Release(bundle, "https://api.example.com"), pods=1, surge=1)
-            drivers[name] = Driver(name, options.selector, options.round_trip)
+            edges[name] = Edge(name, apps[name].pods[0])
+            drivers[name] = Driver(name, edges[name], options.selector, options.round_trip)
         for run in range(options.runs + 2):
             for name, driver in drivers.items():
-                result = driver.visit(f"http://127.0.0.1:{apps[name].pods[0].port}/")
+                result = driver.visit(f"https://127.0.0.1:{edges[name].port}/")
                 if run > 1:  # the first is cold, and the second the first that finds compiled code
                     seen[name].append(result)
     finally:
-        for it in drivers.values():
+        for it in [*drivers.values(), *edges.values()]:
             it.close()
         for app in apps.values():
             app.close()
