@@ -1,6 +1,7 @@
 """Processes that are timed in turn, and what the scripts print and write of them."""
 import json, os, resource, shutil, statistics, subprocess, sys, time
 from pathlib import Path
+from typing import Optional
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "slipway"
@@ -15,6 +16,28 @@ def built_helm(version):
 def helm():
     return shutil.which("helm") or built_helm(3) or sys.exit(
         "no helm: give one with --helm, or run the tests of release once, which build it")
+
+
+# As the launcher and Jenkins' plugin start a JVM.
+FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable"]
+
+
+def wall(work, program, *arguments, java="java", flags=FLAGS, class_path: Optional[Path] = None, rehearsal=None):
+    """The command of one of walls/, which shows what is left when everything of ours is left out.
+
+    It is compiled, and gets an archive of its classes as ours do, made by one run.
+    @param rehearsal: arguments of that run, where they are others
+    """
+    classes = work / "walls"
+    subprocess.run(["javac", *(["-cp", class_path] if class_path else []), "-d", classes, ROOT / f"src-test/benchmarks/walls/{program}.java"],
+                   check=True)
+    # An archive is for jars alone.
+    jar = work / f"{program}.jar"
+    subprocess.run(["jar", "--create", "--file", jar, "-C", classes, "."], check=True)
+    path = ":".join(str(it) for it in (class_path, jar) if it)
+    archive = work / f"{program}.jsa"
+    run([java, *flags, f"-XX:ArchiveClassesAtExit={archive}", "-cp", path, program, *(rehearsal or arguments)])
+    return [java, *flags, f"-XX:SharedArchiveFile={archive}", "-cp", path, program, *arguments]
 
 
 def add_options(arguments, runs):
@@ -35,11 +58,11 @@ def run(*commands):
 
 
 def in_turn(contenders, runs):
-    """The times of each, which is a list of commands by its name."""
+    """The times of each, which is a list of commands by its name, or gives it each time."""
     times = {name: [] for name in contenders}
     for turn in range(runs + 1):
         for name, commands in contenders.items():
-            taken = run(*commands)
+            taken = run(*(commands() if callable(commands) else commands))
             if turn:  # the first one warms the disk's cache
                 times[name].append(taken)
     return times

@@ -27,11 +27,11 @@ def table(head, lines):
 
 
 def results_table(rows):
-    return table(["what", "against", "ours", "theirs", "ratio", "to reach", "", "ratio of processor time"], [
+    return table(["what", "against", "ours", "theirs", "ratio", "to reach", "", "ratio of processor time", "wall"], [
         [row.what, f"`{row.peer}`" if " " in row.peer and "MiB" not in row.peer else row.peer, number(row.ours, row.unit),
          number(row.theirs, row.unit), f"**{ratio(row)}**", "–" if row.reach is None else f"≤ {row.reach:g}",
          "lost" if row.lost else "reached" if row.reach else "won" if row.ratio < 1 else "even",
-         "–" if row.worked is None else f"{row.worked:.2f}"] for row in rows])
+         *("–" if it is None else f"{it:.2f}" for it in (row.worked, row.wall))] for row in rows])
 
 
 def figures_table(figures):
@@ -48,7 +48,8 @@ def lost_list(rows):
         return "Nowhere in this run."
     return "\n".join(f"- {row.what}, against {row.peer}: {ratio(row)} times"
                      + (f", where {row.reach:g} is to be reached" if row.reach else "")
-                     + (f". Why: {row.why}." if row.why else ".") for row in lost)
+                     + (f". Why: {row.why}" if row.why else "")
+                     + (f". Without anything of ours, {row.wall:.2f} times are left." if row.wall else ".") for row in lost)
 
 
 def write(root, results, quick, minutes, programs):
@@ -60,7 +61,8 @@ def write(root, results, quick, minutes, programs):
 
 Slipway beside the programs that people use without it, each of them real, in turn on one machine; medians. A ratio is ours by
 theirs, and less is better: below 1 we are faster or smaller. The ratio of the time that
-processors worked holds where something else ran beside it, too. Seconds of different machines do not compare; ratios do.
+processors worked holds where something else ran beside it, too. Seconds of different machines do not compare; ratios do. The
+wall is the ratio that is left when everything of ours is left out: a JVM that starts and does the peer's work.
 
 `{command}` wrote this page in {minutes:.0f} minutes. `./slipway-bench --quick` takes fewer runs; `--only NAME` runs one
 comparison and leaves the page as it is. It needs what the tests need: `./slipway doctor --fix --tests`, and one

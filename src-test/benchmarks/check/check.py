@@ -14,11 +14,12 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from contenders import ROOT, add_options, helm, in_turn, report
+from contenders import ROOT, add_options, helm, in_turn, report, wall
 
 APP = "examples/office-addin"
 ENVIRONMENTS = ["development", "acceptance", "production"]
 KUBERNETES = "1.34"
+JAR = ROOT / "release/command/target/slipway.jar"
 
 
 def output(*command):
@@ -55,7 +56,9 @@ with tempfile.TemporaryDirectory() as directory:
     contenders = {
         "helm lint, helm template": by_helm,
         "slipway check": [["./slipway", "check", APP]],
-        "java -jar slipway.jar check": [["java", "-jar", "release/command/target/slipway.jar", "check", APP]],
+        "java -jar slipway.jar check": [["java", "-jar", str(JAR), "check", APP]],
+        "a JVM that calls Helm": [wall(Path(directory), "OnlyHelm", "lint", "helm-chart", "office-addin", "web", KUBERNETES, *files,
+                                       class_path=JAR)],
     }
     times = in_turn(contenders, options.runs)
 

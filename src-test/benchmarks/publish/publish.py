@@ -13,6 +13,10 @@ pods do. The time that processors worked holds on a busy machine too. Needs: the
 import argparse, base64, hashlib, json, os, random, shutil, statistics, subprocess, sys, time
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from contenders import wall
+
 ROOT = Path(__file__).resolve().parents[3]
 JAR = ROOT / "init-container/program/target/slipway-init.jar"
 WORK = ROOT / "init-container/program/target/benchmark-publish"
@@ -80,6 +84,9 @@ def contenders(others, hoisting):
     yield "cp -r", ["cp", "-r", str(BUNDLE), str(SITE / "html")], {}
     yield "cp -r, grep | sed -i", ["sh", "-c",
         f"cp -r {BUNDLE} {SITE}/html && grep -rlZ '#{{' {SITE}/html | xargs -0 sed -i '{sed}'"], {}
+    if not hoisting:
+        yield "a JVM that copies", wall(WORK, "CopyBundle", str(BUNDLE), f"{SITE}/html", java=JAVAS["17"], flags=FLAGS,
+                                        rehearsal=[str(BUNDLE), str(WORK / "copied")]), {}
     environment = {"SLIPWAY_BUNDLE": str(BUNDLE), "SLIPWAY_SITE": str(SITE / "html"),
                    **{"SLIPWAY_VAR_" + k: v for k, v in VALUES.items()}}
     indexed, plain = WORK / "indexed", WORK / "indexed-plain"

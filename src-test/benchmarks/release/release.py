@@ -1,24 +1,26 @@
 #!/usr/bin/env python3
-"""`slipway release` of an unchanged chart, against `helm upgrade --install --wait` with the same chart and values.
+"""`slipway release` against `helm upgrade --install --wait` with the same chart and values.
 
-    src-test/benchmarks/release/release.py [--runs 11] [--helm PROGRAM] [--kubeconfig FILE]
+    src-test/benchmarks/release/release.py [--runs 11] [--helm PROGRAM] [--kubeconfig FILE] [--new]
 
-Both upgrade the same release of examples/office-addin in turn, several times, and nothing of it changes, so that what is
-measured is the tool: JVM start, packaging, the Lease, the watch of the pods and the record included on Slipway's side. The JVM
-is started as Jenkins' plugin starts it on an agent that has released before: with an archive of the classes of that release.
-Prints medians and ratios of the time that passed and of the time that processors worked. Without --kubeconfig it starts the
-cluster of the end-to-end tests, whose pods kwok simulates. Needs ./slipway built, and helm 3: on PATH, by --helm, or built
-into the cache by the tests.
+Both upgrade the same release of examples/office-addin in turn, several times. Nothing of it changes, so that what is measured
+is the tool: JVM start, packaging, the Lease, the watch of the pods and the record included on Slipway's side. With --new each
+upgrade brings a new version, whose two pods take three seconds each until they are ready, one after the other. The JVM is started as Jenkins'
+plugin starts it on an agent that has released before: with an archive of the classes of that release. "the first on an agent"
+has neither archive nor cache, and gets the jar first; it counts without --new. "a JVM that calls Helm" is what is left when
+everything of ours is left out. Prints medians and ratios of the time that passed and of the time that processors worked. Without
+--kubeconfig it starts the cluster of the end-to-end tests, whose pods kwok simulates. Needs ./slipway built, and helm 3: on
+PATH, by --helm, or built into the cache by the tests.
 """
-import argparse, os, subprocess, sys, tempfile
+import argparse, itertools, os, shutil, subprocess, sys, tempfile
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from contenders import ROOT, add_options, helm, in_turn, report, run
+from contenders import FLAGS, ROOT, add_options, helm, in_turn, report, run, wall
 
 APP, ENVIRONMENT, NAMESPACE = "examples/office-addin", "acceptance", "office-addin-acc"
-FLAGS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable"]
+JAR = ROOT / "release/command/target/slipway.jar"
 
 
 def start_cluster(work):
@@ -34,39 +36,68 @@ def start_cluster(work):
     return started, started.stdout.readline().strip()
 
 
-arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-add_options(arguments, 11)
-arguments.add_argument("--kubeconfig")
-options = arguments.parse_args()
-program = options.helm or helm()
+def slow_app(work):
+    """The example, whose pods take their time."""
+    app = work / "app"
+    shutil.copytree(ROOT / APP, app, ignore=shutil.ignore_patterns("node_modules", "dist", ".angular", ".slipway"))
+    descriptor = app / "slipway.yaml"
+    text, place = descriptor.read_text(), f"  {ENVIRONMENT}:\n"
+    assert text.count(place) == 1
+    descriptor.write_text(text.replace(place, place + '    values:\n      podAnnotations: {slipway.test/ready-after: "3s"}\n'))
+    return str(app)
 
-with tempfile.TemporaryDirectory() as directory:
-    work = Path(directory)
-    cluster, kubeconfig = (None, options.kubeconfig) if options.kubeconfig else start_cluster(work)
-    try:
-        jar = ["-jar", "release/command/target/slipway.jar"]
-        target = [APP, "--environment", ENVIRONMENT, "--kubeconfig", kubeconfig]
-        run(["java", *FLAGS, *jar, "package", APP, "--destination", directory])
-        chart = next(work.glob("*.tgz"))
-        archive = work / "release.jsa"
-        run(["java", *FLAGS, f"-XX:ArchiveClassesAtExit={archive}", *jar, "release", *target, "--create-namespace"])
-        slipway = ["java", *FLAGS, f"-XX:SharedArchiveFile={archive}", *jar]
-        there = ["office-addin", "--namespace", NAMESPACE, "--kubeconfig", kubeconfig]
-        values = subprocess.run([program, "get", "values", *there, "-o", "json"], check=True, stdout=subprocess.PIPE, text=True)
-        file = work / "values.json"
-        file.write_text(values.stdout)
-        contenders = {
-            "helm upgrade --install --wait": [
-                program, "upgrade", "--install", there[0], str(chart), *there[1:], "--values", str(file), "--reset-values", "--wait"],
-            "slipway release": [*slipway, "release", *target],
-            "slipway release --helm path": [
-                "env", f"PATH={Path(program).parent}:{os.environ['PATH']}", *slipway, "release", *target, "--helm", "path"],
-        }
-        times = in_turn({name: [command] for name, command in contenders.items()}, options.runs)
-    finally:
-        if cluster:
-            cluster.stdin.close()
-            cluster.wait()
 
-print(f"{options.runs} runs, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
-report(times, options.json)
+def contenders(work, kubeconfig, program, new):
+    app = slow_app(work) if new else APP
+    target = [app, "--environment", ENVIRONMENT, "--kubeconfig", kubeconfig]
+    versions = (f"2.0.{number}" for number in itertools.count())
+    version = lambda: ["--version", next(versions)] if new else []
+    run(["java", *FLAGS, "-jar", str(JAR), "package", app, "--destination", str(work)])
+    chart = next(work.glob("*.tgz"))
+    archive = work / "release.jsa"
+    run(["java", *FLAGS, f"-XX:ArchiveClassesAtExit={archive}", "-jar", str(JAR), "release", *target, "--create-namespace", *version()])
+    slipway = ["java", *FLAGS, f"-XX:SharedArchiveFile={archive}", "-jar", str(JAR), "release", *target]
+    there = ["office-addin", "--namespace", NAMESPACE, "--kubeconfig", kubeconfig]
+    file = work / "values.json"
+    file.write_text(subprocess.run([program, "get", "values", *there, "-o", "json"], check=True, stdout=subprocess.PIPE, text=True).stdout)
+    tag = lambda: ["--set", f"initContainer.image.tag={next(versions)}"] if new else []
+    by_path = ["env", f"PATH={Path(program).parent}:{os.environ['PATH']}", *slipway]
+    entries = {
+        "helm upgrade --install --wait": lambda: [[program, "upgrade", "--install", there[0], str(chart), *there[1:], "--values", str(file),
+                                                   "--reset-values", "--wait", *tag()]],
+        "slipway release": lambda: [[*slipway, *version()]],
+        "slipway release --helm path": lambda: [[*by_path, *version(), "--helm", "path"]],
+    }
+    if not new:
+        entries["a JVM that calls Helm"] = [
+            wall(work, "OnlyHelm", "upgrade", str(chart), there[0], NAMESPACE, kubeconfig, str(file), class_path=JAR)]
+        fresh = work / "fresh"
+        entries["the first on an agent"] = lambda: [
+            ["rm", "-rf", str(fresh)], ["mkdir", str(fresh)], ["cp", str(JAR), str(fresh)],
+            ["env", f"XDG_CACHE_HOME={fresh}", "java", *FLAGS, f"-XX:ArchiveClassesAtExit={fresh}/release.jsa", "-jar", f"{fresh}/{JAR.name}",
+             "release", *target]]
+    return entries
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_options(arguments, 11)
+    arguments.add_argument("--kubeconfig")
+    arguments.add_argument("--new", action="store_true", help="a new version each time")
+    options = arguments.parse_args()
+    program = options.helm or helm()
+    with tempfile.TemporaryDirectory() as directory:
+        work = Path(directory)
+        cluster, kubeconfig = (None, options.kubeconfig) if options.kubeconfig else start_cluster(work)
+        try:
+            times = in_turn(contenders(work, kubeconfig, program, options.new), options.runs)
+        finally:
+            if cluster:
+                cluster.stdin.close()
+                cluster.wait()
+    print(f"{options.runs} runs, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
+    report(times, options.json)
+
+
+if __name__ == "__main__":
+    main()
