@@ -2,6 +2,7 @@ package io.slipway.initcontainer.policy;
 
 import io.slipway.initcontainer.texts.FileText;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,15 +13,35 @@ import java.util.regex.Pattern;
  */
 final class ScriptSources {
 
-    private record Feature(Pattern text, boolean allowed, String why, String... sources) {}
+    /** @param words of which one stands in whatever the pattern finds */
+    private record Feature(List<String> words, Pattern text, boolean allowed, String why, String... sources) {
+
+        private static final int BEFORE = 40;
+        private static final int AFTER = 400;
+
+        /** Where it is first seen. Words are looked for before patterns, which take ten times as long for the same text. */
+        Optional<Integer> in(String script) {
+            Matcher matcher = text.matcher(script).useTransparentBounds(true).useAnchoringBounds(false);
+            int first = Integer.MAX_VALUE;
+            for (String word : words) {
+                for (int at = script.indexOf(word); at >= 0 && at < first; at = script.indexOf(word, at + 1)) {
+                    matcher.region(Math.max(0, at - BEFORE), Math.min(script.length(), at + AFTER));
+                    first = matcher.find() ? Math.min(first, matcher.start()) : first;
+                }
+            }
+            return first == Integer.MAX_VALUE ? Optional.empty() : Optional.of(first);
+        }
+    }
 
     private static final List<Feature> FEATURES = List.of(
             feature(
+                    "WebAssembly",
                     "\\bWebAssembly\\s*\\.\\s*(?:instantiate|compile|Module)",
                     "WebAssembly",
                     "script-src 'wasm-unsafe-eval'"),
             // A blob's URL is made by a script that runs already, and what it holds inherits the page's policy.
             feature(
+                    "createObjectURL",
                     "\\bcreateObjectURL\\b",
                     "URL.createObjectURL",
                     "connect-src blob:",
@@ -28,38 +49,29 @@ final class ScriptSources {
                     "frame-src blob:",
                     "worker-src blob:"),
             feature(
+                    "data:",
                     "\\bfetch\\s*\\(\\s*[\"'`]data:|[\"'`]data:application/(?:octet-stream|wasm);",
                     "fetch of data:",
                     "connect-src data:"),
             // Of a worker, which is let in, or of a script, which an injected one could make as well.
             new Feature(
-                    Pattern.compile("(?s)\\bcreateObjectURL\\b.{0,300}?[\"'`](?:text|application)/javascript[\"'`;]"
-                            + "|[\"'`](?:text|application)/javascript[\"'`;].{0,300}?\\bcreateObjectURL\\b"),
+                    List.of("createObjectURL"),
+                    Pattern.compile("(?s)\\bcreateObjectURL\\b.{0,300}?[\"'`](?:text|application)/javascript[\"'`;]"),
                     false,
                     "a script that the page makes, unless a worker runs it",
                     "script-src blob:"),
             new Feature(
+                    List.of("text/javascript", "application/javascript"),
+                    Pattern.compile("(?s)[\"'`](?:text|application)/javascript[\"'`;].{0,300}?\\bcreateObjectURL\\b"),
+                    false,
+                    "a script that the page makes, unless a worker runs it",
+                    "script-src blob:"),
+            new Feature(
+                    List.of("Function", "eval"),
                     Pattern.compile("\\bnew\\s+Function\\s*\\(|[^.\\w$]eval\\s*\\("),
                     false,
                     "eval or new Function",
                     "script-src 'unsafe-eval'"));
-
-    private static final String LITERAL =
-            "\\s*\\(\\s*([\"'`])((?:(?:https?|wss?):)?//[^\"'`\\s\\\\]+|#\\{[^\"'`\\s\\\\]+)\\";
-
-    private static final Pattern CALL = Pattern.compile(
-            "\\b(?:(fetch|EventSource|WebSocket|sendBeacon)|(import|importScripts)|(Worker|SharedWorker))" + LITERAL
-                    + "4");
-
-    private static final Pattern OPEN = Pattern.compile(
-            "\\.open\\s*\\(\\s*[\"'`][A-Za-z]+[\"'`]\\s*,\\s*([\"'`])((?:https?:)?//[^\"'`\\s\\\\]+)\\1");
-
-    /** Static: {@code import x from "https://…"}. */
-    private static final Pattern IMPORT =
-            Pattern.compile("\\b(?:import|from)\\s*([\"'])((?:https?:)?//[^\"'\\s\\\\]+)\\1");
-
-    private static final Pattern SCRIPT_OR_STYLE =
-            Pattern.compile("([\"'`])(https?://[^\"'`\\s\\\\${}]+\\.(js|mjs|css|wasm|json)(?:\\?[^\"'`\\s\\\\]*)?)\\1");
 
     private final Findings findings;
 
@@ -67,67 +79,34 @@ final class ScriptSources {
         this.findings = findings;
     }
 
-    private static Feature feature(String text, String why, String... sources) {
-        return new Feature(Pattern.compile(text), true, why, sources);
+    private static Feature feature(String word, String text, String why, String... sources) {
+        return new Feature(List.of(word), Pattern.compile(text), true, why, sources);
     }
 
     /** @param place of an offset, for people */
     void find(String script, IntFunction<String> place) {
-        features(script, place);
-        if (!script.contains("//") && !script.contains("#{")) {
-            return;
-        }
-        Matcher call = CALL.matcher(script);
-        while (call.find()) {
-            String directive =
-                    call.group(1) != null ? "connect-src" : call.group(2) != null ? "script-src" : "worker-src";
-            findings.loads(
-                    directive,
-                    FileText.decode(call.group(5)),
-                    place.apply(call.start()),
-                    call.group().split("[\\s(]", 2)[0] + "()");
-        }
-        each(OPEN, script, place, "connect-src", "XMLHttpRequest");
-        each(IMPORT, script, place, "script-src", "import");
-        mentioned(script, place);
+        FEATURES.forEach(feature -> feature.in(script).ifPresent(at -> tell(feature, place.apply(at))));
+        ScriptAddress.in(script, address -> tell(address, place));
     }
 
-    private void features(String script, IntFunction<String> place) {
-        for (Feature feature : FEATURES) {
-            Matcher matcher = feature.text().matcher(script);
-            if (!matcher.find()) {
-                continue;
-            }
-            for (String source : feature.sources()) {
-                String[] parts = source.split(" ");
-                if (feature.allowed()) {
-                    findings.needs(parts[0], parts[1], place.apply(matcher.start()), feature.why());
-                } else {
-                    findings.mentions(parts[0], parts[1], place.apply(matcher.start()), feature.why());
-                }
+    private void tell(Feature feature, String place) {
+        for (String source : feature.sources()) {
+            String[] parts = source.split(" ");
+            if (feature.allowed()) {
+                findings.needs(parts[0], parts[1], place, feature.why());
+            } else {
+                findings.mentions(parts[0], parts[1], place, feature.why());
             }
         }
     }
 
-    private void each(Pattern pattern, String script, IntFunction<String> place, String directive, String why) {
-        Matcher matcher = pattern.matcher(script);
-        while (matcher.find()) {
-            findings.loads(directive, FileText.decode(matcher.group(2)), place.apply(matcher.start()), why);
-        }
-    }
-
-    /** Addresses of scripts, styles and data that nothing plainly loads. */
-    private void mentioned(String script, IntFunction<String> place) {
-        Matcher matcher = SCRIPT_OR_STYLE.matcher(script);
-        while (matcher.find()) {
-            String directive = switch (matcher.group(3)) {
-                case "css" -> "style-src";
-                case "js", "mjs" -> "script-src";
-                default -> "connect-src";
-            };
-            SourceExpression.ofUrl(FileText.decode(matcher.group(2)))
-                    .ifPresent(source -> findings.mentions(
-                            directive, source, place.apply(matcher.start()), "an address in a script"));
-        }
+    private void tell(ScriptAddress address, IntFunction<String> place) {
+        String url = FileText.decode(address.text());
+        address.use().ifPresent(use -> findings.loads(use.directive(), url, place.apply(use.offset()), use.why()));
+        // Addresses of scripts, styles and data that nothing plainly loads.
+        address.kind()
+                .ifPresent(directive -> SourceExpression.ofUrl(url)
+                        .ifPresent(source -> findings.mentions(
+                                directive, source, place.apply(address.offset()), "an address in a script")));
     }
 }
