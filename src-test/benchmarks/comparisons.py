@@ -60,8 +60,12 @@ def publish(figures):
     gzip = "slipway-init, index (Java 17)"
     with_gzip = [timed("publish a site with .gz files", "cp -r, grep | sed -i", figures[gzip], figures["cp -r, grep | sed -i"],
                         "ms", 1.5, "what nginx would compress for each request is compressed once; the peer does not", wall)]
+    scan = "slipway-init, scan, no .gz files (Java 17)"
+    without_index = [timed("publish a site that has no index", "cp -r, grep | sed -i", figures[scan], figures["cp -r, grep | sed -i"], "ms", None,
+                           "each script is read: its tokens, and what the policy has to allow", wall)]
     return [
         *(with_gzip if ours != gzip else []),
+        *without_index,
         row("cp -r, grep | sed -i", 1.2, f"{JVM}; {hashes}"),
         row("cp -r", 2, f"{JVM}; {hashes}; the copy has no values at all"),
         row("cp -r, @qetza/replacetokens", None, f"{JVM}; {hashes}"),
