@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What most verbs take: the app, and where its variables come from beside the descriptor. */
+@HelpHeading.Under(HelpHeading.VARIABLES)
 final class AppArguments {
 
     @Mixin

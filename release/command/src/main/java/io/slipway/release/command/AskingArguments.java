@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What a verb takes from who asks the checks again and again, as Jenkins does, and holds no process meanwhile. */
+@HelpHeading.Under(HelpHeading.CHECKS)
 final class AskingArguments {
 
     @Option(

@@ -15,6 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which build of the app is released: its version, its image, its chart. */
+@HelpHeading.Under(HelpHeading.RELEASED)
 final class BuildArguments {
 
     @Option(

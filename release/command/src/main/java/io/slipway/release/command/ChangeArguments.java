@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every verb takes that changes a release: by which Helm, how patiently, and in whose name. */
+@HelpHeading.Under(HelpHeading.FAILURE)
 final class ChangeArguments {
 
     @Mixin
@@ -47,18 +48,21 @@ final class ChangeArguments {
             description = "While another slipway changes this release: wait or fail (default: ${DEFAULT-VALUE}).")
     private OnBusy onBusy;
 
+    @HelpHeading.Under(HelpHeading.RECORD)
     @Option(
             names = "--by",
             paramLabel = "NAME",
             description = "Who does this, for the record (default: the user of this process).")
     private Optional<String> by = Optional.empty();
 
+    @HelpHeading.Under(HelpHeading.RECORD)
     @Option(
             names = "--build-url",
             paramLabel = "URL",
             description = "Page of the build that does this, for the record.")
     private Optional<String> buildUrl = Optional.empty();
 
+    @HelpHeading.Under(HelpHeading.RECORD)
     @Option(
             names = "--approved-by",
             paramLabel = "NAME",

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What verbs take that render the chart: by which Helm, and for which Kubernetes. */
+@HelpHeading.Under(HelpHeading.CLUSTER)
 final class ChartArguments {
 
     private static final String CLUSTER = "cluster";

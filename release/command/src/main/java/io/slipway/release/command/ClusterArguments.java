@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
  * Which cluster is meant. Never the one that somebody happens to be logged in to: either the kubeconfig is named, or the
  * context is.
  */
+@HelpHeading.Under(HelpHeading.CLUSTER)
 final class ClusterArguments {
 
     @Option(

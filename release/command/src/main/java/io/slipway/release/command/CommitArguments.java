@@ -14,6 +14,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Of which commit and build a release is, for its record. */
+@HelpHeading.Under(HelpHeading.RECORD)
 final class CommitArguments {
 
     @Option(

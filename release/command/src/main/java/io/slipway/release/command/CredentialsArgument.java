@@ -6,6 +6,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** With what the systems are asked that checks name. */
+@HelpHeading.Under(HelpHeading.CHECKS)
 final class CredentialsArgument {
 
     @Option(

@@ -9,11 +9,14 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What a verb takes that brings something new: may it be older, may it make the namespace, and what if it fails. */
+@HelpHeading.Under(HelpHeading.FAILURE)
 final class FailureArguments {
 
+    @HelpHeading.Under(HelpHeading.RELEASED)
     @Option(names = "--allow-older", description = "Let an older build take the place of a newer one.")
     private boolean allowOlder;
 
+    @HelpHeading.Under(HelpHeading.CLUSTER)
     @Option(names = "--create-namespace", description = "Create the namespace if it does not exist.")
     private boolean createNamespace;
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a verb meets the checks of an environment that it changes. */
+@HelpHeading.Under(HelpHeading.CHECKS)
 final class GateArguments {
 
     @Option(

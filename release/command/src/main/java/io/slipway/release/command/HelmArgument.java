@@ -5,6 +5,7 @@ import io.slipway.release.helm.choice.HelmChoice;
 import picocli.CommandLine.Option;
 
 /** By which Helm, for every verb that needs one. */
+@HelpHeading.Under(HelpHeading.CLUSTER)
 final class HelmArgument {
 
     @Option(

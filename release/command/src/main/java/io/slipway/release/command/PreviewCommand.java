@@ -41,10 +41,14 @@ final class PreviewCommand implements Callable<Integer> {
             names = "--port",
             converter = PortConverter.class,
             defaultValue = "8080",
+            paramLabel = "PORT",
             description = "To listen on, at 127.0.0.1 (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--mode", description = "prebuilt or build (default: app.mode of the descriptor).")
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "prebuilt or build (default: app.mode of the descriptor).")
     private Optional<App.Mode> mode = Optional.empty();
 
     @Option(names = "--show-manifests", description = "Print what Helm would apply for the environment.")

@@ -6,15 +6,12 @@ import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.reports.Report;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -51,7 +48,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
-            CommandLine.HelpCommand.class
+            HelpCommand.class
         })
 public final class Slipway implements Runnable {
 
@@ -60,6 +57,7 @@ public final class Slipway implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @HelpHeading.Under(HelpHeading.OUTPUT)
     @Option(names = "--stacktrace", scope = CommandLine.ScopeType.INHERIT, description = STACKTRACE)
     private boolean stacktrace;
 
@@ -97,7 +95,7 @@ public final class Slipway implements Runnable {
     }
 
     private CommandLine configured(CommandLine line) {
-        document(line);
+        VerbHelp.write(line);
         line.setResourceBundle(ResourceBundle.getBundle("io.slipway.release.command.verbs"));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Slipway::wrongUsage);
@@ -106,27 +104,12 @@ public final class Slipway implements Runnable {
         return line;
     }
 
-    /** Every verb ends with the same codes, so every help says them; lists show a verb's first sentence. */
-    private static void document(CommandLine line) {
-        UsageMessageSpec usage = line.getCommandSpec().usageMessage();
-        if (usage.description().length == 1) {
-            usage.description(usage.description()[0].split("(?<=\\.) ", 2));
-        }
-        usage.exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(new TreeMap<>(Map.of(
-                        "0", "done",
-                        "1", "what was asked for failed: a check, a build, a release",
-                        "2", "the input or usage is wrong",
-                        "3", "something is missing: cluster, registry, program")));
-        line.getSubcommands().values().forEach(Slipway::document);
-    }
-
     /** The verb that is typed first; empty where there is none, or where another order of words is for picocli to read. */
     private static Optional<Class<?>> verb(String... arguments) {
         String word = arguments.length == 0 ? "" : arguments[0];
         return Stream.of(Slipway.class.getAnnotation(Command.class).subcommands())
                 // These tell of all the others.
-                .filter(type -> type != CommandLine.HelpCommand.class && type != CompletionCommand.class)
+                .filter(type -> type != HelpCommand.class && type != CompletionCommand.class)
                 .filter(type -> type.getAnnotation(Command.class).name().equals(word))
                 .findFirst();
     }

@@ -80,10 +80,13 @@ final class CommandPages {
         for (PositionalParamSpec positional : spec.positionalParameters()) {
             argument(page, positional.paramLabel(), positional);
         }
-        for (OptionSpec option : spec.options()) {
-            String label = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
-            argument(page, String.join(", ", option.names()) + label, option);
-        }
+        HelpHeading.optionsOf(spec).forEach((heading, options) -> {
+            page.add(".SS " + heading.text());
+            for (OptionSpec option : options) {
+                String label = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
+                argument(page, String.join(", ", option.names()) + label, option);
+            }
+        });
     }
 
     private static void argument(List<String> page, String name, ArgSpec argument) {

@@ -11,7 +11,7 @@ final class Verbs {
 
     private Verbs() {}
 
-    /** The command itself, then its verbs in the order of its help; picocli's own {@code help} is no verb of ours. */
+    /** The command itself, then its verbs in the order of its help; {@code help} is about verbs, and has no page of its own. */
     static List<CommandLine> all() {
         CommandLine slipway = Slipway.commandLine();
         return withVerbs(slipway).toList();
