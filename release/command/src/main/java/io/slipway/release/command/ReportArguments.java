@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
  * <p>A verb takes this as a mixin, tells people what it does through {@link #out()}, and ends with {@link #end(Report)}.
  * Errors that a verb throws end in the same document.
  */
+@HelpHeading.Under(HelpHeading.OUTPUT)
 final class ReportArguments {
 
     @Spec(Spec.Target.MIXEE)
@@ -90,7 +91,7 @@ final class ReportArguments {
     void check() {
         if (output == Output.MARKDOWN && !answersInMarkdown(verb)) {
             output = Output.TEXT;
-            throw new ParameterException(verb.commandLine(), "--output is 'markdown', but must be text or json");
+            throw new ParameterException(verb.commandLine(), "--output is 'markdown'; expected text or json");
         }
     }
 

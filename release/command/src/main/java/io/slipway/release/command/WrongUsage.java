@@ -26,6 +26,8 @@ final class WrongUsage {
     /** What picocli says, by the name of a type of Java. */
     private static final Pattern NO_NUMBER = Pattern.compile(": '(?<typed>.*)' is not an? (?:int|long)$");
 
+    private static final String VERB = "verb";
+
     private WrongUsage() {}
 
     /** @param arguments that were typed */
@@ -55,7 +57,7 @@ final class WrongUsage {
             return unknown("option", typed, options, help);
         }
         Collection<String> verbs = line.getSubcommands().keySet();
-        return verbs.isEmpty() ? unknown("argument", typed, verbs, help) : unknown("verb", typed, verbs, help);
+        return verbs.isEmpty() ? unknown("argument", typed, verbs, help) : unknown(VERB, typed, verbs, help);
     }
 
     private static Problem value(ParameterException e, String help) {
@@ -67,8 +69,9 @@ final class WrongUsage {
                     ReportArguments.answersInMarkdown(e.getCommandLine().getCommandSpec())
                             ? words
                             : words.replace(", " + Output.MARKDOWN, "");
-            return Problem.of(option + " is '" + choice.group("typed") + "', but must be "
-                            + possible.replace(", ", " or "))
+            // Words as people list them: auto, embedded or path.
+            return Problem.of(option + " is '" + choice.group("typed") + "'; expected "
+                            + possible.replaceFirst(", (?=[^,]*$)", " or "))
                     .fix(help);
         }
         Matcher pair = NO_PAIR.matcher(e.getMessage());
@@ -92,6 +95,7 @@ final class WrongUsage {
         return Problem.of("unknown " + what + " " + typed)
                 .fix(NearestWord.of(typed, known)
                         .map(word -> "write " + word + "; " + help)
-                        .orElse(help));
+                        // All options would fill the terminal, and their help is better to read.
+                        .orElse(what.equals(VERB) ? "write one of " + String.join(", ", known) + "; " + help : help));
     }
 }

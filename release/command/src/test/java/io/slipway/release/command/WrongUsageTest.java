@@ -55,9 +55,10 @@ class WrongUsageTest {
             release --environment x --image-digest abc | 'abc' is not sha256: and 64 hexadecimal digits
             promote --from x --to y --image-digest sha256:AB | 'sha256:AB' is not sha256: and 64 hexadecimal digits
             check --variables-file nope.yaml | the file nope.yaml does not exist
-            check --output paper | --output is 'paper', but must be text or json
-            check --output markdown | --output is 'markdown', but must be text or json
-            changes --from x --output paper | --output is 'paper', but must be text or json or markdown
+            check --output paper | --output is 'paper'; expected text or json
+            check --output markdown | --output is 'markdown'; expected text or json
+            changes --from x --output paper | --output is 'paper'; expected text, json or markdown
+            diff --environment x --helm docker | --helm is 'docker'; expected auto, embedded or path
             check --set apiUrl | --set apiUrl has no value
             release --environment x --build-number abc | --build-number is 'abc', but must be a whole number
             checks --environment x --build-number 1.5 | --build-number is '1.5', but must be a whole number
