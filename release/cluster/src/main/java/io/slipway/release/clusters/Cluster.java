@@ -55,10 +55,11 @@ public record Cluster(Path kubeconfig, Optional<String> context) {
                     : Config.fromKubeconfig(kubeconfig.toFile());
         } catch (RuntimeException e) {
             // Not its message: parsers quote the line that they stumble over, and that may hold a token.
-            throw SlipwayException.missing(
-                    Problem.of("invalid kubeconfig: it is damaged, or names a file that does not exist")
-                            .at(kubeconfig.toString())
-                            .fix("try it: kubectl --kubeconfig " + kubeconfig + " config view"));
+            KubeconfigText.read(kubeconfig);
+            throw SlipwayException.missing(Problem.of(
+                            "invalid kubeconfig: a value in it is of the wrong kind, or it names a file that does not exist")
+                    .at(kubeconfig.toString())
+                    .fix("try it: kubectl --kubeconfig " + kubeconfig + " config view"));
         }
     }
 

@@ -1,19 +1,14 @@
 package io.slipway.release.helm;
 
 import io.slipway.release.clusters.Cluster;
+import io.slipway.release.clusters.KubeconfigText;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A kubeconfig with another current context, for a Helm that cannot be told which one to use. */
 public final class Kubeconfig {
@@ -38,7 +33,7 @@ public final class Kubeconfig {
         if (cluster.context().isEmpty()) {
             return cluster.kubeconfig().toAbsolutePath();
         }
-        Map<String, Object> config = read(cluster.kubeconfig());
+        Map<String, Object> config = KubeconfigText.read(cluster.kubeconfig());
         String context = cluster.context().get();
         List<String> names = names(config.get("contexts"));
         if (!names.contains(context)) {
@@ -55,25 +50,10 @@ public final class Kubeconfig {
     /** Whether it names programs that get the credentials. */
     public static boolean signsInByProgram(Cluster cluster) {
         cluster.mustExist();
-        return read(cluster.kubeconfig()).get("users") instanceof List<?> users
+        return KubeconfigText.read(cluster.kubeconfig()).get("users") instanceof List<?> users
                 && users.stream()
                         .map(user -> asMap(asMap(user).get("user")))
                         .anyMatch(user -> user.containsKey("exec") || user.containsKey("auth-provider"));
-    }
-
-    private static Map<String, Object> read(Path kubeconfig) {
-        try {
-            Object read = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(kubeconfig));
-            if (read instanceof Map<?, ?>) {
-                return asMap(read);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (YamlEngineException wrong) {
-            // Its text could hold a credential: not shown.
-        }
-        throw SlipwayException.usage(
-                Problem.of("the kubeconfig is not a YAML map").at(kubeconfig.toString()));
     }
 
     private static List<String> names(Object list) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClusterTest {
 
@@ -56,6 +58,34 @@ class ClusterTest {
                         SlipwayException.class,
                         e -> assertThat(e.exitCode().code()).isEqualTo(2))
                 .hasMessageContaining("context acceptence does not exist; known contexts: acceptance, production");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            contexts: [s3cr3t     | 8:1   | expected ',' or ']'
+            a: token: s3cr3t      | 7:9   | mapping values are not allowed here
+            token: *s3cr3t        | 7:8   | found undefined alias
+            TABcontexts: s3cr3t   | 7:1   | found character '\\t(TAB)' that cannot start any token
+            """)
+    void kubeconfigThatIsNoYamlIsToldWithLineAndCauseAndWithoutItsText(String text, String place, String cause)
+            throws IOException {
+        String sound = """
+                apiVersion: v1
+                kind: Config
+                current-context: production
+                clusters:
+                  - {name: a, cluster: {server: "https://a.example.com"}}
+                  - {name: p, cluster: {server: "https://p.example.com"}}
+                """;
+        Files.writeString(kubeconfig, sound + text.replace("TAB", "\t") + "\n");
+
+        assertThatThrownBy(() -> new Cluster(kubeconfig, Optional.empty()).server())
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        e -> assertThat(e.render(""))
+                                .contains(
+                                        "the kubeconfig is not valid YAML: " + cause, "at " + kubeconfig + ":" + place)
+                                .doesNotContain("s3cr3t"));
     }
 
     @Test

@@ -78,13 +78,27 @@ class KubeconfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "- a", "text", "{a: [", "a: b: c", "token: \"s3cr3t"})
+    @ValueSource(
+            strings = {
+                "",
+                "- a",
+                "text",
+                "{a: [",
+                "a: b: c",
+                "token: \"s3cr3t",
+                "token: *s3cr3t",
+                "token: !!s3cr3t x",
+                "token: !s3cr3t! x",
+                "{s3cr3t: 1, s3cr3t: 2}"
+            })
     void whatIsNoMapIsRefusedWithoutItsText(String text) throws IOException {
         Files.writeString(kubeconfig(), text);
 
         SlipwayException e = failure(new Cluster(kubeconfig(), Optional.of("production")));
 
-        assertThat(e.render("")).contains("the kubeconfig is not a YAML map").doesNotContain("s3cr3t");
+        assertThat(e.render(""))
+                .containsPattern("the kubeconfig is not (a YAML map|valid YAML: )")
+                .doesNotContain("s3cr3t");
     }
 
     @Test
