@@ -38,15 +38,15 @@ public final class Release {
 
     /** @throws SlipwayException with what was wrong before anything in the cluster was changed */
     public ReleaseResult run() {
-        ReleaseLock lock = new ReleaseLock(request.target(), policy, listener, subject());
-        if (policy.gate().asksOnly()) {
-            lock.ask();
-            return ReleaseResult.ASKED;
-        }
-        return lock.underLock(
-                request.createNamespace(),
-                change -> new Release(helm, request.overriding(change.passage().override()), policy, listener)
-                        .release(change));
+        return new ReleaseLock(request.target(), policy, listener, subject())
+                .changeOrAsk(
+                        request.createNamespace(),
+                        change -> new Release(
+                                        helm,
+                                        request.overriding(change.passage().override()),
+                                        policy,
+                                        listener)
+                                .release(change));
     }
 
     private Subject subject() {

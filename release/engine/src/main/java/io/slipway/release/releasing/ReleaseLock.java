@@ -30,16 +30,20 @@ final class ReleaseLock {
         this.listener = listener;
     }
 
-    /** Asks the checks and changes nothing. */
-    void ask() {
-        gate.await(why -> listener.progress("waiting", why));
+    /** Makes the change under the lock, or asks the checks and changes nothing, as the policy says. */
+    ReleaseResult changeOrAsk(boolean createNamespace, Function<WatchedChange, ReleaseResult> change) {
+        if (policy.gate().asksOnly()) {
+            awaitGate();
+            return ReleaseResult.ASKED;
+        }
+        return underLock(createNamespace, change);
     }
 
     /** Waits for the turn, does what there is to do, and gives the turn to the next one. */
     <T> T underLock(boolean createNamespace, Function<WatchedChange, T> change) {
         return target.ask(client -> {
             while (true) {
-                gate.await(why -> listener.progress("waiting", why));
+                awaitGate();
                 requireNamespace(client, createNamespace);
                 ReleaseLease lease = lease(client);
                 try {
@@ -56,6 +60,10 @@ final class ReleaseLock {
                 }
             }
         });
+    }
+
+    private void awaitGate() {
+        gate.await(why -> listener.progress("waiting", why));
     }
 
     private ReleaseLease lease(KubernetesClient client) {

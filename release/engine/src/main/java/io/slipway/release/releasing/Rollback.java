@@ -39,12 +39,7 @@ public final class Rollback {
      */
     public ReleaseResult run(Optional<Integer> to, Author author) {
         Subject subject = Subject.of(Change.ROLLBACK, policy.owner().environment());
-        ReleaseLock lock = new ReleaseLock(target, policy, listener, subject);
-        if (policy.gate().asksOnly()) {
-            lock.ask();
-            return ReleaseResult.ASKED;
-        }
-        return lock.underLock(false, change -> {
+        return new ReleaseLock(target, policy, listener, subject).changeOrAsk(false, change -> {
             Instant begun = Instant.now();
             Revision goal = goal(change.store().history(), to);
             listener.progress("rollback", "to revision " + goal.number() + " (" + goal.appVersion() + ")");

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,22 +168,41 @@ class ReleaseLockTest {
             apply("request: {url: '" + itsm.url() + "', passes: approved, refuses: rejected, every: 45s, for: 8h}");
             Instant now = Instant.now();
 
-            assertThatThrownBy(asked(now.minusSeconds(60))::ask)
+            assertThatThrownBy(() -> ask(now.minusSeconds(60)))
                     .isInstanceOfSatisfying(
                             SlipwayException.class,
                             e -> assertThat(e.closed())
                                     .contains(new ClosedChecks(
                                             true, Optional.empty(), Optional.of(Duration.ofSeconds(45)))));
-            assertThatThrownBy(asked(now.minus(Duration.ofHours(9)))::ask)
+            assertThatThrownBy(() -> ask(now.minus(Duration.ofHours(9))))
                     .isInstanceOfSatisfying(
                             SlipwayException.class, e -> assertThat(e.closed()).isEmpty())
                     .hasMessageContaining("neither 'approved' nor 'rejected' within 8h");
         }
     }
 
-    private ReleaseLock asked(Instant since) {
-        ReleasePolicy policy = policy(new Owner("acceptance", Optional.empty()), OnPending.FAIL);
-        return new ReleaseLock(cluster.target(), policy.asking(Optional.of(since), true), heard, subject("acceptance"));
+    @Test
+    void whoOnlyAsksChangesNothingWhereTheChecksAreOpen() {
+        assertThat(ask(Instant.now())).isEqualTo(ReleaseResult.ASKED);
+        assertThat(lease()).isNull();
+        assertThat(client.namespaces().withName("shop-acc").get()).isNull();
+    }
+
+    @Test
+    void whoDoesNotOnlyAskMakesTheChange() {
+        ReleaseResult made =
+                new ReleaseResult(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Duration.ofDays(1));
+
+        assertThat(lock("acceptance", OnPending.FAIL).changeOrAsk(false, change -> made))
+                .isEqualTo(made);
+    }
+
+    private ReleaseResult ask(Instant since) {
+        ReleasePolicy policy = policy(new Owner("acceptance", Optional.empty()), OnPending.FAIL)
+                .asking(Optional.of(since), true);
+        return new ReleaseLock(cluster.target(), policy, heard, subject("acceptance")).changeOrAsk(true, change -> {
+            throw new AssertionError("changed, though only asked");
+        });
     }
 
     private void apply(String checks) {
