@@ -40,41 +40,55 @@ public final class TokenCheck {
      *
      * @param tokens places where a token stands
      * @param files that hold them
+     * @param lookedIn the patterns of the files that were looked in
      * @param unread variables that no token reads
      * @param notes what may be meant and is probably wrong, a line each
      */
-    public record Result(int tokens, int files, SortedSet<String> unread, List<String> notes) {
+    public record Result(int tokens, int files, List<String> lookedIn, SortedSet<String> unread, List<String> notes) {
 
         public Result {
+            lookedIn = List.copyOf(lookedIn);
             notes = List.copyOf(notes);
         }
 
         /** Of what nobody looked for tokens in. */
         public static Result none() {
-            return new Result(0, 0, new TreeSet<>(), List.of());
+            return new Result(0, 0, List.of(), new TreeSet<>(), List.of());
         }
 
         /** One line for people. */
         public String summary() {
-            return unread.isEmpty() ? counted() : counted() + "; " + unreadNote();
+            String found = counted().orElseGet(this::noTokenNote);
+            return unread.isEmpty() ? found : found + "; " + unreadNote();
         }
 
-        /** How many tokens have a value. */
-        public String counted() {
-            return tokens
-                    + (tokens == 1 ? " token in " : " tokens in ")
-                    + files
-                    + (files == 1 ? " file, every one with a value" : " files, every one with a value");
+        /** How many tokens have a value; empty where there is no token. */
+        public Optional<String> counted() {
+            return Optional.of(tokens
+                            + (tokens == 1 ? " token in " : " tokens in ")
+                            + files
+                            + (files == 1 ? " file, every one with a value" : " files, every one with a value"))
+                    .filter(text -> tokens > 0);
         }
 
         /** Every note, a line each. */
         public List<String> allNotes() {
             List<String> all = new ArrayList<>();
+            if (tokens == 0) {
+                all.add(noTokenNote());
+            }
             if (!unread.isEmpty()) {
                 all.add(unreadNote());
             }
             all.addAll(notes);
             return all;
+        }
+
+        private String noTokenNote() {
+            return (lookedIn.isEmpty()
+                            ? "no token was found, as app.tokens.files names no file"
+                            : "no token was found in app.tokens.files (" + String.join(", ", lookedIn) + ")")
+                    + "; all environments get the same bundle";
         }
 
         private String unreadNote() {
@@ -164,7 +178,7 @@ public final class TokenCheck {
             throw new SlipwayException(ExitCode.USAGE, problems);
         }
         notes.addAll(booleans.notes());
-        return new Result(tokens, holding, unread(), notes);
+        return new Result(tokens, holding, descriptor.app().tokens().files(), unread(), notes);
     }
 
     private void noteLookalikes(String file, String text) {

@@ -84,6 +84,21 @@ class TokenCheckTest {
     }
 
     @Test
+    void appWithoutTokensIsToldWhereTheyWereLookedFor() throws IOException {
+        source("a.ts", "no token");
+
+        TokenCheck.Result none = check("files: [a.ts]", "");
+
+        assertThat(none.counted()).isEmpty();
+        assertThat(none.allNotes())
+                .containsExactly("no token was found in app.tokens.files (a.ts); all environments get the same bundle");
+        assertThat(none.summary()).isEqualTo(none.allNotes().get(0));
+        assertThat(check("files: []", "").summary())
+                .isEqualTo("no token was found, as app.tokens.files names no file; all environments get the same"
+                        + " bundle");
+    }
+
+    @Test
     void textThatLooksLikeATokenAndIsNoneIsNoted() throws IOException {
         source("src/env.js", "a = '#{one}#';\nb = '#{ida:ClientId}#' + '#{api url}#' + '#{größe}#' + '#{kept:x}#';");
 

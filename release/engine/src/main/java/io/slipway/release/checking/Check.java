@@ -47,7 +47,7 @@ public final class Check {
         try {
             ReleasePlan plan = ReleasePlan.of(descriptor, environment, variables.apply(environment));
             checked = Optional.of(plan);
-            facts.add(plan.tokens().counted());
+            plan.tokens().counted().ifPresent(facts::add);
             notes.addAll(plan.tokens().allNotes());
             notes.addAll(plan.site().notes());
             notes.addAll(BuildNetwork.notes(plan.descriptor()));
