@@ -11,6 +11,7 @@ final class PipelineYaml {
     private static final Pattern EXPRESSION = Pattern.compile("(?s).*\\$(\\{\\{|\\[).*");
 
     private final AzurePipeline pipeline;
+    private final UnseenApprovals approvals = new UnseenApprovals();
 
     PipelineYaml(AzurePipeline pipeline) {
         this.pipeline = pipeline;
@@ -34,6 +35,7 @@ final class PipelineYaml {
         }
         root.at("parameters").items().forEach(parameter -> parameter(parameter));
         parts(root);
+        approvals.list(pipeline);
     }
 
     /** Stages, jobs and steps: of a pipeline, or what it hands to a template by these names. */
@@ -86,14 +88,17 @@ final class PipelineYaml {
             return releases(job) ? stage.or(() -> job.at("job").text()).map(pipeline::environment) : Optional.empty();
         }
         Yaml environment = job.at("environment");
-        return environment
+        Optional<String> named = environment
                 .text()
                 .or(() -> environment.at("name").text())
                 .map(name -> name.replaceFirst("\\..*", ""))
                 .filter(name -> !name.contains("$"))
                 .or(() -> stage)
-                .or(() -> job.at("deployment").text())
-                .map(pipeline::environment);
+                .or(() -> job.at("deployment").text());
+        if (environment.isThere()) {
+            named.ifPresent(name -> approvals.of(name, environment.place()));
+        }
+        return named.map(pipeline::environment);
     }
 
     /** A plain job that releases with Helm deploys to an environment too; its stage has the name. */

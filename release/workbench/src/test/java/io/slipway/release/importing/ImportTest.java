@@ -317,6 +317,43 @@ class ImportTest {
     }
 
     @Test
+    void environmentsWhoseApprovalsTheYamlDoesNotShowAreListedOnce() throws IOException {
+        Path pipeline = pipeline("""
+                stages:
+                  - stage: Acceptance
+                    jobs:
+                      - {deployment: d, environment: Acceptance Test.fleet}
+                      - {deployment: again, environment: Acceptance Test}
+                  - stage: Production
+                    jobs:
+                      - {deployment: d, environment: {name: Production}}
+                """);
+
+        assertThat(made(pipeline).notImported())
+                .filteredOn(left -> left.what().contains("approvals"))
+                .singleElement()
+                .satisfies(left -> {
+                    assertThat(left.what())
+                            .isEqualTo("approvals and checks of Acceptance Test, Production, if Azure DevOps has any:"
+                                    + " they are not in the YAML");
+                    assertThat(left.place()).isEqualTo(pipeline + ":4:38");
+                    assertThat(left.instead())
+                            .contains("slipwayApproval", "configuration as code", "slipway policy --apply");
+                });
+    }
+
+    @Test
+    void jobThatReleasesWithoutAnEnvironmentHasNoApprovalsThere() throws IOException {
+        Path pipeline = pipeline("""
+                stages:
+                  - stage: Acceptance
+                    jobs: [{job: d, steps: [{script: helm upgrade --install spa ./chart}]}]
+                """);
+
+        assertThat(made(pipeline).notImported()).noneMatch(left -> left.what().contains("approvals"));
+    }
+
+    @Test
     void pipelineWithoutApproversHasNoApprovals() throws IOException {
         assertThat(made(IMPORTS.resolve("azure-pipelines.yml")).approvals()).isEmpty();
     }
