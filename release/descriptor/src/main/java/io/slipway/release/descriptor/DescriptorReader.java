@@ -45,7 +45,8 @@ public final class DescriptorReader {
     /** Reads a descriptor's text, for a file that need not exist. */
     public static Descriptor read(Path path, String text) {
         YamlSource source = new YamlSource(path.toString());
-        Optional<Descriptor> descriptor = YamlTree.parse(source, text)
+        Optional<Descriptor> descriptor = YamlTree.parse(
+                        source, text, "write app and environments into it, or let `slipway init` do it")
                 .map(root -> YamlMap.of(source, "", root))
                 .filter(root -> !root.isBroken())
                 .filter(root -> ApiVersion.isRead(root, source))
@@ -63,7 +64,9 @@ public final class DescriptorReader {
      */
     public static Map<String, VariableEntry> readVariables(Path file) {
         YamlSource source = new YamlSource(file.toString());
-        Map<String, VariableEntry> variables = YamlTree.parse(source, text(file))
+        String text = YamlText.read(file, "name a file with variables, each as name: value");
+        Map<String, VariableEntry> variables = YamlTree.parse(
+                        source, text, "write variables into it, each as name: value, or leave the file out")
                 .map(root -> VariablesReader.variables(YamlMap.of(source, "", root)))
                 .orElse(Map.of());
         if (!source.isSound()) {
@@ -178,7 +181,7 @@ public final class DescriptorReader {
         }
         YamlMap map = parent.map(key);
         Image image = new Image(
-                map.required("repository", Names.IMAGE, "a repository such as registry.example.com/office-addin"),
+                map.required("repository", Names.IMAGE, Names.IMAGE_IS, Names::asImage),
                 map.string("tag", Names.TAG, "an image tag"),
                 map.string("digest", Image.DIGEST, Image.DIGEST_IS));
         map.close();

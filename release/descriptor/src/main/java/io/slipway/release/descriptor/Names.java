@@ -19,7 +19,12 @@ final class Names {
     /** A host with a place for the change, where a template may have one. */
     static final Pattern HOST_OF_CHANGE = Pattern.compile("[a-z0-9.-]*\\{change\\}[a-z0-9.-]*");
 
-    static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)?(/[a-z0-9][a-z0-9._-]*+)*+");
+    /** A registry may have a port, and then a path follows: what is behind the colon of {@code shop:12} is a tag. */
+    static final Pattern IMAGE =
+            Pattern.compile("[a-z0-9][a-z0-9._-]*|" + "[A-Za-z0-9][A-Za-z0-9._-]*(:[0-9]+)?(/[a-z0-9][a-z0-9._-]*+)++");
+
+    static final String IMAGE_IS = "a repository such as registry.example.com/office-addin, without a scheme; "
+            + "a tag or digest has a key of its own";
 
     static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
 
@@ -36,6 +41,16 @@ final class Names {
     /** The host that somebody meant who wrote a URL, or capitals. */
     static String asHost(String text) {
         return text.toLowerCase(Locale.ROOT).replaceFirst("^[a-z]+://", "").replaceFirst("[/?#:].*$", "");
+    }
+
+    /** The repository that somebody meant who wrote a scheme before it, or the tag or digest behind it. */
+    static String asImage(String text) {
+        String bare = text.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "")
+                .replaceFirst("@.*$", "")
+                .replaceFirst(":[^/:]*$", "")
+                .replaceFirst("/+$", "");
+        int path = bare.indexOf('/') + 1;
+        return bare.substring(0, path) + bare.substring(path).toLowerCase(Locale.ROOT);
     }
 
     /** The base path that somebody meant who left out a slash. */

@@ -35,6 +35,8 @@ public final class YamlMap {
     /** Characters of a value or key that a message shows. */
     private static final int LONGEST_SHOWN = 80;
 
+    private static final String TEXT = "a text";
+
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "ms", ChronoUnit.MILLIS,
             "s", ChronoUnit.SECONDS,
@@ -136,7 +138,7 @@ public final class YamlMap {
         if (values.get(key) instanceof ScalarNode scalar) {
             return Optional.of(scalar.getValue());
         }
-        wrong(values.get(key), name(key), "a text");
+        wrong(values.get(key), name(key), TEXT);
         return Optional.empty();
     }
 
@@ -274,7 +276,7 @@ public final class YamlMap {
             if (item instanceof ScalarNode scalar && !isNull(item)) {
                 texts.add(scalar.getValue());
             } else {
-                wrong(item, "an item of " + name(key), "a text");
+                wrong(item, "an item of " + name(key), TEXT);
             }
         }
         return List.copyOf(texts);
@@ -399,11 +401,24 @@ public final class YamlMap {
 
     private void wrong(Node node, String name, String wanted) {
         String fix = switch (wanted) {
-            case "a map" -> "write keys there, each as name: value";
+            case "a map" ->
+                node instanceof SequenceNode
+                        ? "write keys there without hyphens, each as name: value"
+                        : "write keys there, each as name: value";
             case "a list" -> "write a list there, each item behind a hyphen";
+            case TEXT -> textInPlaceOf(node);
             default -> "write " + wanted + " there";
         };
         problem(source.placeOf(node), name + " is " + kind(node) + ", but must be " + wanted, fix);
+    }
+
+    private static String textInPlaceOf(Node node) {
+        if (node instanceof MappingNode) {
+            return "write one text there, in quotes if it has braces or a colon";
+        }
+        return node instanceof SequenceNode
+                ? "write one text there, without hyphens and brackets"
+                : "write a text there";
     }
 
     private static String kind(Node node) {
@@ -425,7 +440,8 @@ public final class YamlMap {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
-    private String name(String key) {
+    /** The key with all that lead to it: {@code environments.development.replicas}. */
+    String name(String key) {
         return path.isEmpty() ? shortened(key) : path + "." + shortened(key);
     }
 

@@ -40,6 +40,11 @@ final class YamlTree {
 
     /** The root node of a text; empty and the reason with the source's problems when there is none. */
     static Optional<Node> parse(YamlSource source, String text) {
+        return parse(source, text, "write keys into it, each as name: value");
+    }
+
+    /** @param ifEmpty what to do where the file has nothing in it */
+    static Optional<Node> parse(YamlSource source, String text, String ifEmpty) {
         String file = source.file();
         if (text.length() > LARGEST) {
             source.problem(tooLarge(file));
@@ -59,9 +64,7 @@ final class YamlTree {
             beyond.ifPresent(source::problem);
             Optional<Node> root = beyond.isPresent() ? Optional.empty() : new Compose(settings).composeString(text);
             if (root.isEmpty() && beyond.isEmpty()) {
-                source.problem(Problem.of("the file is empty")
-                        .at(file + ":1:1")
-                        .fix("write app and environments into it, or let `slipway init` do it"));
+                source.problem(Problem.of("the file is empty").at(file + ":1:1").fix(ifEmpty));
             }
             return root;
         } catch (MarkedYamlEngineException e) {
@@ -90,7 +93,11 @@ final class YamlTree {
                 .filter(text -> began.isPresent())
                 .map(text -> " " + text + " that begins at line " + began.get().line())
                 .orElse("");
-        return Problem.of("not valid YAML: " + e.getProblem() + context)
+        // Of another document the parser says first what it expected, then: but found.
+        String said = e.getProblem().startsWith("but ")
+                ? (context.isEmpty() ? e.getProblem() : context.strip() + ", " + e.getProblem())
+                : e.getProblem() + context;
+        return Problem.of("not valid YAML: " + said)
                 .at(at)
                 .fix(YamlMistake.remedy(e.getProblem() + " " + e.getContext()));
     }

@@ -51,6 +51,48 @@ class DescriptorReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            registry.example.com/addin:1.4.0         | registry.example.com/addin
+            registry.example.com:5000/addin:1.4.0    | registry.example.com:5000/addin
+            https://registry.example.com/addin       | registry.example.com/addin
+            oci://registry.example.com/addin@sha256:ab | registry.example.com/addin
+            registry.example.com/Team/Addin          | registry.example.com/team/addin
+            addin:14                                 | addin
+            """)
+    void repositoryWithSchemeOrTagIsRefusedWithTheOneThatWasMeant(String written, String meant) {
+        assertThat(problems(SMALLEST + "image: {repository: '" + written + "'}\n"))
+                .contains(
+                        "image.repository is '" + written + "', but must be a repository such as",
+                        "at slipway.yaml:6:21")
+                .endsWith("\n  fix: write repository: " + meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"addin", "team/addin", "registry.example.com/addin", "localhost:5000/team/addin"})
+    void repositoryIsTakenAsItIsWritten(String repository) {
+        assertThat(read(SMALLEST + "image: {repository: '" + repository + "'}\n")
+                        .image()
+                        .orElseThrow()
+                        .repository())
+                .isEqualTo(repository);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            host: [addin.example.com]      | environments.dev.host is a list, but must be a text | write one text there, without hyphens and brackets
+            host: {change}.example.com     | environments.dev.host is a map, but must be a text  | write one text there, in quotes if it has braces
+            presets: [{ingress: true}]     | an item of environments.dev.presets is a map        | write one text there
+            presets: {ingress: true}       | environments.dev.presets is a map, but must be a list | write a list there, each item behind a hyphen
+            variables: [apiUrl]            | environments.dev.variables is a list, but must be a map | write keys there without hyphens, each as name: value
+            """)
+    void valueOfTheWrongKindIsToldWithLineAndForm(String written, String message, String remedy) {
+        String form = written.startsWith("host: {") ? "host: {change: }" : written;
+
+        assertThat(problems("app: {name: addin}\nenvironments:\n  dev:\n    " + form + "\n"))
+                .contains(message, "\n  at slipway.yaml:4:", "\n  fix: " + remedy);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {name: addin}                 | development: {host: 'https://Addin.example.com:8443/app'} | host: addin.example.com
             {name: Add In}                | development: {host: addin.example.com}                    | name: add-in
