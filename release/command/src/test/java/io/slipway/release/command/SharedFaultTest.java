@@ -75,6 +75,27 @@ class SharedFaultTest {
     }
 
     @Test
+    void presetOfDefaultsIsToldOnceAtItsPlace() throws IOException {
+        descriptor("defaults: {presets: [ingres]}\nvariables: {apiUrl: x}", "", "");
+
+        assertThat(check().stderr().replace(app.toString() + "/", ""))
+                .startsWith(
+                        "slipway: development, acceptance, production: preset ingres of defaults.presets does not exist; "
+                                + "known presets: ")
+                .endsWith("\n  at slipway.yaml:3:12\n  fix: write ingress\n")
+                .containsOnlyOnce("does not exist");
+    }
+
+    @Test
+    void presetOfAnEnvironmentThatOthersExtendIsToldOnce() throws IOException {
+        descriptor("variables: {apiUrl: x}", "presets: [ingres]", "extends: development");
+
+        assertThat(check().stderr())
+                .startsWith("slipway: development, production: preset ingres does not exist")
+                .containsOnlyOnce("does not exist");
+    }
+
+    @Test
     void clusterOfAllThatDoesNotAnswerIsToldOnce() throws IOException {
         descriptor("variables: {apiUrl: x}", "", "");
         Path kubeconfig = Files.writeString(app.resolve("kubeconfig"), """

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param after environments that a release comes from, when it is promoted here; empty for any
  * @param groups variable groups taken in, later ones over earlier ones
  * @param variables by name
- * @param presets presets of the chart, in order
+ * @param presets presets of the chart
  * @param values values of the chart that override what Slipway computes
  * @param serving how this environment is served
  * @param reviews what makes it a template of reviews; empty for an environment that is released to by name
@@ -31,7 +31,7 @@ public record Environment(
         List<String> after,
         List<String> groups,
         Map<String, VariableEntry> variables,
-        List<String> presets,
+        NamedPresets presets,
         Map<String, Object> values,
         Serving serving,
         Optional<ReviewTemplate> reviews,

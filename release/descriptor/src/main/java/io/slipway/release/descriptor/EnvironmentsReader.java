@@ -23,6 +23,7 @@ final class EnvironmentsReader {
     private static final String DEFAULTS = "defaults";
     private static final String ENVIRONMENTS = "environments";
     private static final String AFTER = "after";
+    private static final String PRESETS = "presets";
 
     /** What an environment may say otherwise about how it is served. */
     private static final String[] SERVING = {"nginx", "backEnds", "edge"};
@@ -42,7 +43,7 @@ final class EnvironmentsReader {
             List<String> after,
             List<String> groups,
             Map<String, VariableEntry> variables,
-            List<String> presets,
+            NamedPresets presets,
             Map<String, Object> values,
             MappingNode serving,
             OwnReviews reviews) {}
@@ -138,7 +139,7 @@ final class EnvironmentsReader {
                 map.strings(AFTER),
                 map.strings("groups"),
                 VariablesReader.variables(map.map("variables")),
-                map.strings("presets"),
+                new NamedPresets(map.strings(PRESETS), map.name(PRESETS)),
                 map.map("values").raw(),
                 serving(map),
                 OwnReviews.read(map));
@@ -215,9 +216,9 @@ final class EnvironmentsReader {
                 variables,
                 chain.stream()
                         .map(Own::presets)
-                        .filter(presets -> !presets.isEmpty())
+                        .filter(presets -> !presets.names().isEmpty())
                         .findFirst()
-                        .orElse(List.of()),
+                        .orElse(chain.get(0).presets()),
                 values,
                 ServingReader.read(source.file(), layers),
                 reviews.template(),

@@ -4,6 +4,7 @@ import io.slipway.chart.SlipwayChart;
 import io.slipway.nginx.edge.Edge;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.descriptor.Environment;
+import io.slipway.release.descriptor.NamedPresets;
 import io.slipway.release.descriptor.NearestWord;
 import io.slipway.release.packaging.ChartFile;
 import io.slipway.release.packaging.OwnChart;
@@ -42,14 +43,14 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
      */
     public static List<Preset> of(Descriptor descriptor, Environment environment) {
         Optional<OwnChart> own = OwnChart.of(descriptor);
-        Set<String> names = new LinkedHashSet<>(environment.presets());
+        Set<String> names = new LinkedHashSet<>(environment.presets().names());
         if (own.isEmpty() || own.get().slipwayKey().isPresent()) {
             ofEdge(descriptor.edge()).ifPresent(names::add);
         }
         List<Preset> presets = new ArrayList<>();
         for (String name : names) {
             presets.add(find(name, own)
-                    .orElseThrow(() -> SlipwayException.usage(unknown(name, own, descriptor, environment))));
+                    .orElseThrow(() -> SlipwayException.usage(unknown(name, own, descriptor, environment.presets()))));
         }
         return presets;
     }
@@ -80,8 +81,7 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
         return chart.resolve(DIRECTORY).resolve(name + YAML);
     }
 
-    private static Problem unknown(
-            String name, Optional<OwnChart> own, Descriptor descriptor, Environment environment) {
+    private static Problem unknown(String name, Optional<OwnChart> own, Descriptor descriptor, NamedPresets named) {
         Set<String> known = new TreeSet<>();
         own.ifPresent(chart -> known.addAll(names(chart.directory().resolve(DIRECTORY))));
         if (own.isEmpty() || own.get().slipwayKey().isPresent()) {
@@ -90,10 +90,9 @@ public record Preset(String name, boolean ofSlipway, Map<String, Object> values)
         String there = known.isEmpty()
                 ? "; the chart at " + own.get().directory() + " has none (no file presets/*.yaml)"
                 : "; known presets: " + String.join(", ", known);
-        Problem problem = Problem.of("preset " + name + " does not exist" + there)
-                .at(descriptor
-                        .placeOf("environments." + environment.name() + ".presets")
-                        .toString());
+        String of = named.areDefaults() ? " of " + named.key() : "";
+        Problem problem = Problem.of("preset " + name + of + " does not exist" + there)
+                .at(descriptor.placeOf(named.key()).toString());
         return NearestWord.of(name, known)
                 .map(nearest -> problem.fix("write " + nearest))
                 .orElseGet(() -> problem.fix(
