@@ -40,25 +40,24 @@ public final class TokenCheck {
      *
      * @param tokens places where a token stands
      * @param files that hold them
-     * @param lookedIn the patterns of the files that were looked in
+     * @param ifNone what to say where there is no token
      * @param unread variables that no token reads
      * @param notes what may be meant and is probably wrong, a line each
      */
-    public record Result(int tokens, int files, List<String> lookedIn, SortedSet<String> unread, List<String> notes) {
+    public record Result(int tokens, int files, String ifNone, SortedSet<String> unread, List<String> notes) {
 
         public Result {
-            lookedIn = List.copyOf(lookedIn);
             notes = List.copyOf(notes);
         }
 
         /** Of what nobody looked for tokens in. */
         public static Result none() {
-            return new Result(0, 0, List.of(), new TreeSet<>(), List.of());
+            return new Result(0, 0, "no token was looked for", new TreeSet<>(), List.of());
         }
 
         /** One line for people. */
         public String summary() {
-            String found = counted().orElseGet(this::noTokenNote);
+            String found = counted().orElse(ifNone);
             return unread.isEmpty() ? found : found + "; " + unreadNote();
         }
 
@@ -75,20 +74,13 @@ public final class TokenCheck {
         public List<String> allNotes() {
             List<String> all = new ArrayList<>();
             if (tokens == 0) {
-                all.add(noTokenNote());
+                all.add(ifNone);
             }
             if (!unread.isEmpty()) {
                 all.add(unreadNote());
             }
             all.addAll(notes);
             return all;
-        }
-
-        private String noTokenNote() {
-            return (lookedIn.isEmpty()
-                            ? "no token was found, as app.tokens.files names no file"
-                            : "no token was found in app.tokens.files (" + String.join(", ", lookedIn) + ")")
-                    + "; all environments get the same bundle";
         }
 
         private String unreadNote() {
@@ -178,7 +170,7 @@ public final class TokenCheck {
             throw new SlipwayException(ExitCode.USAGE, problems);
         }
         notes.addAll(booleans.notes());
-        return new Result(tokens, holding, descriptor.app().tokens().files(), unread(), notes);
+        return new Result(tokens, holding, ifNone(), unread(), notes);
     }
 
     private void noteLookalikes(String file, String text) {
@@ -239,6 +231,14 @@ public final class TokenCheck {
                 .fix(NearestWord.of(name, variables.plain().keySet())
                         .map(nearest -> "did you mean " + nearest + "? If not, " + add)
                         .orElse(add));
+    }
+
+    /** Where there are tokens in other files, which is noted, the environments differ all the same. */
+    private String ifNone() {
+        List<String> patterns = descriptor.app().tokens().files();
+        return "no token was found in app.tokens.files"
+                + (patterns.isEmpty() ? ", which names no file" : " (" + String.join(", ", patterns) + ")")
+                + (read.isEmpty() ? "; all environments get the same bundle" : "");
     }
 
     private SortedSet<String> unread() {

@@ -94,8 +94,18 @@ class TokenCheckTest {
                 .containsExactly("no token was found in app.tokens.files (a.ts); all environments get the same bundle");
         assertThat(none.summary()).isEqualTo(none.allNotes().get(0));
         assertThat(check("files: []", "").summary())
-                .isEqualTo("no token was found, as app.tokens.files names no file; all environments get the same"
+                .isEqualTo("no token was found in app.tokens.files, which names no file; all environments get the same"
                         + " bundle");
+    }
+
+    @Test
+    void tokensInOtherFilesMakeTheBundlesDiffer() throws IOException {
+        source("src/a.ts", "no token");
+        source("src/b.ts", "'#{one}#'");
+
+        assertThat(check("files: [src/a.ts]", "").allNotes())
+                .startsWith("no token was found in app.tokens.files (src/a.ts)")
+                .anySatisfy(note -> assertThat(note).contains("does not name: src/b.ts:1"));
     }
 
     @Test
