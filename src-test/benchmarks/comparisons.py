@@ -88,7 +88,8 @@ def check(version):
 
 
 def release(version):
-    why = f"{JVM}; the chart is packaged, a Lease taken, the pods are watched and the release is recorded"
+    why = (f"{JVM}; the chart is packaged, a Lease taken, the pods are watched and the release is recorded, in an annotation, of which "
+           "the Deployment's controller has to take note: Helm looks whether it did at once, and again after two seconds")
     peer = f"helm {version} upgrade --install --wait"
     theirs = lambda figures: figures["helm upgrade --install --wait"]
     return lambda figures: [

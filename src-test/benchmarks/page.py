@@ -114,8 +114,10 @@ def update(root, results):
         old = [PrintedRow.of(line) for line in printed]
         gone = {(row.what, row.peer) for row in rows} | set(re.findall(r"<!-- row (.*?) / (.*?) -->", before))
         kept = [row for row in old if (row.what, row.peer) not in gone]
-        lines = [row.line for row in kept] + results_table(rows).splitlines()[2:]
-        text = text.replace("\n".join([head, rule, *printed]), "\n".join([head, rule, *lines]))
+        new_head, new_rule, *new = results_table(rows).splitlines()
+        # Rows of another day have no column that came since.
+        lines = [row.line + " – |" * (new_head.count("|") - head.count("|")) for row in kept] + new
+        text = text.replace("\n".join([head, rule, *printed]), "\n".join([new_head, new_rule, *lines]))
         lost = "\n".join(line for line in section(text, "Where we lose").splitlines()[1:]
                          if line.startswith("- ") and not any(line.startswith(f"- {what}, against {peer}: ") for what, peer in gone))
         own = lost_list(rows) if any(row.lost for row in rows) else ""

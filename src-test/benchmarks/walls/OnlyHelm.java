@@ -1,14 +1,16 @@
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.slipway.release.clusters.Cluster;
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.UpgradeRequest;
 import io.slipway.release.helm.embedded.EmbeddedHelm;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * What is left of {@code slipway check} and {@code slipway release} when everything of ours is left out: a JVM that starts, and lets
@@ -31,7 +33,9 @@ public final class OnlyHelm {
         Path chart = Path.of(arguments[1]);
         EmbeddedHelm helm = EmbeddedHelm.start();
         for (int i = VALUES; i < arguments.length; i++) {
-            Map<String, Object> values = new ObjectMapper().readValue(Path.of(arguments[i]).toFile(), Map.class);
+            // JSON, which is YAML too; its own library would take a quarter of a second to start.
+            Map<String, Object> values = (Map<String, Object>)
+                    new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of(arguments[i])));
             if (arguments[0].equals("lint")) {
                 // Its manifests come with it, as those of helm template.
                 helm.lint(new ChartRequest(chart, values, arguments[2], arguments[3], arguments[4]));
