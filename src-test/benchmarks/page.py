@@ -144,7 +144,8 @@ def svg(rows):
     shown = [row for row in rows if row.ratio > 0]
     values = [row.ratio for row in shown] + [row.reach for row in shown if row.reach]
     low, high = math.floor(math.log10(min(values))), max(1, math.ceil(math.log10(max(values))))
-    left, width, step, top = 430, 380, 22, 34
+    labels = [f"{row.what} / {row.peer}" for row in shown]
+    left, width, step, top = 20 + round(6.2 * max(map(len, labels))), 380, 22, 34
     x = lambda value: left + width * (math.log10(value) - low) / (high - low)
     height, parts = top + step * len(shown) + 34, []
     for power in range(low, high + 1):
@@ -153,7 +154,7 @@ def svg(rows):
                      f'<text class="axis" x="{x(10 ** power):.1f}" y="{top - 14}">{name}</text>')
     for i, row in enumerate(shown):
         y, start, end = top + step * i, min(x(row.ratio), x(1)), max(x(row.ratio), x(1))
-        parts.append(f'<text x="{left - 10}" y="{y + 13}" class="label">{escape(row.what)} / {escape(row.peer)}</text>'
+        parts.append(f'<text x="{left - 10}" y="{y + 13}" class="label">{escape(labels[i])}</text>'
                      f'<rect class="{"lost" if row.lost else "won"}" x="{start:.1f}" y="{y + 3}" width="{max(end - start, 1):.1f}" height="13"/>'
                      f'<text class="ratio" x="{end + 6:.1f}" y="{y + 13}">{ratio(row)}</text>')
         if row.reach:
