@@ -71,7 +71,7 @@ class CanaryIT {
             0 rollback @APP@ --environment development --to 1 @CLUSTER@ --stacktrace
             0 uninstall @APP@ --environment acceptance @CLUSTER@
             2 rollback @APP@ --environment development --to 99 @CLUSTER@ --stacktrace
-            3 history @APP@ --environment development --kubeconfig @DAMAGED@ --stacktrace
+            2 history @APP@ --environment development --kubeconfig @DAMAGED@ --stacktrace
             """;
 
     private static final String FAILING =
