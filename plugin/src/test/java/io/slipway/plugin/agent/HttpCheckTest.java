@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HttpCheckTest {
@@ -47,6 +48,7 @@ class HttpCheckTest {
         assertThat(ask(url.substring(0, url.length() - 1), "status", "below")).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void saysWhatIsWrongInASentence() throws Exception {
         assertThat(ask(url, "broken", "")).isEqualTo(url + "broken responds with status 500");

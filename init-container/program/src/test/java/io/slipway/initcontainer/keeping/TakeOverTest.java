@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -354,6 +355,7 @@ class TakeOverTest {
         assertThat(fresh.published("main-NEWNEW11.js")).isEqualTo("new main");
     }
 
+    @Tag("slow")
     @Test
     void aPeerThatFallsSilentIsNotWaitedForLong() {
         try (RunningPod pod = RunningPod.answering((path, out) -> sleep(Duration.ofSeconds(50)))) {
@@ -364,6 +366,7 @@ class TakeOverTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aPeerThatSendsAByteASecondIsNotWaitedForLong() {
         String list = head() + line("main-OLDOLD11.js", "a".repeat(60), 0, 0);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ class ChildProgramTest {
     }
 
     /** Helm marks its release as failed, nginx ends its workers: what they started has to be there for it. */
+    @Tag("slow")
     @Test
     void theProgramIsAskedBeforeWhatItStarted() throws Exception {
         ChildProgram program = start("""
@@ -55,6 +57,7 @@ class ChildProgramTest {
         assertThat(ended(child)).isTrue();
     }
 
+    @Tag("slow")
     @Test
     void whatDoesNotListenIsEndedByForceWithItsChildren() throws Exception {
         ChildProgram program = start("""
@@ -69,6 +72,7 @@ class ChildProgramTest {
         assertThat(ended(child)).isTrue();
     }
 
+    @Tag("slow")
     @Test
     void whatIsLeftOfAProgramThatListensIsEndedByForce() throws Exception {
         ChildProgram program = start("""
