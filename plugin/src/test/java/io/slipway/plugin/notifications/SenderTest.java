@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,7 @@ class SenderTest {
         assertThat(outcome.isDelivered()).isTrue();
     }
 
+    @Tag("slow")
     @Test
     void doesNotWaitForWhoDoesNotAnswer() {
         server.createContext("/hook", exchange -> {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,7 @@ class ReleaseChangeTest {
         assertThat(newest().status()).isEqualTo(Revision.Status.PENDING_UPGRADE);
     }
 
+    @Tag("slow")
     @Test
     void clusterThatIsIllForAWhileIsAskedAgain() {
         assertThatThrownBy(() -> run(() -> {

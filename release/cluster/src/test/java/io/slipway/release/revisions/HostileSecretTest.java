@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ class HostileSecretTest {
     }
 
     /** Some 300 KB in the cluster. */
+    @Tag("slow")
     @Test
     void whatUnpacksToAllOfTheMemoryIsTold() throws IOException {
         assertTold(secret(packed("{\"info\": {\"notes\": \"" + "a".repeat(200 << 20) + "\"}}"), "1"));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against a real web server, which answers as Prometheus' documentation shows. */
@@ -103,6 +104,7 @@ class QueryQuestionTest {
         assertThat(bake(Duration.ofMinutes(15)).orElseThrow().message()).isEqualTo("after 0s: 0.5 is not below 0.01");
     }
 
+    @Tag("slow")
     @Test
     void prometheusThatNeverAnswersProvesNothing() {
         prometheus.close();

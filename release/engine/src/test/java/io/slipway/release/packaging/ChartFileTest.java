@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,7 @@ class ChartFileTest {
     }
 
     /** Each directory leads to the next twice, so thirty of them hold a billion files. */
+    @Tag("slow")
     @Test
     @Timeout(60)
     void linksThatMultiplyAreRefused() throws IOException {

@@ -3,6 +3,7 @@ package io.slipway.release.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,6 +24,7 @@ class ProgramAnswerTest {
         assertThat(ask(":", LONG).succeeded()).isTrue();
     }
 
+    @Tag("slow")
     @Test
     void whatIsNotDoneInTimeIsEndedAndWhatItSaidCounts() throws Exception {
         ProgramAnswer answer = ask("echo 1.2; sleep 61.1; echo 3", SOON);

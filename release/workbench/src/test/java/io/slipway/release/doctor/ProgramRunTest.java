@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,7 @@ class ProgramRunTest {
                 .hasMessageContaining("the output of sh cannot be written to " + log());
     }
 
+    @Tag("slow")
     @Test
     void interruptingTheThreadEndsTheProgramAndItsChildren() throws Exception {
         Path children = directory.resolve("children");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class ProgramTest {
     }
 
     /** A child has its output open for as long as it lives. */
+    @Tag("slow")
     @Test
     void aSilentProgramIsNotReadForEver() throws IOException {
         assertThat(version("sleep 61.7; echo 1.0", Duration.ofMillis(500))).isEqualTo("none");
