@@ -87,10 +87,11 @@ record ScriptAddress(int offset, String text, Optional<Use> use) {
         }
         return end == rest || end == script.length() || script.charAt(end) != script.charAt(quote)
                 ? Optional.empty()
-                : Optional.of(of(script, quote, script.substring(quote + 1, end)));
+                : Optional.of(of(script, quote, end));
     }
 
-    private static ScriptAddress of(String script, int quote, String text) {
+    private static ScriptAddress of(String script, int quote, int end) {
+        String text = script.substring(quote + 1, end);
         return new ScriptAddress(quote, text, use(script, quote, text));
     }
 
@@ -107,11 +108,8 @@ record ScriptAddress(int offset, String text, Optional<Use> use) {
             return Optional.empty();
         }
         if (before == ',') {
-            int from = Math.max(0, quote - WINDOW);
-            Matcher open = OPEN.matcher(script).region(from, quote);
-            return script.substring(from, quote).contains(".open") && open.find()
-                    ? Optional.of(new Use("connect-src", open.start(), "XMLHttpRequest"))
-                    : Optional.empty();
+            Matcher open = OPEN.matcher(script).region(Math.max(0, quote - WINDOW), quote);
+            return open.find() ? Optional.of(new Use("connect-src", open.start(), "XMLHttpRequest")) : Optional.empty();
         }
         // Static: import x from "https://…".
         String name = script.charAt(quote) == '`' ? "" : wordBefore(script, end);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class ScriptSources {
 
-    /** @param words of which one stands in whatever the pattern finds */
+    /** @param words of which one stands at the beginning of whatever the pattern finds, or soon behind it */
     private record Feature(List<String> words, Pattern text, boolean allowed, String why, String... sources) {
 
         private static final int BEFORE = 40;
@@ -55,14 +55,9 @@ final class ScriptSources {
                     "connect-src data:"),
             // Of a worker, which is let in, or of a script, which an injected one could make as well.
             new Feature(
-                    List.of("createObjectURL"),
-                    Pattern.compile("(?s)\\bcreateObjectURL\\b.{0,300}?[\"'`](?:text|application)/javascript[\"'`;]"),
-                    false,
-                    "a script that the page makes, unless a worker runs it",
-                    "script-src blob:"),
-            new Feature(
-                    List.of("text/javascript", "application/javascript"),
-                    Pattern.compile("(?s)[\"'`](?:text|application)/javascript[\"'`;].{0,300}?\\bcreateObjectURL\\b"),
+                    List.of("createObjectURL", "/javascript"),
+                    Pattern.compile("(?s)\\bcreateObjectURL\\b.{0,300}?[\"'`](?:text|application)/javascript[\"'`;]"
+                            + "|[\"'`](?:text|application)/javascript[\"'`;].{0,300}?\\bcreateObjectURL\\b"),
                     false,
                     "a script that the page makes, unless a worker runs it",
                     "script-src blob:"),

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** The YAML of a kubeconfig. What is wrong with it is told without any of its text, which may hold a credential. */
+/** Reads the YAML of a kubeconfig. Its errors never quote the file, which may hold a credential. */
 public final class KubeconfigText {
 
     /** What the parser says and then repeats of the text: an alias, an anchor, a key, a tag. */
