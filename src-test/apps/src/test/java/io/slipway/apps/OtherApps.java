@@ -52,11 +52,7 @@ final class OtherApps {
                             "src/App.tsx",
                             "import './App.css';",
                             "import './App.css';\nimport { ask } from './ask';\n\nconst url = ask();"),
-                    Change.text("src/App.tsx", "<header className=\"App-header\">", """
-                            <header className="App-header">
-                                    <p id="api-url">{url}</p>
-                                    <button id="open-later" onClick={() => import('./later').then((it) => it.show())}>Later</button>
-                                    <p id="later-url"></p>"""));
+                    ViteApps.shows("<header className=\"App-header\">", "url"));
 
     static final List<AppRecipe> ALL = List.of(KIT_PAGES, KIT_SPA, CRA);
 

@@ -18,11 +18,7 @@ final class ViteApps {
     /** The same page in React's and Solid's template. */
     private static final Change[] JSX = {
         Change.text("src/App.tsx", "import './App.css'", "import './App.css'\nimport { ask } from './ask'"),
-        Change.text("src/App.tsx", "<section id=\"center\">", """
-                            <section id="center">
-                                    <p id="api-url">{ask()}</p>
-                                    <button id="open-later" onClick={() => import('./later').then((it) => it.show())}>Later</button>
-                                    <p id="later-url"></p>""")
+        shows("<section id=\"center\">", "ask()")
     };
 
     private static final AppRecipe VITE_REACT =
@@ -69,11 +65,7 @@ final class ViteApps {
                             "import './App.css'",
                             "import './App.css'\nimport { ask } from './ask'\n\nconst url = ask()"),
                     Change.text("src/App.tsx", "import { useState }", "import { use, useState }"),
-                    Change.text("src/App.tsx", "<section id=\"center\">", """
-                            <section id="center">
-                                    <p id="api-url">{use(url)}</p>
-                                    <button id="open-later" onClick={() => import('./later').then((it) => it.show())}>Later</button>
-                                    <p id="later-url"></p>"""));
+                    shows("<section id=\"center\">", "use(url)"));
 
     private static final AppRecipe VITE_SVELTE = vite("vite-svelte", "svelte-ts")
             .changed(OWN)
@@ -94,6 +86,15 @@ final class ViteApps {
             List.of(VITE_REACT.inCi(), VITE_VUE, VITE_SVELTE, VITE_SOLID, VITE_RELATIVE, VITE_PWA, VITE_WORKER);
 
     private ViteApps() {}
+
+    /** What JSX shows behind an element: the value, and the part that is loaded later. */
+    static Change shows(String element, String value) {
+        return Change.text("src/App.tsx", element, element + """
+
+                            <p id="api-url">{VALUE}</p>
+                            <button id="open-later" onClick={() => import('./later').then((it) => it.show())}>Later</button>
+                            <p id="later-url"></p>""".replace("VALUE", value));
+    }
 
     private static AppRecipe vite(String name, String template) {
         return AppRecipe.made(name, LAYOUT, CREATE_VITE.formatted(name, template), "npm install");
