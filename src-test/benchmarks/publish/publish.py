@@ -15,9 +15,8 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from contenders import wall
+from contenders import ROOT, wall
 
-ROOT = Path(__file__).resolve().parents[3]
 JAR = ROOT / "init-container/program/target/slipway-init.jar"
 WORK = ROOT / "init-container/program/target/benchmark-publish"
 BUNDLE, SITE = WORK / "bundle", WORK / "volume"
