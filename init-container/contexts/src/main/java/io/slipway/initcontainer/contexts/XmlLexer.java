@@ -169,14 +169,7 @@ final class XmlLexer {
         int nameEnd = nameEnd(at + 1);
         MarkupTag tag = MarkupTag.read(text, at + 1, to);
         String name = text.substring(at + 1, nameEnd);
-        // Whatever HTML forgives, such as an attribute twice or without quotes, is an error here.
-        boolean wellFormed = nameEnd > at + 1 && tag.whole() && tag.name().length() == name.length();
-        for (MarkupTag.Attribute attribute : tag.attributes()) {
-            wellFormed &= attribute.first()
-                    && attribute.quote() != ' '
-                    && text.substring(attribute.start(), attribute.end()).indexOf('<') < 0;
-        }
-        if (!wellFormed) {
+        if (!isWellFormed(tag, name)) {
             return false;
         }
         boolean plain = isPlain(at + 1, nameEnd);
@@ -190,6 +183,26 @@ final class XmlLexer {
             scripts++;
         }
         return true;
+    }
+
+    /** Whatever HTML forgives, such as an attribute twice, or without quotes or a value, is an error here. */
+    private boolean isWellFormed(MarkupTag tag, String name) {
+        boolean wellFormed = !name.isEmpty()
+                && isNameStart(name.charAt(0))
+                && tag.whole()
+                && tag.name().length() == name.length();
+        int behind = at + 1 + name.length();
+        for (MarkupTag.Attribute attribute : tag.attributes()) {
+            wellFormed &= attribute.first()
+                    && attribute.quote() != ' '
+                    && text.substring(attribute.start(), attribute.end()).indexOf('<') < 0
+                    && attribute.nameStart() > behind
+                    && text.substring(behind, attribute.nameStart()).isBlank();
+            behind = attribute.end() + 1;
+        }
+        // What is no attribute with a value is left over.
+        return wellFormed
+                && text.substring(behind, tag.end() - 1).stripLeading().matches("/?");
     }
 
     private FileKind language(String element, MarkupTag tag) {

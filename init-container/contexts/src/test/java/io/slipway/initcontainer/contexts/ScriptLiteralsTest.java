@@ -54,7 +54,52 @@ class ScriptLiteralsTest {
                 "import('x',{with:{type:'X'}})",
                 "a=b/'X'",
                 "/'/.test('X')",
-                "throw'X'"
+                "throw'X'",
+                "a=!'X'",
+                "a=~'X'",
+                "a=+'X'",
+                "a=b-'X'",
+                "a=b*'X'",
+                "a=b%'X'",
+                "a=b<'X'",
+                "a=b>'X'",
+                "a=b&'X'",
+                "a=b|'X'",
+                "a=b^'X'",
+                "a=b?'X':c",
+                "a='X'instanceof b",
+                "a='X'!=b",
+                "a='X'?b:c",
+                "a='X'|b",
+                "a='X'^b",
+                "a='X'%b",
+                "a='X'<b",
+                "a='X'>b",
+                "a='X'&b",
+                "a='X'*b",
+                "a='X'/b",
+                "a='X'-b",
+                "a='X'.b",
+                "a='X'\r\nb()",
+                "a='X'/* \n */b()",
+                "a='X'// c\nb()",
+                "a='X'// c",
+                "a='X'/* c",
+                "a='X'\n--b",
+                "void'X'",
+                "await'X'",
+                "yield'X'",
+                "a in'X'",
+                "a instanceof'X'",
+                "if(a)b;else'X'",
+                "a={b:['X']}",
+                "a=(b,'X')",
+                "a=`${`${'X'}`}`",
+                "a=`${b}${'X'}`",
+                "a=`${{b:'X'}}`",
+                "a=/x/g.test('X')",
+                "a=/[/]/.test('X')",
+                "f(/x/,'X')"
             })
     void anExpressionMayTakeThePlaceOfAValue(String script) {
         assertThat(literal(script).denied()).isEmpty();
@@ -96,14 +141,54 @@ class ScriptLiteralsTest {
                 "new'X'",
                 "if(a)'X'",
                 "a['b']\n'X'",
-                "({return'X'(){}})"
+                "({return'X'(){}})",
+                "a='X'!b",
+                "a='X'=b",
+                "a='X'++",
+                "a='X'--",
+                "a='X'b",
+                "a='X'\nas",
+                "a='X'\nfrom",
+                "a='X'\nof",
+                "a='X'as",
+                "a.return'X'",
+                "a.in 'X'",
+                "b'X'",
+                "'a''X'",
+                "/x/'X'",
+                "/x/g'X'",
+                "1'X'",
+                "(a)'X'",
+                "[a]'X'",
+                "a.'X'",
+                "a\n'X'",
+                "import{a,'X'as b}from'c'",
+                "export*as'X'from'b'",
+                "import a from'b'assert{c:'d',type:'X'}",
+                "f`${a}X`",
+                "f`X${a}`",
+                "/x/`X`",
+                "'a'`X`"
             })
     void aNameOrADirectiveStaysALiteral(String script) {
         assertThat(literal(script).denied()).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"f('X'", "a='X", "a=`X", "f('X'))", "a=[`${'X']}`", "it's {a:'X'}"})
+    @ValueSource(
+            strings = {
+                "f('X'",
+                "a='X",
+                "a=`X",
+                "f('X'))",
+                "a=[`${'X']}`",
+                "it's {a:'X'}",
+                "f['X')",
+                "f{'X'}}",
+                "a=`${'X'",
+                "a=`${(}X`",
+                "}X`'X'"
+            })
     void whatDoesNotLexIsDeniedWhole(String script) {
         assertThat(ScriptLiterals.of(script)).isEmpty();
     }
