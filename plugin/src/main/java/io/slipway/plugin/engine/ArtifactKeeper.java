@@ -6,7 +6,10 @@ import io.slipway.plugin.agent.ReadFile;
 import io.slipway.plugin.records.KeptFiles;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.Released;
+import io.slipway.plugin.records.ReleasesAction;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,6 +37,10 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
         }
         if (request.verb().changesEnvironment() || request.verb() == Verb.PACKAGE) {
             kept.keep(KeptFiles.descriptor(request.directory()), descriptor());
+            Optional<List<String>> environments = environments();
+            if (environments.isPresent()) {
+                kept.keepEnvironments(request.directory(), environments.get());
+            }
         }
         prune(context.run().getParent());
     }
@@ -47,6 +54,13 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
             Run<?, ?> build = recorded.contains(number) ? null : job.getBuildByNumber(number);
             return recorded.contains(number) || build != null && build.isBuilding();
         });
+    }
+
+    private Optional<List<String>> environments() throws IOException, InterruptedException {
+        return request.descriptorOf() == 0
+                ? ReleasesAction.of(context.run()).descriptor(request.directory())
+                : KeptFiles.of(context.run().getParent(), request.descriptorOf())
+                        .environmentsOf(request.directory());
     }
 
     private byte[] descriptor() throws IOException, InterruptedException {

@@ -149,6 +149,12 @@ public final class EngineRequest implements Serializable {
         return of(Verb.CHECK, environment, checked).in(directory).set(set);
     }
 
+    /** Whether its report is about all environments of the descriptor. */
+    public boolean readsWholeDescriptor() {
+        boolean reads = verb == Verb.PACKAGE || verb == Verb.CHECK;
+        return reads && option("--environment").isEmpty();
+    }
+
     /** @param older whether an older build may take the place of a newer one */
     public EngineRequest allowOlder(boolean older) {
         allowOlder = older;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -39,7 +40,11 @@ public final class KeptFiles {
 
     /** Of a build of a job, which may have been deleted meanwhile. */
     public static KeptFiles of(Job<?, ?> job, int build) {
-        return new KeptFiles(all(job.getRootDir()).resolve(String.valueOf(build)));
+        return in(job.getRootDir(), build);
+    }
+
+    static KeptFiles in(File job, int build) {
+        return new KeptFiles(all(job).resolve(String.valueOf(build)));
     }
 
     private static Path all(File job) {
@@ -79,6 +84,11 @@ public final class KeptFiles {
         return inDirectory(directory, CHART);
     }
 
+    /** @param directory of the app whose descriptor has these environments */
+    private static String environments(String directory) {
+        return inDirectory(directory, "environments.txt");
+    }
+
     private static String inDirectory(String directory, String name) {
         return directory.isEmpty() ? name : URLEncoder.encode(directory, StandardCharsets.UTF_8) + "=" + name;
     }
@@ -89,6 +99,17 @@ public final class KeptFiles {
             Files.createDirectories(folder);
             Files.write(folder.resolve(name), bytes);
         }
+    }
+
+    /** Keeps the names of the environments that the kept descriptor has, by which a typo is found without reading it. */
+    public void keepEnvironments(String directory, List<String> names) throws IOException {
+        keep(environments(directory), String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The names of the environments of the kept descriptor; empty when nobody had read it whole when it was kept. */
+    public Optional<List<String>> environmentsOf(String directory) throws IOException {
+        return read(environments(directory))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList());
     }
 
     public boolean has(String name) {

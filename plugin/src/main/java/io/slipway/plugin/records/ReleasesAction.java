@@ -27,6 +27,8 @@ public final class ReleasesAction implements RunAction2 {
     private final Map<String, PromotionOrder> orders = new LinkedHashMap<>();
     private final Map<String, String> apps = new LinkedHashMap<>();
     private Map<String, List<String>> deliverable = new LinkedHashMap<>();
+    /** By directory, all environments of a descriptor that was read whole. */
+    private Map<String, List<String>> descriptors = new LinkedHashMap<>();
     /** The display name that the build got from here. */
     private String name = "";
 
@@ -63,16 +65,24 @@ public final class ReleasesAction implements RunAction2 {
         }
     }
 
-    /** Remembers what a report says of the app: its name, and which environments its descriptor has. */
-    public void learn(String directory, Report report) throws IOException {
+    /**
+     * Remembers what a report says of the app: its name, and which environments its descriptor has.
+     *
+     * @param whole whether the report is about all of them
+     */
+    public void learn(String directory, Report report, boolean whole) throws IOException {
         synchronized (records) {
             if (!report.text("app").isEmpty()) {
                 apps.put(directory, report.text("app"));
             }
-            report.texts("environments", "environment").stream()
+            List<String> names = report.texts("environments", "environment").stream()
                     .limit(Retention.ENVIRONMENTS)
-                    .forEach(environments::add);
-            deliverable().put(directory, deliverable(report));
+                    .toList();
+            environments.addAll(names);
+            if (whole) {
+                deliverable().put(directory, deliverable(report));
+                descriptors().put(directory, new ArrayList<>(names));
+            }
             PromotionOrder order = PromotionOrder.of(report.lists("environments", "environment", "after"));
             if (!order.isEmpty()) {
                 orders.put(directory, order);
@@ -100,6 +110,19 @@ public final class ReleasesAction implements RunAction2 {
     public List<String> deliverable(String directory) {
         synchronized (records) {
             return List.copyOf(deliverable().getOrDefault(directory, List.of()));
+        }
+    }
+
+    private Map<String, List<String>> descriptors() {
+        // A build that an older Slipway kept has none.
+        descriptors = descriptors == null ? new LinkedHashMap<>() : descriptors;
+        return descriptors;
+    }
+
+    /** All environments of the descriptor in a directory, templates too; empty while no step has read all of it. */
+    public Optional<List<String>> descriptor(String directory) {
+        synchronized (records) {
+            return Optional.ofNullable(descriptors().get(directory)).map(List::copyOf);
         }
     }
 

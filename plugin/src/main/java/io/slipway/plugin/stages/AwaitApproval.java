@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks the environment's approvers; a build asks once for each environment. */
 final class AwaitApproval implements Stage {
@@ -65,9 +64,10 @@ final class AwaitApproval implements Stage {
             engineRun.record(run, ReleaseState.REJECTED, fork.get());
             return new Next.Ended(fork.get(), false);
         }
-        Set<String> known = KnownEnvironments.of(run);
-        if (only && !known.contains(environment)) {
-            return new Next.Failed(Texts.of(AwaitApproval.class, "unknown", environment, String.join(", ", known)));
+        Optional<String> unknown =
+                only ? KnownEnvironments.of(engineRun.request(), run).refusalOfApproval(environment) : Optional.empty();
+        if (unknown.isPresent()) {
+            return new Next.Failed(unknown.get());
         }
         Optional<ApprovalRule> rule =
                 Settings.toRelease(run.getParent()).environment(environment).approvalRule();

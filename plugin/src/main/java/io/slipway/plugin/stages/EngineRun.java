@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One request on its way. A Pipeline keeps it in its build, so it is a class of plain fields. */
 public final class EngineRun implements Serializable {
@@ -63,15 +64,21 @@ public final class EngineRun implements Serializable {
 
     /** Goes as far as it can without waiting; an error is the end of it, and recorded as such. */
     Next advance(BuildContext context) throws IOException, InterruptedException {
-        started = true;
         try {
-            return go(context);
+            Optional<String> unknown = started ? Optional.empty() : unknownEnvironment(context.run());
+            started = true;
+            return unknown.isPresent() ? new Next.Failed(unknown.get()) : go(context);
         } catch (IOException | RuntimeException e) {
             if (!Shutdown.inProgress()) {
                 recordFailure(context, e);
             }
             throw e;
         }
+    }
+
+    private Optional<String> unknownEnvironment(Run<?, ?> run) throws IOException {
+        KnownEnvironments known = KnownEnvironments.of(request, run);
+        return known.refusal(request.environment()).or(() -> known.refusal(request.from()));
     }
 
     private void recordFailure(BuildContext context, Exception failure) throws InterruptedException {
@@ -141,7 +148,7 @@ public final class EngineRun implements Serializable {
     private void put(Run<?, ?> run, ReleaseRecord record) throws IOException {
         boolean known =
                 !record.getApp().isEmpty() && !record.getReleased().getCluster().isEmpty()
-                        || KnownEnvironments.of(run).contains(request.environment());
+                        || KnownEnvironments.of(request, run).contains(request.environment());
         if (request.verb().changesEnvironment() && known) {
             List<Decision> decisions = ApprovalsAction.of(run).decisions(request.environment());
             ReleasesAction.of(run).put(record.decided(decisions).ordered(order(run, record)));

@@ -197,7 +197,11 @@ final class RunProcess implements Stage {
                     ? closed(engineRun, run, report.closed().get())
                     : notDone(engineRun, context, report, released);
         }
-        ReleasesAction.of(run).learn(request(engineRun).directory(), report);
+        ReleasesAction.of(run)
+                .learn(
+                        request(engineRun).directory(),
+                        report,
+                        request(engineRun).readsWholeDescriptor());
         if (then != null) {
             return new Next.Then(then);
         }

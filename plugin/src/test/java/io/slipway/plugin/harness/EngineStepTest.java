@@ -10,6 +10,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Slave;
 import hudson.util.Secret;
+import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.ReleasesAction;
 import io.slipway.plugin.settings.EnvironmentSettings;
@@ -83,6 +84,17 @@ class EngineStepTest {
                         .orElseThrow()
                         .getState());
         jenkins.assertLogContains("no cluster selected", run);
+    }
+
+    @Test
+    void aTypoIsFoundBeforeSlipwayStarts() throws Exception {
+        WorkflowJob job = Jobs.pipeline(
+                jenkins, "node('remote') {\n" + APP + "\nslipwayCheck()\nslipwayRelease environment: 'acceptence'\n}");
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains(
+                "Environment 'acceptence' does not exist; known environments: acceptance. Write acceptance.", run);
+        jenkins.assertLogNotContains("+ slipway release", run);
+        assertEquals(List.of(), ReleaseHistory.of(job).records());
     }
 
     @Test

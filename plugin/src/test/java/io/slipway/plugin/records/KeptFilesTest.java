@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,15 @@ class KeptFilesTest {
                 .isNotEqualTo(KeptFiles.descriptor("apps/admin"))
                 .doesNotContain("/");
         assertThat(KeptFiles.chart("../..")).doesNotContain("/");
+    }
+
+    @Test
+    void keepsTheEnvironmentsOfADescriptor() throws Exception {
+        KeptFiles kept = KeptFiles.in(job, 7);
+        assertThat(kept.environmentsOf("apps/portal")).isEmpty();
+        kept.keepEnvironments("apps/portal", List.of("development", "production"));
+        assertThat(kept.environmentsOf("apps/portal")).contains(List.of("development", "production"));
+        assertThat(kept.environmentsOf("")).isEmpty();
     }
 
     @Test

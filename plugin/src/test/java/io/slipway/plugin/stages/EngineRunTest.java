@@ -72,6 +72,18 @@ class EngineRunTest {
     }
 
     @Test
+    void knowsWhatAReportIsAbout() {
+        assertThat(EngineRequest.of(Verb.PACKAGE, "", List.of()).readsWholeDescriptor())
+                .isTrue();
+        assertThat(EngineRequest.of(Verb.CHECK, "", List.of("--helm=path")).readsWholeDescriptor())
+                .isTrue();
+        assertThat(EngineRequest.of(Verb.CHECK, "", List.of("--environment=test"))
+                        .readsWholeDescriptor())
+                .isFalse();
+        assertThat(ORDER.readsWholeDescriptor()).isFalse();
+    }
+
+    @Test
     void asksTheChecksOfTheSameReleaseAndChangesNothing() {
         EngineRequest asking = ORDER.asking();
         assertThat(asking.toString()).isEqualTo("release --environment=acceptance --checks-only");

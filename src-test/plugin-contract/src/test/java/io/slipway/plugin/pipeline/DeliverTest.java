@@ -225,7 +225,7 @@ class DeliverTest {
                         .learn("", Report.parse("{\"verb\": \"package\", \"exitCode\": 0, \"problems\": [], \"result\": {"
                                 + "\"environments\": [{\"environment\": \"review\", \"template\": true},"
                                 + "{\"environment\": \"development\"},"
-                                + "{\"environment\": \"acceptance\", \"after\": [\"development\"]}" + order + "]}}"));
+                                + "{\"environment\": \"acceptance\", \"after\": [\"development\"]}" + order + "]}}"), true);
             } catch (Exception e) {
                 throw new AssertionError(e);
             }
