@@ -36,7 +36,7 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
             kept.keep(KeptFiles.chart(request.directory()), context.workspace().act(new ReadFile(released.getFile())));
         }
         if (request.verb().changesEnvironment() || request.verb() == Verb.PACKAGE) {
-            kept.keep(KeptFiles.descriptor(request.directory()), descriptor());
+            kept.keep(KeptFiles.descriptor(request.directory()), new DescriptorFile(request, context).read());
             Optional<List<String>> environments = environments();
             if (environments.isPresent()) {
                 kept.keepEnvironments(request.directory(), environments.get());
@@ -61,15 +61,5 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
                 ? ReleasesAction.of(context.run()).descriptor(request.directory())
                 : KeptFiles.of(context.run().getParent(), request.descriptorOf())
                         .environmentsOf(request.directory());
-    }
-
-    private byte[] descriptor() throws IOException, InterruptedException {
-        if (request.descriptorOf() == 0) {
-            String folder = request.directory().isEmpty() ? "" : request.directory() + "/";
-            return context.workspace().act(new ReadFile(folder + KeptFiles.DESCRIPTOR));
-        }
-        return KeptFiles.of(context.run().getParent(), request.descriptorOf())
-                .read(KeptFiles.descriptor(request.directory()))
-                .orElse(new byte[0]);
     }
 }

@@ -113,6 +113,14 @@ public final class ReleasesAction implements RunAction2 {
         }
     }
 
+    /** Remembers what an app is called that no report has told of yet. */
+    public void called(String directory, String app) throws IOException {
+        synchronized (records) {
+            apps.put(directory, app);
+        }
+        run.save();
+    }
+
     private Map<String, List<String>> descriptors() {
         // A build that an older Slipway kept has none.
         descriptors = descriptors == null ? new LinkedHashMap<>() : descriptors;

@@ -5,6 +5,7 @@ import io.slipway.plugin.approvals.ApprovalsAction;
 import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.approvals.Requesters;
 import io.slipway.plugin.engine.BuildContext;
+import io.slipway.plugin.engine.DescriptorFile;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.Verb;
 import io.slipway.plugin.records.OpenReviews;
@@ -19,11 +20,14 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** One request on its way. A Pipeline keeps it in its build, so it is a class of plain fields. */
 public final class EngineRun implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(EngineRun.class.getName());
 
     private final EngineRequest request;
     private Stage stage;
@@ -65,9 +69,9 @@ public final class EngineRun implements Serializable {
     /** Goes as far as it can without waiting; an error is the end of it, and recorded as such. */
     Next advance(BuildContext context) throws IOException, InterruptedException {
         try {
-            Optional<String> unknown = started ? Optional.empty() : unknownEnvironment(context.run());
+            Optional<String> refusal = started ? Optional.empty() : refusal(context);
             started = true;
-            return unknown.isPresent() ? new Next.Failed(unknown.get()) : go(context);
+            return refusal.isPresent() ? new Next.Failed(refusal.get()) : go(context);
         } catch (IOException | RuntimeException e) {
             if (!Shutdown.inProgress()) {
                 recordFailure(context, e);
@@ -76,8 +80,29 @@ public final class EngineRun implements Serializable {
         }
     }
 
-    private Optional<String> unknownEnvironment(Run<?, ?> run) throws IOException {
-        KnownEnvironments known = KnownEnvironments.of(request, run);
+    /** Whatever becomes of it is about the app of the descriptor that the step names, also when slipway tells nothing of it. */
+    private void learnApp(BuildContext context) throws InterruptedException {
+        try {
+            ReleasesAction action = ReleasesAction.of(context.run());
+            if (request.verb().changesEnvironment()
+                    && action.app(request.directory()).isEmpty()) {
+                String name = new DescriptorFile(request, context).appName();
+                if (!name.isEmpty()) {
+                    action.called(request.directory(), name);
+                }
+            }
+        } catch (IOException | RuntimeException unread) {
+            LOGGER.log(Level.FINE, "the descriptor could not be read before slipway does", unread);
+        }
+    }
+
+    /** Why nothing is begun; empty for a request that is for no environment, or for one that may exist. */
+    private Optional<String> refusal(BuildContext context) throws IOException, InterruptedException {
+        if (request.environment().isEmpty()) {
+            return Optional.empty();
+        }
+        learnApp(context);
+        KnownEnvironments known = KnownEnvironments.of(request, context.run());
         return known.refusal(request.environment()).or(() -> known.refusal(request.from()));
     }
 

@@ -11,6 +11,7 @@ import hudson.model.Result;
 import hudson.model.Slave;
 import hudson.util.Secret;
 import io.slipway.plugin.records.ReleaseHistory;
+import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.ReleasesAction;
 import io.slipway.plugin.settings.EnvironmentSettings;
@@ -77,12 +78,11 @@ class EngineStepTest {
                 jenkins,
                 "node('remote') {\n" + APP + "\nslipwayRelease environment: 'acceptance', version: '1.0.0'\n}");
         WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
-        assertEquals(
-                ReleaseState.FAILED,
-                run.getAction(ReleasesAction.class)
-                        .latest("acceptance")
-                        .orElseThrow()
-                        .getState());
+        ReleaseRecord record =
+                run.getAction(ReleasesAction.class).latest("acceptance").orElseThrow();
+        assertEquals(ReleaseState.FAILED, record.getState());
+        // Slipway did not come as far as to name it.
+        assertEquals("portal", record.getApp());
         jenkins.assertLogContains("no cluster selected", run);
     }
 
