@@ -7,6 +7,7 @@ import hudson.model.Job;
 import io.slipway.plugin.Names;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.Texts;
+import io.slipway.plugin.records.KeptFiles;
 import io.slipway.plugin.records.PromotionOrder;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
@@ -128,9 +129,11 @@ public final class EnvironmentHistory {
                 + "/";
     }
 
-    /** Whether a record can be gone back to. */
+    /** Whether a record can be gone back to: its build may be gone, the descriptor that it kept may not. */
     public boolean canReturnTo(ReleaseRecord record) {
-        return record.getRevision().matches("\\d{1,9}") && !record.getState().isOpen();
+        return record.getRevision().matches("\\d{1,9}")
+                && !record.getState().isOpen()
+                && KeptFiles.of(job, record.getBuild()).has(KeptFiles.descriptor(record.getDirectory()));
     }
 
     /** Puts the environment back to the revision of a record, or releases it again when it is what runs. */

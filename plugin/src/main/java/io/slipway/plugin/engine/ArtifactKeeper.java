@@ -5,6 +5,7 @@ import hudson.model.Run;
 import io.slipway.plugin.agent.ReadFile;
 import io.slipway.plugin.records.KeptFiles;
 import io.slipway.plugin.records.ReleaseHistory;
+import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.Released;
 import io.slipway.plugin.records.ReleasesAction;
 import java.io.IOException;
@@ -47,7 +48,12 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
 
     /** A record needs what its build kept; a build that still runs may come to. */
     private static void prune(Job<?, ?> job) throws IOException {
-        Set<Integer> recorded = ReleaseHistory.of(job).records().stream()
+        List<ReleaseRecord> records = ReleaseHistory.of(job).records();
+        if (records.isEmpty()) {
+            // Nothing was released yet, or the history cannot be read: then nobody knows what is needed.
+            return;
+        }
+        Set<Integer> recorded = records.stream()
                 .flatMap(record -> Stream.of(record.getBuild(), record.getSource()))
                 .collect(Collectors.toSet());
         KeptFiles.prune(job.getRootDir(), number -> {

@@ -7,16 +7,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which records a job's history keeps: the last ones of each environment, and always what runs there, of the environments that
- * were released to last. A Pipeline can make up as many names as it likes, and the board reads each history whole.
+ * Which records a job's history keeps: the last ones of each app in each environment, and always what runs there and what ran before
+ * it, of the environments that were released to last. What their builds kept is kept as long as they are. A Pipeline can make up as
+ * many names as it likes, and the board reads each history whole.
  */
 final class Retention {
 
     static final int EACH_ENVIRONMENT = 50;
     static final int ENVIRONMENTS = 100;
 
-    private final Map<String, Integer> counts = new HashMap<>();
-    private final Set<String> running = new HashSet<>();
+    /** What runs, and what one would go back to. */
+    private static final int SUCCESSES = 2;
+
+    private final Map<List<String>, Integer> counts = new HashMap<>();
+    private final Map<List<String>, Integer> successes = new HashMap<>();
+    private final Set<List<String>> changed = new HashSet<>();
 
     private Retention() {}
 
@@ -27,13 +32,15 @@ final class Retention {
     }
 
     private boolean keeps(ReleaseRecord record) {
-        String environment = record.getEnvironment();
-        if (!counts.containsKey(environment) && counts.size() >= ENVIRONMENTS) {
+        // A job may release several apps: one that is released often does not push out what runs of another.
+        List<String> place = List.of(record.getApp(), record.getEnvironment());
+        if (!counts.containsKey(place) && counts.size() >= ENVIRONMENTS) {
             return false;
         }
-        int count = counts.merge(environment, 1, Integer::sum);
-        boolean runs = (record.getState().isThere() || record.isChanged()) && running.add(environment);
+        int count = counts.merge(place, 1, Integer::sum);
+        boolean runs = record.getState().isThere() && successes.merge(place, 1, Integer::sum) <= SUCCESSES;
+        boolean unknown = record.isChanged() && changed.add(place);
         boolean open = record.getState().isOpen() && count <= 2 * EACH_ENVIRONMENT;
-        return runs || open || count <= EACH_ENVIRONMENT;
+        return runs || unknown || open || count <= EACH_ENVIRONMENT;
     }
 }

@@ -80,6 +80,34 @@ class ReleaseHistoryTest {
         assertThat(kept.get(kept.size() - 1).getState()).isEqualTo(ReleaseState.RELEASED);
     }
 
+    /** What builds kept is pruned by these records: what runs must not lose its chart and descriptor. */
+    @Test
+    void anAppThatIsReleasedOftenDoesNotPushOutWhatRunsOfAnother() {
+        var records = new ArrayList<ReleaseRecord>();
+        IntStream.range(0, 200)
+                .forEach(build -> records.add(
+                        record(300 - build, ReleaseState.RELEASED).of("shop").in("shop")));
+        records.add(record(2, ReleaseState.RELEASED).of("admin").in("admin"));
+        assertThat(Retention.keep(records))
+                .filteredOn(record -> record.getApp().equals("admin"))
+                .singleElement()
+                .extracting(ReleaseRecord::getBuild)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void keepsWhatRanLastBehindAnyNumberOfFailuresThatNobodyRolledBack() {
+        var records = new ArrayList<ReleaseRecord>();
+        IntStream.range(0, 200)
+                .forEach(build ->
+                        records.add(record(300 - build, ReleaseState.FAILED).changed()));
+        IntStream.of(3, 2, 1).forEach(build -> records.add(record(build, ReleaseState.RELEASED)));
+        assertThat(Retention.keep(records))
+                .filteredOn(record -> record.getState().isThere())
+                .extracting(ReleaseRecord::getBuild)
+                .containsExactly(3, 2);
+    }
+
     /** A Pipeline can make up as many names as it likes. */
     @Test
     void keepsNoMoreEnvironmentsThanABoardCanShow() {
