@@ -3,6 +3,7 @@ package io.slipway.plugin.board;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -17,6 +18,7 @@ public final class Cell {
     private final List<PlacedRecord> events;
     private final String changes;
     private final int behind;
+    private final OptionalInt commits;
     private final List<PlacedRecord> reviews;
 
     private Cell(
@@ -26,6 +28,7 @@ public final class Cell {
             List<PlacedRecord> events,
             String changes,
             int behind,
+            OptionalInt commits,
             List<PlacedRecord> reviews) {
         this.environment = environment;
         this.current = current;
@@ -33,6 +36,7 @@ public final class Cell {
         this.events = events;
         this.changes = changes;
         this.behind = behind;
+        this.commits = commits;
         this.reviews = reviews;
     }
 
@@ -56,6 +60,9 @@ public final class Cell {
                 .orElse("");
         int builds = current.flatMap(here -> behind.map(Cell::getCurrent).map(there -> builds(here, there)))
                 .orElse(0);
+        OptionalInt commits = builds == 0
+                ? OptionalInt.empty()
+                : behind.get().getCurrent().record().commitsAfter(current.get().record());
         return new Cell(
                 environment,
                 current.orElse(null),
@@ -63,6 +70,7 @@ public final class Cell {
                 events(records, latest),
                 changes,
                 builds,
+                commits,
                 List.of());
     }
 
@@ -70,7 +78,15 @@ public final class Cell {
     private static Cell ofReviews(List<PlacedRecord> records, String environment) {
         List<PlacedRecord> open =
                 records.stream().filter(record -> record.getState().isOpen()).toList();
-        return new Cell(environment, null, null, open, "", 0, PlacedRecord.openReviews(records, Instant.now()));
+        return new Cell(
+                environment,
+                null,
+                null,
+                open,
+                "",
+                0,
+                OptionalInt.empty(),
+                PlacedRecord.openReviews(records, Instant.now()));
     }
 
     /** What waits or is under way, however many other records are newer, and before it how the last one ended. */
@@ -125,6 +141,12 @@ public final class Cell {
     @Exported
     public int getBehind() {
         return behind;
+    }
+
+    /** How many commits these builds took in; null when nobody knows, as Jelly and JSON want it. */
+    @Exported
+    public Integer getCommitsBehind() {
+        return commits.isPresent() ? commits.getAsInt() : null;
     }
 
     /** The reviews that are open, the newest first; empty where the environment is no template. */

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.OptionalInt;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -30,6 +31,10 @@ public final class ReleaseRecord implements Serializable {
     private List<Decision> decisions = List.of();
     private PromotionOrder order = PromotionOrder.NONE;
     private String comment = "";
+    /** Up to the build that made what is released, counted from behind another one. */
+    private int commits;
+    /** That other one; 0 while nobody has counted. */
+    private int commitsSince;
 
     private ReleaseRecord() {}
 
@@ -66,6 +71,8 @@ public final class ReleaseRecord implements Serializable {
         record.decisions = decisions;
         record.order = order;
         record.comment = comment;
+        record.commits = commits;
+        record.commitsSince = commitsSince;
         return record;
     }
 
@@ -119,6 +126,38 @@ public final class ReleaseRecord implements Serializable {
         ReleaseRecord record = copy();
         record.order = stated;
         return record;
+    }
+
+    /** With the count of another record of the same build. */
+    ReleaseRecord counted(ReleaseRecord other) {
+        return counted(other, 0);
+    }
+
+    /** @param more commits than an earlier record has */
+    ReleaseRecord counted(ReleaseRecord earlier, int more) {
+        ReleaseRecord record = copy();
+        record.commits = earlier.commits + more;
+        record.commitsSince = earlier.commitsSince;
+        return record;
+    }
+
+    /** As the first of those that can be compared. */
+    ReleaseRecord counted(int before) {
+        ReleaseRecord record = copy();
+        record.commits = before;
+        record.commitsSince = getSource();
+        return record;
+    }
+
+    boolean isCounted() {
+        return commitsSince > 0;
+    }
+
+    /** How many commits this one has and an earlier one of the same job has not; empty when nobody knows. */
+    public OptionalInt commitsAfter(ReleaseRecord earlier) {
+        return isCounted() && commitsSince == earlier.commitsSince
+                ? OptionalInt.of(commits - earlier.commits)
+                : OptionalInt.empty();
     }
 
     /** @param why it is done, for people */

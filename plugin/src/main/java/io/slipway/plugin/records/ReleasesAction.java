@@ -47,7 +47,9 @@ public final class ReleasesAction implements RunAction2 {
     }
 
     /** Puts a record in the place of the one with its id, keeps it with the build and for the board, and tells the listeners. */
-    public void put(ReleaseRecord record) throws IOException {
+    public void put(ReleaseRecord uncounted) throws IOException {
+        ReleaseRecord record =
+                CommitCount.count(run, ReleaseHistory.of(run.getParent()).records(), uncounted);
         Optional<ReleaseState> before;
         synchronized (records) {
             before = records.stream()

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
+import io.slipway.plugin.records.ReleasesAction;
+import io.slipway.plugin.settings.EnvironmentSettings;
+import io.slipway.plugin.settings.SlipwayConfiguration;
 import java.net.URL;
+import java.util.List;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.htmlunit.FailingHttpStatusCodeException;
@@ -17,6 +22,7 @@ import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.FakeChangeLogSCM;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -76,6 +82,26 @@ class BoardTest {
         ReleaseHistory.of(job)
                 .put(record(5, "acceptance").as(ReleaseState.STOPPED, "").changed());
         assertTrue(page("rob", "slipway/?filter=stopped").contains("unknown, changed by #5"));
+    }
+
+    @Test
+    void saysHowManyCommitsAnEnvironmentIsBehind() throws Exception {
+        SlipwayConfiguration.get()
+                .setEnvironments(List.of(new EnvironmentSettings("acceptance"), new EnvironmentSettings("production")));
+        FreeStyleProject job = jenkins.createFreeStyleProject("counted");
+        FakeChangeLogSCM scm = new FakeChangeLogSCM();
+        job.setScm(scm);
+        FreeStyleBuild first = jenkins.buildAndAssertSuccess(job);
+        ReleasesAction.of(first).put(record(1, "acceptance").as(ReleaseState.RELEASED, ""));
+        ReleasesAction.of(first).put(record(1, "production").as(ReleaseState.RELEASED, ""));
+        scm.addChange().withAuthor("ada").withMsg("Add a banner");
+        jenkins.buildAndAssertSuccess(job);
+        scm.addChange().withAuthor("bob").withMsg("Move the banner");
+        FreeStyleBuild third = jenkins.buildAndAssertSuccess(job);
+        ReleasesAction.of(third).put(record(3, "acceptance").as(ReleaseState.RELEASED, ""));
+        String page = page("rob", "slipway/?filter=counted");
+        assertTrue(page.contains("2 changes behind"));
+        assertTrue(page.contains("job/counted/changes?from=1&amp;to=3"));
     }
 
     @Test
