@@ -15,7 +15,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,9 +30,10 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = "Converts an Azure DevOps pipeline into slipway.yaml. Reads its YAML, or an exported release"
                 + " definition, and writes environments, variable groups, variables with $(name) followed, and the"
-                + " files, delimiters and rules of Replace Tokens. Approvals of a release definition become"
-                + " jenkins-approvals.yaml, for Jenkins' configuration as code. Says what could not be brought"
-                + " over, and what to do instead. Overwrites nothing.",
+                + " files, delimiters and rules of Replace Tokens. Approvals and exclusive locks become Jenkins'"
+                + " configuration as code, jenkins-approvals.yaml; business hours, branch control and requests"
+                + " become a policy for each environment, checks-NAME.yaml. Says what could not be brought over,"
+                + " and what to do instead. Overwrites nothing.",
         footer = {"", "Example: slipway import azure-pipelines.yml"},
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -45,6 +48,13 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "What az pipelines variable-group list prints; can be repeated.")
     private List<Path> groups = List.of();
+
+    @Option(
+            names = "--checks",
+            paramLabel = "ENVIRONMENT=FILE",
+            description = "The approvals and checks of an environment of a YAML pipeline, as Azure DevOps' REST API"
+                    + " lists them (Check Configurations - List, with $expand=settings); can be repeated.")
+    private Map<String, Path> checks = Map.of();
 
     @Option(
             names = "--into",
@@ -74,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Import made = Import.of(new ImportRequest(pipeline, groups, directory, name, environments));
+        Import made = Import.of(new ImportRequest(pipeline, groups, directory, name, environments, checks));
         if (print) {
             if (reporting.isText()) {
                 reporting.out().print(made.descriptor());
@@ -93,13 +103,15 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void write(Import made) throws IOException {
-        if (made.approvals().isPresent() && Files.exists(approvals())) {
-            throw exists(APPROVALS, approvals());
+        for (String name : others(made).keySet()) {
+            if (Files.exists(directory.resolve(name))) {
+                throw exists(name, directory.resolve(name));
+            }
         }
         try {
             Files.writeString(target(), made.descriptor(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            if (made.approvals().isPresent()) {
-                Files.writeString(approvals(), made.approvals().get(), StandardOpenOption.CREATE_NEW);
+            for (Map.Entry<String, String> other : others(made).entrySet()) {
+                Files.writeString(directory.resolve(other.getKey()), other.getValue(), StandardOpenOption.CREATE_NEW);
             }
         } catch (FileAlreadyExistsException e) {
             throw exists("a descriptor", target());
@@ -112,8 +124,12 @@ final class ImportCommand implements Callable<Integer> {
                 .fix("name another directory with --into, or see what would be written with --print"));
     }
 
-    private Path approvals() {
-        return directory.resolve(APPROVALS);
+    /** What is written beside the descriptor, by the names of the files. */
+    private static Map<String, String> others(Import made) {
+        Map<String, String> others = new LinkedHashMap<>();
+        made.approvals().ifPresent(text -> others.put(APPROVALS, text));
+        others.putAll(made.checks());
+        return others;
     }
 
     private void tell(Import made, PrintWriter out) {
@@ -125,11 +141,12 @@ final class ImportCommand implements Callable<Integer> {
         progress.done("token files", made.tokenFiles().isEmpty() ? "none" : String.join(", ", made.tokenFiles()));
         if (!print) {
             progress.done(DescriptorReader.FILE_NAME, "written to " + target());
-            made.approvals().ifPresent(text -> progress.done(APPROVALS, "written to " + approvals()));
-        }
-        if (print && made.approvals().isPresent()) {
-            out.println(APPROVALS + " would hold:");
-            made.approvals().get().lines().forEach(line -> out.println("  " + line));
+            others(made).keySet().forEach(name -> progress.done(name, "written to " + directory.resolve(name)));
+        } else {
+            others(made).forEach((name, text) -> {
+                out.println(name + " would hold:");
+                text.lines().forEach(line -> out.println("  " + line));
+            });
         }
         if (!made.notImported().isEmpty()) {
             out.println("not brought over:");

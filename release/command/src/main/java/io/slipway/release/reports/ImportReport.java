@@ -4,6 +4,7 @@ import io.slipway.release.importing.Import;
 import io.slipway.release.importing.NotImported;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Of {@code import}. */
@@ -13,6 +14,7 @@ public record ImportReport(
         boolean written,
         String descriptor,
         Optional<String> approvals,
+        Map<String, String> checks,
         List<String> environments,
         List<String> variables,
         List<String> tokenFiles,
@@ -26,6 +28,7 @@ public record ImportReport(
                 written,
                 made.descriptor(),
                 made.approvals(),
+                made.checks(),
                 List.copyOf(made.environments()),
                 List.copyOf(made.variables()),
                 List.copyOf(made.tokenFiles()),

@@ -38,6 +38,18 @@ public final class FillIn {
         return problems;
     }
 
+    /** All marks in any other file. */
+    public static List<Problem> in(Path file) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> lines = lines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            if (MARKED.matcher(lines.get(i)).matches()) {
+                problems.add(problem("the line", file, i + 1));
+            }
+        }
+        return problems;
+    }
+
     private static List<String> lines(Path file) {
         try {
             return Files.exists(file) ? Files.readAllLines(file) : List.of();
@@ -55,9 +67,13 @@ public final class FillIn {
         if (elsewhere) {
             return Optional.empty();
         }
-        return Optional.of(Problem.of((key.isEmpty() ? "the line" : key) + " is still marked # " + MARK)
-                .at(descriptor.file() + ":" + line)
-                .fix("write the right value, and delete the mark"));
+        return Optional.of(problem(key.isEmpty() ? "the line" : key, descriptor.file(), line));
+    }
+
+    private static Problem problem(String what, Path file, int line) {
+        return Problem.of(what + " is still marked # " + MARK)
+                .at(file + ":" + line)
+                .fix("write the right value, and delete the mark");
     }
 
     private static boolean isOf(String environment, String key) {

@@ -1,12 +1,15 @@
 package io.slipway.release.guarding;
 
 import io.slipway.release.checks.Checks;
+import io.slipway.release.descriptor.FillIn;
 import io.slipway.release.descriptor.YamlFile;
 import io.slipway.release.descriptor.YamlMap;
+import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -31,8 +34,16 @@ public final class PolicyDocument {
 
     private PolicyDocument() {}
 
-    /** Reads one that a person wrote. */
+    /**
+     * Reads one that a person wrote.
+     *
+     * @throws SlipwayException (usage) with all that is wrong with it; also where a line is still to be filled in
+     */
     public static Policy read(Path file) {
+        List<Problem> marks = FillIn.in(file);
+        if (!marks.isEmpty()) {
+            throw new SlipwayException(ExitCode.USAGE, marks);
+        }
         return YamlFile.readMap(file, "name a file that holds a policy", PolicyDocument::read);
     }
 

@@ -16,6 +16,8 @@ final class AzurePipeline {
     private final Map<String, Map<String, AzureVariable>> groups = new LinkedHashMap<>();
     private final Set<String> tokenFiles = new LinkedHashSet<>();
     private final List<ImportedApproval> approvals = new ArrayList<>();
+    private final Map<String, ImportedChecks> checks = new LinkedHashMap<>();
+    private final Set<String> latest = new LinkedHashSet<>();
     private final List<NotImported> notImported = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
 
@@ -43,16 +45,34 @@ final class AzurePipeline {
         return approvals;
     }
 
+    /** What is checked before releases, by the names of environments; those without checks are there too, once read. */
+    Map<String, ImportedChecks> checks() {
+        return checks;
+    }
+
+    ImportedChecks checks(String environment) {
+        return checks.computeIfAbsent(environment, name -> new ImportedChecks());
+    }
+
+    /** The environments where of several waiting releases only the newest goes. */
+    Set<String> latest() {
+        return latest;
+    }
+
     List<NotImported> notImported() {
         return notImported;
     }
 
     /** The environment of that name; {@code Acceptance Test} becomes {@code acceptance-test}. */
     AzureEnvironment environment(String name) {
-        String label = name.toLowerCase(java.util.Locale.ROOT)
+        return environments.computeIfAbsent(label(name), AzureEnvironment::new);
+    }
+
+    /** What an environment is called here: {@code acceptance-test} for {@code Acceptance Test}. */
+    static String label(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
-        return environments.computeIfAbsent(label, AzureEnvironment::new);
     }
 
     /** A setting of the app that the pipeline tells: {@code name}, {@code style}, {@code install}, {@code build}, … */

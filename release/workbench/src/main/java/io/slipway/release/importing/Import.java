@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,9 @@ import java.util.stream.Stream;
  * @param variables the names of all variables
  * @param tokenFiles globs of files that hold tokens
  * @param descriptor the text of slipway.yaml
- * @param approvals who must agree before releases, as Jenkins' configuration as code; empty where nobody must
+ * @param approvals who must agree before releases, and which of several waiting ones goes, as Jenkins' configuration as code;
+ *     empty where it is as by default
+ * @param checks policies of environments, by the names of their files
  * @param notImported what could not be brought over
  */
 public record Import(
@@ -36,6 +39,7 @@ public record Import(
         Set<String> tokenFiles,
         String descriptor,
         Optional<String> approvals,
+        Map<String, String> checks,
         List<NotImported> notImported) {
 
     /**
@@ -48,6 +52,16 @@ public record Import(
         request.variableGroups().forEach(file -> VariableGroups.read(file, pipeline));
         Yaml root = TemplateExpressions.followed(Yaml.read(request.pipeline()), pipeline);
         refuseOther(root, request.pipeline());
+        pipeline.set("lockBehavior", root.peek("lockBehavior"));
+        if (!request.checks().isEmpty()) {
+            // Without the locks that it is about, it is listed.
+            root.at("lockBehavior").account();
+        }
+        request.checks().forEach((name, file) -> {
+            String environment = AzurePipeline.label(name);
+            pipeline.checks(environment);
+            new AzureChecks(pipeline, environment).read(file);
+        });
         if (root.at("environments").isThere()) {
             new ReleaseDefinition(pipeline).read(root);
         } else {
@@ -55,6 +69,7 @@ public record Import(
         }
         UnreadKeys.list(root, pipeline);
         request.environments().forEach(pipeline::environment);
+        refuseUnknown(request, pipeline);
         if (pipeline.environments().isEmpty()) {
             throw SlipwayException.usage(Problem.of("the pipeline shows no environment that it deploys to")
                     .at(request.pipeline().toString())
@@ -99,9 +114,36 @@ public record Import(
                 names,
                 pipeline.tokenFiles(),
                 text,
-                JenkinsApprovals.write(
-                        pipeline.approvals(), String.valueOf(request.pipeline().getFileName())),
+                JenkinsEnvironments.write(
+                        pipeline, String.valueOf(request.pipeline().getFileName())),
+                checks(request, pipeline),
                 List.copyOf(new LinkedHashSet<>(pipeline.notImported())));
+    }
+
+    private static void refuseUnknown(ImportRequest request, AzurePipeline pipeline) {
+        for (Map.Entry<String, Path> given : request.checks().entrySet()) {
+            if (!pipeline.environments().containsKey(AzurePipeline.label(given.getKey()))) {
+                throw SlipwayException.usage(Problem.of("the pipeline deploys to no environment " + given.getKey()
+                                + "; it deploys to "
+                                + String.join(", ", pipeline.environments().keySet()))
+                        .at("--checks " + given.getKey() + "=" + given.getValue())
+                        .fix("name one of these, or add it with --environment"));
+            }
+        }
+    }
+
+    private static Map<String, String> checks(ImportRequest request, AzurePipeline pipeline) {
+        Map<String, String> policies = new LinkedHashMap<>();
+        pipeline.checks().forEach((environment, checks) -> {
+            String file = "checks-" + environment + ".yaml";
+            if (!checks.isEmpty()) {
+                policies.put(
+                        file,
+                        checks.policy(
+                                environment, String.valueOf(request.pipeline().getFileName()), file));
+            }
+        });
+        return policies;
     }
 
     private static Optional<Project> project(Path directory) throws IOException {

@@ -2,6 +2,7 @@ package io.slipway.release.importing;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,12 @@ import java.util.Optional;
  * @param directory of the app
  * @param name of the app; empty takes the release's or the package's
  * @param environments to add to those that the pipeline shows
+ * @param checks what Azure DevOps' REST API lists of an environment's approvals and checks, by the environment's name
  */
 public record ImportRequest(
-        Path pipeline, List<Path> variableGroups, Path directory, Optional<String> name, List<String> environments) {}
+        Path pipeline,
+        List<Path> variableGroups,
+        Path directory,
+        Optional<String> name,
+        List<String> environments,
+        Map<String, Path> checks) {}

@@ -1,6 +1,5 @@
 package io.slipway.release.importing;
 
-import java.util.List;
 import java.util.Map;
 
 /** Reads an exported classic release definition: its stages are called environments and are the environments. */
@@ -21,7 +20,7 @@ final class ReleaseDefinition {
             scope(stage, scope);
             environment.scopes().add(scope);
             new AzureApprovals(pipeline).read(environment.name(), stage);
-            gates(environment.name(), stage);
+            new AzureChecks(pipeline, environment.name()).readStage(stage);
             for (Yaml phase : stage.at("deployPhases").items()) {
                 for (Yaml task : phase.at("workflowTasks").items()) {
                     if ("false".equals(task.at("enabled").text().orElse(""))) {
@@ -49,17 +48,5 @@ final class ReleaseDefinition {
     /** The export has the number of a group alone; its name is in the export of the groups. */
     private String groupOf(String number) {
         return pipeline.setting("group " + number, "group-" + number);
-    }
-
-    private void gates(String name, Yaml stage) {
-        for (String gates : List.of("preDeploymentGates", "postDeploymentGates")) {
-            if (stage.at(gates).at("gates").items().size() > 0) {
-                pipeline.skip(
-                        stage.at(gates).place(),
-                        gates + " of " + name,
-                        "a check of the environment, or a stage in the Jenkinsfile");
-                stage.at(gates).account();
-            }
-        }
     }
 }

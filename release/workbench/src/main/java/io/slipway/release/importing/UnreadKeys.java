@@ -65,6 +65,10 @@ final class UnreadKeys {
             "projectreference",
             "currentrelease",
             "allowoverride",
+            // Of checks: which agent evaluates them, and what they are called.
+            "defaultversion",
+            "definitionref",
+            "connectedservicenameselector",
             // Signing in again before one approves is the security realm's matter.
             "enforceidentityrevalidation");
 
@@ -75,7 +79,8 @@ final class UnreadKeys {
             Map.entry("conditions", "the order of the stages in the Jenkinsfile, with a when block for a filter"),
             Map.entry(
                     "lockbehavior",
-                    "options { disableConcurrentBuilds() } in the Jenkinsfile; Slipway releases one at a time"),
+                    "queue: latest of the environment in Jenkins' configuration for runLatest; Slipway releases one at a"
+                            + " time"),
             Map.entry(
                     "strategy",
                     "a matrix block in the Jenkinsfile for a matrix; Slipway rolls out as a Deployment does"),
@@ -89,7 +94,7 @@ final class UnreadKeys {
             Map.entry("timeoutinminutes", "options { timeout } in the Jenkinsfile; --timeout of slipway release"),
             Map.entry("continueonerror", "catchError in the Jenkinsfile"),
             Map.entry("retrycountontaskfailure", "retry in the Jenkinsfile"),
-            Map.entry("executionpolicy", "options { disableConcurrentBuilds() } in the Jenkinsfile"),
+            Map.entry("executionpolicy", "queue of the environment in Jenkins' configuration: all or latest"),
             Map.entry("approvaloptions", "approval below the environment in Jenkins' configuration as code"),
             Map.entry("executionorder", "nothing: checks are asked before people are, and again when a release begins"),
             Map.entry("gatesoptions", "a check of the environment, which is asked again until it holds"),
@@ -106,6 +111,10 @@ final class UnreadKeys {
             Map.entry("retentionpolicy", "the retention of the Jenkins job"),
             Map.entry("queueid", "the agent's label in the Jenkinsfile"),
             Map.entry("deploymentinput", "the agent's label in the Jenkinsfile"),
+            Map.entry("instructions", "the text of slipwayApproval in the Jenkinsfile, or a page that it links to"),
+            Map.entry("linkedvariablegroup", "credentialsId of the request, and --check-credentials"),
+            Map.entry("headers", "credentialsId of the request: a token, or a user and a password"),
+            Map.entry("body", "the address of the request, which is asked by GET"),
             Map.entry("artifacts", "the copy of an artifact in the Jenkinsfile, unless the same job builds it"));
 
     private final Set<Node> read;

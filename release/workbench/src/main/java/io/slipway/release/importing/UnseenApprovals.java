@@ -19,14 +19,15 @@ final class UnseenApprovals {
 
     /** Lists all of them once, at the place of the first. */
     void list(AzurePipeline pipeline) {
+        environments.keySet().removeIf(name -> pipeline.checks().containsKey(AzurePipeline.label(name)));
         environments.values().stream()
                 .findFirst()
                 .ifPresent(place -> pipeline.skip(
                         place,
                         "approvals and checks of " + String.join(", ", environments.keySet())
                                 + ", if Azure DevOps has any: they are not in the YAML",
-                        "look them up there under Pipelines, Environments, Approvals and checks; write approvers as"
-                                + " approval of the environment in Jenkins' configuration as code, and ask them with"
-                                + " slipwayApproval in the Jenkinsfile; write checks with slipway policy --apply"));
+                        "get them from its REST API (Check Configurations - List, with $expand=settings), and import"
+                                + " again with --checks ENVIRONMENT=FILE; or write approval of the environment in"
+                                + " Jenkins' configuration as code, and its checks with slipway policy --apply"));
     }
 }

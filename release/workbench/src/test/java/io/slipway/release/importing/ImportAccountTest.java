@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,6 +72,8 @@ class ImportAccountTest {
             "variableGroups: 14",
             "isSecret: true",
             // everyApprover, and what holds without being said
+            // branches of a policy
+            "value: {\"sourceBranch\":\"main\"}",
             "requiredApproverCount: 2",
             "releaseCreatorCanBeApprover: false",
             "executionOrder: beforeGates",
@@ -98,10 +101,12 @@ class ImportAccountTest {
             })
     void everyKeyIsAccountedFor(String name) throws IOException {
         Path file = Path.of("src/test/resources").resolve(name);
-        Import made = Import.of(new ImportRequest(file, List.of(), directory, Optional.of("harbour"), List.of()));
+        Import made =
+                Import.of(new ImportRequest(file, List.of(), directory, Optional.of("harbour"), List.of(), Map.of()));
         Set<String> listed = made.notImported().stream().map(NotImported::place).collect(Collectors.toSet());
         String output = made.descriptor()
                 + made.approvals().orElse("")
+                + String.join("", made.checks().values())
                 + made.notImported().stream().map(NotImported::what).collect(Collectors.joining("\n"));
         List<String> lost = new ArrayList<>();
 

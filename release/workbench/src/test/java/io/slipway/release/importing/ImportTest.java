@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,8 +93,8 @@ class ImportTest {
         Path groups = Files.writeString(directory.resolve("groups.json"), """
                 {"name": "g", "variables": {"key": {"isSecret": true, "value": "hunter2"}, "url": {"value": "https://x?k=$(key)"}}}""");
         Path pipeline = pipeline("variables: [{group: g}]\njobs: [{deployment: d, environment: dev}]\n");
-        Import made =
-                Import.of(new ImportRequest(pipeline, List.of(groups), directory, Optional.of("fleet"), List.of()));
+        Import made = Import.of(
+                new ImportRequest(pipeline, List.of(groups), directory, Optional.of("fleet"), List.of(), Map.of()));
 
         assertThat(made.descriptor())
                 .contains("key: {secret: {name: fleet-secrets, key: key}}")
@@ -154,8 +156,8 @@ class ImportTest {
     void templatesAreSaidAndEnvironmentsCanBeNamed() throws IOException {
         Path pipeline = pipeline("stages:\n  - template: deploy.yml\n    parameters: {environment: acceptance}\n");
         SlipwayException thrown = catchThrowableOfType(SlipwayException.class, () -> made(pipeline));
-        Import made =
-                Import.of(new ImportRequest(pipeline, List.of(), directory, Optional.empty(), List.of("Acceptance")));
+        Import made = Import.of(
+                new ImportRequest(pipeline, List.of(), directory, Optional.empty(), List.of("Acceptance"), Map.of()));
 
         assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(thrown.render("")).contains("shows no environment", "--environment acceptance");
@@ -216,7 +218,12 @@ class ImportTest {
 
     private Import made(Path pipeline) throws IOException {
         return Import.of(new ImportRequest(
-                pipeline, List.of(IMPORTS.resolve("groups.json")), directory, Optional.of("fleet"), List.of()));
+                pipeline,
+                List.of(IMPORTS.resolve("groups.json")),
+                directory,
+                Optional.of("fleet"),
+                List.of(),
+                Map.of()));
     }
 
     private Descriptor read(Import made) {
@@ -245,8 +252,8 @@ class ImportTest {
                 "public-style-classic.json"
             })
     void casesAreAsReviewed(String name) throws IOException {
-        Import made =
-                Import.of(new ImportRequest(CASES.resolve(name), List.of(), directory, Optional.of("quay"), List.of()));
+        Import made = Import.of(
+                new ImportRequest(CASES.resolve(name), List.of(), directory, Optional.of("quay"), List.of(), Map.of()));
         String skipped = made.notImported().stream()
                 .map(each -> each.what() + "\n  at " + each.place() + "\n  instead: " + each.instead() + "\n")
                 .collect(Collectors.joining());
@@ -258,12 +265,29 @@ class ImportTest {
                         golden.resolve("jenkins-approvals.yaml"),
                         made.approvals().get());
             }
+            for (Map.Entry<String, String> checks : made.checks().entrySet()) {
+                Files.writeString(golden.resolve(checks.getKey()), checks.getValue());
+            }
             Files.writeString(golden.resolve("left.txt"), skipped);
         }
 
         assertThat(made.descriptor()).isEqualTo(Files.readString(golden.resolve("slipway.yaml")));
         assertThat(made.approvals()).isEqualTo(approvals(golden));
+        assertThat(made.checks()).isEqualTo(checks(golden));
         assertThat(skipped).isEqualTo(Files.readString(golden.resolve("left.txt")));
+    }
+
+    private static Map<String, String> checks(Path golden) throws IOException {
+        Map<String, String> checks = new TreeMap<>();
+        try (Stream<Path> files = Files.list(golden)) {
+            for (Path file : files.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (name.startsWith("checks-")) {
+                    checks.put(name, Files.readString(file));
+                }
+            }
+        }
+        return checks;
     }
 
     private static Optional<String> approvals(Path golden) throws IOException {
@@ -338,7 +362,7 @@ class ImportTest {
                                     + " they are not in the YAML");
                     assertThat(left.place()).isEqualTo(pipeline + ":4:38");
                     assertThat(left.instead())
-                            .contains("slipwayApproval", "configuration as code", "slipway policy --apply");
+                            .contains("--checks ENVIRONMENT=FILE", "configuration as code", "slipway policy --apply");
                 });
     }
 
@@ -507,8 +531,8 @@ class ImportTest {
         Path file = pipeline(text);
         SlipwayException thrown = catchThrowableOfType(
                 SlipwayException.class,
-                () -> Import.of(
-                        new ImportRequest(file, List.of(), directory, Optional.empty(), List.of("acceptance"))));
+                () -> Import.of(new ImportRequest(
+                        file, List.of(), directory, Optional.empty(), List.of("acceptance"), Map.of())));
 
         assertThat(thrown).isNotNull();
         assertThat(thrown.exitCode()).isEqualTo(ExitCode.USAGE);

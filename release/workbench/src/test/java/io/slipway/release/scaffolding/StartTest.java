@@ -104,7 +104,12 @@ class StartTest {
     void pipelineGoesThroughTheEnvironmentsOfAnImportedDescriptor() throws IOException {
         copy(RESOURCES.resolve("projects/angular"));
         Import imported = Import.of(new ImportRequest(
-                RESOURCES.resolve("imports/azure-pipelines.yml"), List.of(), app, Optional.empty(), List.of()));
+                RESOURCES.resolve("imports/azure-pipelines.yml"),
+                List.of(),
+                app,
+                Optional.empty(),
+                List.of(),
+                Map.of()));
         Files.writeString(app.resolve("slipway.yaml"), imported.descriptor());
 
         Start start = start();
