@@ -88,6 +88,7 @@ public final class DescriptorReader {
 
     private Descriptor descriptor(Path path, YamlMap root) {
         App app = app(root.map("app"), root.has("app"), root.place());
+        Map<String, Map<String, VariableEntry>> groups = groups(root.map("groups"));
         Serving serving = ServingReader.read(root);
         Descriptor descriptor = new Descriptor(
                 path,
@@ -98,12 +99,11 @@ public final class DescriptorReader {
                 serving.edge(),
                 keep(root),
                 chart(root.map("chart")),
-                groups(root.map("groups")),
+                groups,
                 VariablesReader.variables(root.map("variables")),
-                new EnvironmentsReader(source, app).environments(root),
+                new EnvironmentsReader(source, app, groups.keySet()).environments(root),
                 source.places());
         root.close();
-        descriptor.environments().values().forEach(environment -> knownGroups(environment, descriptor.groups()));
         return descriptor;
     }
 
@@ -216,21 +216,5 @@ public final class DescriptorReader {
             groups.put(name, VariablesReader.variables(map.map(name)));
         }
         return groups;
-    }
-
-    private void knownGroups(Environment environment, Map<String, Map<String, VariableEntry>> groups) {
-        for (String group : environment.groups()) {
-            if (!groups.containsKey(group)) {
-                Problem problem = Problem.of("environment " + environment.name() + " uses the group " + group
-                                + ", which does not exist; known groups: "
-                                + (groups.isEmpty() ? "none" : String.join(", ", groups.keySet())))
-                        .at(source.placeOf("environments." + environment.name() + ".groups")
-                                .orElse(environment.place())
-                                .toString());
-                source.problem(NearestWord.of(group, groups.keySet())
-                        .map(word -> problem.fix("write " + word))
-                        .orElseGet(() -> problem.fix("add it under groups:, or take it out here")));
-            }
-        }
     }
 }

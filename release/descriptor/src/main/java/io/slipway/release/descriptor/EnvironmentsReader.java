@@ -24,6 +24,7 @@ final class EnvironmentsReader {
     private static final String ENVIRONMENTS = "environments";
     private static final String AFTER = "after";
     private static final String PRESETS = "presets";
+    private static final String GROUPS = "groups";
 
     /** What an environment may say otherwise about how it is served. */
     private static final String[] SERVING = {"nginx", "backEnds", "edge"};
@@ -50,10 +51,13 @@ final class EnvironmentsReader {
 
     private final YamlSource source;
     private final App app;
+    private final Set<String> groups;
 
-    EnvironmentsReader(YamlSource source, App app) {
+    /** @param groups that there are */
+    EnvironmentsReader(YamlSource source, App app, Set<String> groups) {
         this.source = source;
         this.app = app;
+        this.groups = groups;
     }
 
     Map<String, Environment> environments(YamlMap root) {
@@ -126,7 +130,7 @@ final class EnvironmentsReader {
                                         + " context: under each");
     }
 
-    private static Own own(YamlMap map) {
+    private Own own(YamlMap map) {
         Optional<String> host = map.string("host", OwnReviews::isHost, Names.HOST_IS, Names::asHost);
         Own own = new Own(
                 map.place(),
@@ -137,7 +141,7 @@ final class EnvironmentsReader {
                 map.string("context", ANY, "the name of a context"),
                 map.number("replicas", REPLICAS),
                 map.strings(AFTER),
-                map.strings("groups"),
+                groups(map),
                 VariablesReader.variables(map.map("variables")),
                 new NamedPresets(map.strings(PRESETS), map.name(PRESETS)),
                 map.map("values").raw(),
@@ -146,6 +150,23 @@ final class EnvironmentsReader {
         ServingReader.read(map);
         map.close();
         return own;
+    }
+
+    /** Told where it is written, once for all environments that inherit it. */
+    private List<String> groups(YamlMap map) {
+        List<String> named = map.strings(GROUPS);
+        for (String group : named) {
+            if (!groups.contains(group)) {
+                map.problem(
+                        map.placeOf(GROUPS),
+                        "the group " + group + " of " + map.name(GROUPS) + " does not exist; known groups: "
+                                + (groups.isEmpty() ? "none" : String.join(", ", groups)),
+                        NearestWord.of(group, groups)
+                                .map(word -> "write " + word)
+                                .orElse("add it under groups:, or take it out here"));
+            }
+        }
+        return named;
     }
 
     private static MappingNode serving(YamlMap map) {
