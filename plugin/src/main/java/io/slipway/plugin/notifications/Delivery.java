@@ -1,8 +1,10 @@
 package io.slipway.plugin.notifications;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import hudson.EnvVars;
 import hudson.ProxyConfiguration;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.approvals.Approval;
 import io.slipway.plugin.approvals.ApprovalsAction;
@@ -14,6 +16,7 @@ import io.slipway.plugin.settings.NotificationKind;
 import io.slipway.plugin.settings.ReleaseEvent;
 import io.slipway.plugin.settings.WebAddress;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -29,12 +35,16 @@ final class Delivery implements Callable<Outcome> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Lock[] LOCKS =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
+
     private final RecordChange change;
-    private final ReleaseEvent event;
+    private final Optional<ReleaseEvent> event;
     private final Notification notification;
     private final String id = UUID.randomUUID().toString();
 
-    Delivery(RecordChange change, ReleaseEvent event, Notification notification) {
+    /** @param event what happened; empty where only those are told that show each state */
+    Delivery(RecordChange change, Optional<ReleaseEvent> event, Notification notification) {
         this.change = change;
         this.event = event;
         this.notification = notification;
@@ -54,7 +64,10 @@ final class Delivery implements Callable<Outcome> {
         CredentialsProvider.track(change.run(), credentials);
         String secret = credentials.getSecret().getPlainText();
         try {
-            return new Sender(client(), PATIENCE).send(post(kind.get(), message(), secret));
+            Sender sender = new Sender(client(), PATIENCE);
+            return kind.get().showsState()
+                    ? show(kind.get(), sender, secret)
+                    : sender.send(post(kind.get(), message(), secret));
         } catch (IllegalArgumentException address) {
             return Outcome.refused(address.getMessage());
         }
@@ -65,7 +78,53 @@ final class Delivery implements Callable<Outcome> {
             case WEBHOOK -> WebhookFormat.post(message, WebAddress.parse(notification.getUrl()), secret, Instant.now());
             case SLACK -> ChatFormat.slack(message, WebAddress.parse(secret));
             case TEAMS -> ChatFormat.teams(message, WebAddress.parse(secret));
+            case GITHUB, GITLAB -> throw new IllegalStateException(kind + " shows states");
         };
+    }
+
+    /**
+     * Shows how the release stands, unless it stands otherwise by now: then another message does. One at a time for each release, since
+     * a message looks for what the one before it made.
+     */
+    private Outcome show(NotificationKind kind, Sender sender, String secret) throws IOException, InterruptedException {
+        Progress progress = progress();
+        if (!progress.missing().isEmpty()) {
+            return progress.state().isOpen() ? Outcome.DELIVERED : Outcome.refused(progress.missing());
+        }
+        Lock lock = LOCKS[Math.floorMod(progress.key().hashCode(), LOCKS.length)];
+        lock.lockInterruptibly();
+        try {
+            if (isOvertaken()) {
+                return Outcome.DELIVERED;
+            }
+            return kind == NotificationKind.GITHUB
+                    ? new GitHub(sender, address(GitHub.API), secret, progress).tell()
+                    : new GitLab(sender, address(GitLab.SITE), secret, progress).tell();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private URI address(URI usual) {
+        return notification.getUrl().isEmpty() ? usual : WebAddress.parse(notification.getUrl());
+    }
+
+    private boolean isOvertaken() {
+        return ReleasesAction.of(change.run()).getRecords().stream()
+                .filter(record -> record.getId().equals(change.record().getId()))
+                .anyMatch(record -> record.getState() != change.record().getState());
+    }
+
+    private Progress progress() throws IOException, InterruptedException {
+        Run<?, ?> run = change.run();
+        EnvVars job = run.getParent().getEnvironment(null, TaskListener.NULL);
+        String root = Optional.ofNullable(Jenkins.get().getRootUrl()).orElse("");
+        return new Progress(
+                change.record(),
+                run.getParent().getFullName() + "#" + change.record().getId(),
+                job.getOrDefault("CHANGE_BRANCH", job.getOrDefault("BRANCH_NAME", "")),
+                notification.getRepository(),
+                root.isEmpty() ? "" : root + run.getUrl());
     }
 
     /** Made anew each time, as Jenkins' proxy may have been configured otherwise. */
@@ -77,6 +136,7 @@ final class Delivery implements Callable<Outcome> {
     }
 
     private Message message() throws IOException {
+        ReleaseEvent happened = event.orElseThrow();
         Run<?, ?> run = change.run();
         ReleaseRecord record = change.record();
         Optional<Approval> approval = ApprovalsAction.of(run).find("before-" + record.getEnvironment());
@@ -84,10 +144,10 @@ final class Delivery implements Callable<Outcome> {
                 ? approval.map(asked -> asked.getSubject().getVersion()).orElse("")
                 : record.getVersion();
         String root = Optional.ofNullable(Jenkins.get().getRootUrl()).orElse("");
-        boolean wanted = event == ReleaseEvent.APPROVAL_WANTED && approval.isPresent() && !root.isEmpty();
+        boolean wanted = happened == ReleaseEvent.APPROVAL_WANTED && approval.isPresent() && !root.isEmpty();
         return new Message(
                 id,
-                event,
+                happened,
                 record,
                 version,
                 run.getFullDisplayName(),

@@ -4,6 +4,7 @@ import hudson.Extension;
 import io.slipway.plugin.records.RecordChange;
 import io.slipway.plugin.records.RecordListener;
 import io.slipway.plugin.settings.Notification;
+import io.slipway.plugin.settings.NotificationKind;
 import io.slipway.plugin.settings.ReleaseEvent;
 import io.slipway.plugin.settings.Settings;
 import java.util.Optional;
@@ -33,17 +34,18 @@ public final class Notifier extends RecordListener {
     @Override
     public void onChange(RecordChange change) {
         Optional<ReleaseEvent> event = change.event();
-        if (event.isEmpty()) {
-            return;
-        }
         String environment = change.record().getEnvironment();
         for (Notification notification :
                 Settings.of(change.run().getParent()).environment(environment).getNotifications()) {
-            if (notification.isFor(event.get())) {
-                String name = "the " + notification.getKind() + " message "
-                        + event.get().word() + " of " + change.run().getParent().getFullName() + " #"
+            boolean shows =
+                    notification.kind().filter(NotificationKind::showsState).isPresent();
+            if (shows || event.filter(notification::isFor).isPresent()) {
+                String what = event.map(ReleaseEvent::word)
+                        .orElseGet(() -> change.record().getState().name());
+                String name = "the " + notification.getKind() + " message " + what + " of "
+                        + change.run().getParent().getFullName() + " #"
                         + change.run().getNumber() + " to " + environment;
-                outbox.send(name, new Delivery(change, event.get(), notification));
+                outbox.send(name, new Delivery(change, event, notification));
             }
         }
     }

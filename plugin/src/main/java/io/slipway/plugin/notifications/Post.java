@@ -3,5 +3,14 @@ package io.slipway.plugin.notifications;
 import java.net.URI;
 import java.util.Map;
 
-/** One request to another system; its address and headers may be secret. */
-record Post(URI address, Map<String, String> headers, byte[] body) {}
+/**
+ * One request to another system; its address and headers may be secret.
+ *
+ * @param body empty for a request that has none
+ */
+record Post(String method, URI address, Map<String, String> headers, byte[] body) {
+
+    Post(URI address, Map<String, String> headers, byte[] body) {
+        this("POST", address, headers, body);
+    }
+}

@@ -70,6 +70,17 @@ public final class ReleaseHistory {
                 .orElse(PromotionOrder.NONE);
     }
 
+    /** What a build made its app of, as far as a record of it is kept. */
+    public SourceCommit origin(int source, String directory) {
+        return records().stream()
+                .filter(record ->
+                        record.getSource() == source && record.getDirectory().equals(directory))
+                .map(ReleaseRecord::origin)
+                .filter(origin -> !origin.getCommit().isEmpty())
+                .findFirst()
+                .orElse(SourceCommit.UNKNOWN);
+    }
+
     /** What runs in an environment, as far as this job knows. */
     public Optional<ReleaseRecord> current(String environment) {
         return records(environment).stream()

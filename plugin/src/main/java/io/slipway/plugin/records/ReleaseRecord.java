@@ -31,6 +31,8 @@ public final class ReleaseRecord implements Serializable {
     private List<Decision> decisions = List.of();
     private PromotionOrder order = PromotionOrder.NONE;
     private String comment = "";
+    private SourceCommit origin = SourceCommit.UNKNOWN;
+    private String change = "";
     /** Up to the build that made what is released, counted from behind another one. */
     private int commits;
     /** That other one; 0 while nobody has counted. */
@@ -71,6 +73,8 @@ public final class ReleaseRecord implements Serializable {
         record.decisions = decisions;
         record.order = order;
         record.comment = comment;
+        record.origin = origin;
+        record.change = change;
         record.commits = commits;
         record.commitsSince = commitsSince;
         return record;
@@ -126,6 +130,43 @@ public final class ReleaseRecord implements Serializable {
         ReleaseRecord record = copy();
         record.order = stated;
         return record;
+    }
+
+    /** @param source what is released was made of */
+    public ReleaseRecord from(SourceCommit source) {
+        ReleaseRecord record = copy();
+        record.origin = source;
+        return record;
+    }
+
+    /** @param id of the change that this is a review of; empty for none */
+    public ReleaseRecord reviewing(String id) {
+        ReleaseRecord record = copy();
+        record.change = id;
+        return record;
+    }
+
+    /** The change that this is a review of; empty for none. */
+    @Exported
+    public String getChange() {
+        return change == null ? "" : change;
+    }
+
+    /** The commit that was built; slipway knows it of what another build made. Empty while nobody knows it. */
+    @Exported
+    public String getCommit() {
+        String told = released.getCommit();
+        boolean own = getSource() == build && !origin().getCommit().isEmpty();
+        return own || told.isEmpty() ? origin().getCommit() : told;
+    }
+
+    /** Of the repository that it came from, as Git has it; empty while nobody knows it. */
+    public String getRemote() {
+        return origin().getRemote();
+    }
+
+    SourceCommit origin() {
+        return origin == null ? SourceCommit.UNKNOWN : origin;
     }
 
     /** With the count of another record of the same build. */

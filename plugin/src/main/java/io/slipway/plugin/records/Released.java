@@ -31,6 +31,7 @@ public final class Released implements Serializable {
     private String rolledBackTo = "";
     private String image = "";
     private String expires = "";
+    private String commit = "";
 
     private Released() {}
 
@@ -54,6 +55,7 @@ public final class Released implements Serializable {
             released.version = report.text("revision", "version");
             released.digest = report.text("revision", "record", "chart-digest");
             released.revision = report.text("revision", "number");
+            released.commit = report.text("revision", "record", "commit");
             released.image = report.text("revision", "record", "image");
             released.url = Bounded.link(report.text("url"));
         }
@@ -115,6 +117,11 @@ public final class Released implements Serializable {
     /** With its digest, where slipway knew it. */
     public String getImage() {
         return image == null ? "" : image;
+    }
+
+    /** That was built; empty where slipway was not told one. */
+    String getCommit() {
+        return commit == null ? "" : commit;
     }
 
     /** Number of the build that made it; empty when slipway was not told one. */

@@ -29,6 +29,8 @@ public final class ReleasesAction implements RunAction2 {
     private Map<String, List<String>> deliverable = new LinkedHashMap<>();
     /** By directory, all environments of a descriptor that was read whole. */
     private Map<String, List<String>> descriptors = new LinkedHashMap<>();
+    /** By directory. */
+    private Map<String, SourceCommit> origins = new LinkedHashMap<>();
     /** The display name that the build got from here. */
     private String name = "";
 
@@ -121,6 +123,27 @@ public final class ReleasesAction implements RunAction2 {
             apps.put(directory, app);
         }
         run.save();
+    }
+
+    private Map<String, SourceCommit> origins() {
+        // A build that an older Slipway kept has none.
+        origins = origins == null ? new LinkedHashMap<>() : origins;
+        return origins;
+    }
+
+    /** Remembers what the app in a directory is checked out at. */
+    public void checkedOut(String directory, SourceCommit origin) throws IOException {
+        synchronized (records) {
+            origins().put(directory, origin);
+        }
+        run.save();
+    }
+
+    /** What the app in a directory is checked out at, as far as a step of the build has looked. */
+    public SourceCommit origin(String directory) {
+        synchronized (records) {
+            return origins().getOrDefault(directory, SourceCommit.UNKNOWN);
+        }
     }
 
     private Map<String, List<String>> descriptors() {

@@ -12,6 +12,7 @@ import io.slipway.plugin.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -24,10 +25,13 @@ import org.kohsuke.stapler.verb.POST;
 /** Who is told of the releases to an environment, and of which of their changes. */
 public final class Notification implements Describable<Notification> {
 
+    private static final Pattern REPOSITORY = Pattern.compile("[\\w.-]+(/[\\w.-]+)+");
+
     private final String kind;
     private String url = "";
     private String credentialsId = "";
     private String events = "";
+    private String repository = "";
 
     @DataBoundConstructor
     public Notification(String kind) {
@@ -38,7 +42,7 @@ public final class Notification implements Describable<Notification> {
         return kind;
     }
 
-    /** Of a webhook of your own; those of Slack and Teams are secrets, and therefore credentials. */
+    /** Of a webhook of your own, or of the API of GitHub or GitLab; those of Slack and Teams are secrets, and therefore credentials. */
     public String getUrl() {
         return url;
     }
@@ -48,7 +52,10 @@ public final class Notification implements Describable<Notification> {
         this.url = Names.trimmed(url);
     }
 
-    /** Of a secret text: what a webhook's messages are signed with, or the address that Slack or Teams gave. */
+    /**
+     * Of a secret text: what a webhook's messages are signed with, the address that Slack or Teams gave, or a token of GitHub or
+     * GitLab.
+     */
     public String getCredentialsId() {
         return credentialsId;
     }
@@ -65,6 +72,17 @@ public final class Notification implements Describable<Notification> {
     @DataBoundSetter
     public void setEvents(String events) {
         this.events = Names.trimmed(events);
+    }
+
+    /** At GitHub or GitLab, such as {@code owner/name}; empty for the one that the commit came from. */
+    public String getRepository() {
+        // A configuration that an older Slipway saved has none.
+        return Names.orEmpty(repository);
+    }
+
+    @DataBoundSetter
+    public void setRepository(String repository) {
+        this.repository = Names.trimmed(repository);
     }
 
     /** Empty when it is none that exists. */
@@ -105,11 +123,15 @@ public final class Notification implements Describable<Notification> {
         public FormValidation doCheckUrl(
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String kind) {
             Access.toConfigure(item).check();
-            boolean wanted = NotificationKind.WEBHOOK.word().equals(kind);
-            if (!wanted) {
-                return Names.trimmed(value).isEmpty()
-                        ? FormValidation.ok()
-                        : FormValidation.error(Texts.of(Notification.class, "noUrl"));
+            boolean shown = NotificationKind.of(kind)
+                    .filter(NotificationKind::showsState)
+                    .isPresent();
+            boolean empty = Names.trimmed(value).isEmpty();
+            if (shown && empty) {
+                return FormValidation.ok();
+            }
+            if (!shown && !NotificationKind.WEBHOOK.word().equals(kind)) {
+                return empty ? FormValidation.ok() : FormValidation.error(Texts.of(Notification.class, "noUrl"));
             }
             try {
                 WebAddress.parse(Names.orEmpty(value));
@@ -117,6 +139,14 @@ public final class Notification implements Describable<Notification> {
             } catch (IllegalArgumentException wrong) {
                 return FormValidation.error(wrong.getMessage());
             }
+        }
+
+        @POST
+        public FormValidation doCheckRepository(@AncestorInPath Item item, @QueryParameter String value) {
+            Access.toConfigure(item).check();
+            boolean right = Names.trimmed(value).isEmpty()
+                    || REPOSITORY.matcher(value.trim()).matches();
+            return right ? FormValidation.ok() : FormValidation.error(Texts.of(Notification.class, "noRepository"));
         }
 
         @POST

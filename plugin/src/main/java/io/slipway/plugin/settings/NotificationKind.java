@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum NotificationKind {
     WEBHOOK("webhook"),
     SLACK("slack"),
-    TEAMS("teams");
+    TEAMS("teams"),
+    GITHUB("github"),
+    GITLAB("gitlab");
 
     private final String word;
 
@@ -18,6 +20,11 @@ public enum NotificationKind {
     /** As configurations write it. */
     public String word() {
         return word;
+    }
+
+    /** Whether it shows how a release stands now, and so is told of each state and not of events. */
+    public boolean showsState() {
+        return this == GITHUB || this == GITLAB;
     }
 
     static Optional<NotificationKind> of(String word) {

@@ -1,10 +1,12 @@
 package io.slipway.plugin.stages;
 
 import hudson.model.Run;
+import io.slipway.plugin.agent.CheckedOut;
 import io.slipway.plugin.approvals.ApprovalsAction;
 import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.approvals.Requesters;
 import io.slipway.plugin.engine.BuildContext;
+import io.slipway.plugin.engine.CheckedOutCommit;
 import io.slipway.plugin.engine.DescriptorFile;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.engine.Verb;
@@ -15,6 +17,7 @@ import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.Released;
 import io.slipway.plugin.records.ReleasesAction;
+import io.slipway.plugin.records.SourceCommit;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
@@ -80,28 +83,39 @@ public final class EngineRun implements Serializable {
         }
     }
 
-    /** Whatever becomes of it is about the app of the descriptor that the step names, also when slipway tells nothing of it. */
-    private void learnApp(BuildContext context) throws InterruptedException {
+    /**
+     * Whatever becomes of it is about the app of the descriptor that the step names, and of the commit that it is at, also when slipway
+     * tells nothing of it.
+     */
+    private void learn(BuildContext context) throws InterruptedException {
+        if (!request.verb().changesEnvironment() && request.verb() != Verb.PACKAGE) {
+            return;
+        }
         try {
             ReleasesAction action = ReleasesAction.of(context.run());
-            if (request.verb().changesEnvironment()
-                    && action.app(request.directory()).isEmpty()) {
-                String name = new DescriptorFile(request, context).appName();
-                if (!name.isEmpty()) {
-                    action.called(request.directory(), name);
-                }
+            String name =
+                    action.app(request.directory()).isEmpty() ? new DescriptorFile(request, context).appName() : "";
+            if (!name.isEmpty()) {
+                action.called(request.directory(), name);
+            }
+            Optional<CheckedOut> checkedOut = new CheckedOutCommit(request, context).read();
+            if (checkedOut.isPresent()) {
+                action.checkedOut(
+                        request.directory(),
+                        SourceCommit.of(
+                                checkedOut.get().commit(), checkedOut.get().remote()));
             }
         } catch (IOException | RuntimeException unread) {
-            LOGGER.log(Level.FINE, "the descriptor could not be read before slipway does", unread);
+            LOGGER.log(Level.FINE, "the workspace could not be read before slipway does", unread);
         }
     }
 
     /** Why nothing is begun; empty for a request that is for no environment, or for one that may exist. */
     private Optional<String> refusal(BuildContext context) throws IOException, InterruptedException {
+        learn(context);
         if (request.environment().isEmpty()) {
             return Optional.empty();
         }
-        learnApp(context);
         KnownEnvironments known = KnownEnvironments.of(request, context.run());
         return known.refusal(request.environment()).or(() -> known.refusal(request.from()));
     }
@@ -210,7 +224,27 @@ public final class EngineRun implements Serializable {
                         id(run), request.verb().word(), request.environment(), run.getNumber(), Requesters.starter(run))
                 .in(request.directory())
                 .because(request.comment())
+                .reviewing(request.option("--change").orElse(""))
+                .from(origin(run))
                 .of(app(run));
+    }
+
+    /** Of what is released: what the workspace is at, or what an earlier build was made of. */
+    private SourceCommit origin(Run<?, ?> run) {
+        ReleaseHistory history = ReleaseHistory.of(run.getParent());
+        if (request.verb() == Verb.PROMOTE) {
+            return history.current(request.from())
+                    .map(running -> history.origin(running.getSource(), running.getDirectory()))
+                    .orElse(SourceCommit.UNKNOWN);
+        }
+        if (!request.verb().bringsOwnBuild()) {
+            return SourceCommit.UNKNOWN;
+        }
+        int build = request.descriptorOf();
+        SourceCommit own = build == 0 || build == run.getNumber()
+                ? ReleasesAction.of(run).origin(request.directory())
+                : SourceCommit.UNKNOWN;
+        return own.getCommit().isEmpty() && build != 0 ? history.origin(build, request.directory()) : own;
     }
 
     /** As a step of the build has said it, or an earlier build. */

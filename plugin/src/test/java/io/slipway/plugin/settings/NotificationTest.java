@@ -32,6 +32,13 @@ class NotificationTest {
     }
 
     @Test
+    void githubAndGitlabShowEachState() {
+        assertThat(NotificationKind.values())
+                .filteredOn(NotificationKind::showsState)
+                .containsExactly(NotificationKind.GITHUB, NotificationKind.GITLAB);
+    }
+
+    @Test
     void takesAnAddressOverTls() {
         assertThat(WebAddress.parse(" https://hooks.example.com/x?y=1 ")).hasHost("hooks.example.com");
     }
