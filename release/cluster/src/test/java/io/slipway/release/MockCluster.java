@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.slipway.release.clusters.Cluster;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,10 @@ import java.util.zip.GZIPOutputStream;
 
 /** An API server that keeps what it is given, and a release on it as Helm would have stored it. */
 public final class MockCluster {
+
+    private static final String CHART = """
+            {"metadata": {"name": "web", "version": "1.4.0", "appVersion": "1.4.0", "apiVersion": "v2"},
+             "values": {}, "templates": [], "files": []}""";
 
     private final KubernetesMockServer server;
     private final KubernetesClient client;
@@ -73,17 +78,29 @@ public final class MockCluster {
 
     /** Stores a revision, of a chart without files. */
     public MockCluster revision(int number, String status, String description, String config) {
-        return revision(number, status, description, config, """
-                {"metadata": {"name": "web", "version": "1.4.0", "appVersion": "1.4.0", "apiVersion": "v2"},
-                 "values": {}, "templates": [], "files": []}""");
+        return revision(number, status, description, config, CHART);
     }
 
     /** @param chart as Helm stores it */
     public MockCluster revision(int number, String status, String description, String config, String chart) {
+        return revision(number, status, description, config, chart, "");
+    }
+
+    /**
+     * Stores a revision that put objects into the cluster.
+     *
+     * @param record of the release
+     */
+    public MockCluster revisionOf(String manifest, int number, String status, String record) {
+        return revision(number, status, "done", "{\"record\": " + record + "}", CHART, manifest);
+    }
+
+    private MockCluster revision(
+            int number, String status, String description, String config, String chart, String manifest) {
         String json = """
-                {"name": "shop", "namespace": "shop-acc", "version": %d, "manifest": "", "hooks": [],
+                {"name": "shop", "namespace": "shop-acc", "version": %d, "manifest": %s, "hooks": [],
                  "info": {"status": "%s", "description": "%s", "last_deployed": "2026-11-24T23:00:00Z"},
-                 "config": %s, "chart": %s}""".formatted(number, status, description, config, chart);
+                 "config": %s, "chart": %s}""".formatted(number, Serialization.asJson(manifest), status, description, config, chart);
         Secret secret = new SecretBuilder()
                 .withNewMetadata()
                 .withName(secretName(number))

@@ -127,10 +127,20 @@ public final class ReleaseStore {
     }
 
     public void mark(int number, Status status) {
-        target.askPatiently(client -> list(client).stream()
-                .filter(revision -> revision.number() == number && revision.status() != status)
-                .map(revision -> replace(client, revision.with(status, revision.description())))
-                .findFirst());
+        mark(Map.of(number, status));
+    }
+
+    /** Marks revisions, the newest first; those that are marked so already stay as they are. */
+    public void mark(Map<Integer, Status> statuses) {
+        target.askPatiently(client -> {
+            for (StoredRevision revision : list(client)) {
+                Status status = statuses.getOrDefault(revision.number(), revision.status());
+                if (status != revision.status()) {
+                    replace(client, revision.with(status, revision.description()));
+                }
+            }
+            return true;
+        });
     }
 
     /**

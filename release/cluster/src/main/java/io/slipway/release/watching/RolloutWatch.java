@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -42,6 +44,7 @@ public final class RolloutWatch implements AutoCloseable {
     private final GonePods gone = new GonePods();
     private Optional<Baseline> baseline = Optional.empty();
     private Rollout newest = Rollout.NOTHING;
+    private long changes;
     private boolean closed;
 
     private RolloutWatch(
@@ -155,6 +158,8 @@ public final class RolloutWatch implements AutoCloseable {
         if (closed || baseline.isEmpty()) {
             return;
         }
+        changes++;
+        notifyAll();
         newest = Rollout.of(release, baseline.get(), seen());
         newest.states().forEach(state -> tell("pod", state.pod(), state.summary()));
         newest.workloads().forEach(state -> tell(state.label(), state.name(), state.summary()));
@@ -170,6 +175,24 @@ public final class RolloutWatch implements AutoCloseable {
     /** Is completed when waiting longer is pointless. */
     public CompletableFuture<Rollout> terminal() {
         return terminal;
+    }
+
+    /** How many changes were seen until now. */
+    public synchronized long changes() {
+        return changes;
+    }
+
+    /**
+     * Waits until more was seen, or for some time, since not everything that a release waits for is watched.
+     *
+     * @param seen what {@link #changes} said before the caller looked at the cluster
+     */
+    public synchronized void awaitChange(long seen, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (long left = longest.toMillis(); changes == seen && left > 0; ) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        }
     }
 
     /** How far the release has come by now. */

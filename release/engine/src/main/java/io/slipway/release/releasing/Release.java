@@ -5,6 +5,7 @@ import io.slipway.release.diagnosis.Diagnosis;
 import io.slipway.release.guarding.Subject;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.UpgradeRequest;
+import io.slipway.release.packaging.HooksAfterwards;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.records.BuildOrder;
@@ -61,7 +62,7 @@ public final class Release {
         Optional<Revision> lastSuccessful = history.lastSuccessful();
         lastSuccessful.ifPresent(this::refuseToGoBehind);
         lastSuccessful.ifPresent(running -> clearWhatFailed(change, history, running));
-        Outcome outcome = change.run(request.record().author().at().toString(), () -> helm.upgradeInstall(upgrade()));
+        Outcome outcome = upgrade(change);
         Optional<Diagnosis> failure = outcome.failure().or(() -> watch(change, outcome));
         failure.ifPresent(listener::failed);
         Optional<Revision> revision =
@@ -123,12 +124,20 @@ public final class Release {
                 helm, request.target(), lastSuccessful, request.record().author(), policy.timeout());
     }
 
-    private UpgradeRequest upgrade() {
+    /** Helm alone can start what is to run once the pods are ready. */
+    private Outcome upgrade(WatchedChange change) {
+        String stamp = request.record().author().at().toString();
+        return HooksAfterwards.mayBeIn(request.chart().path())
+                ? change.run(stamp, () -> helm.upgradeInstall(upgrade(true)))
+                : change.runAndAwait(stamp, () -> helm.upgradeInstall(upgrade(false)), policy.timeout());
+    }
+
+    private UpgradeRequest upgrade(boolean untilReady) {
         return new UpgradeRequest(
                 request.target(),
                 request.chart().path(),
                 request.valuesWithRecord(),
-                true,
+                untilReady,
                 policy.timeout(),
                 policy.takeOwnership(),
                 request.description());

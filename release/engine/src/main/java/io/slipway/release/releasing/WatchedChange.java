@@ -13,8 +13,10 @@ import io.slipway.release.records.ReleaseRecord;
 import io.slipway.release.revisions.ReleaseStore;
 import io.slipway.release.revisions.ReleaseTarget;
 import io.slipway.release.revisions.Revision;
+import io.slipway.release.revisions.StoredRevision;
 import io.slipway.release.watching.Rollout;
 import io.slipway.release.watching.RolloutWatch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,14 +74,34 @@ final class WatchedChange {
     }
 
     /**
-     * Runs one call of Helm.
+     * Runs one call of Helm, which waits until all is ready.
      *
      * @param stamp of the release's record
      * @throws SlipwayException when Helm did not come to change anything, the turn was lost, or the process is told to end
      */
     Outcome run(String stamp, Supplier<Revision> helm) {
+        return run(stamp, helm, Optional.empty());
+    }
+
+    /**
+     * Runs one call of Helm, which does not wait, and waits in its place.
+     *
+     * @param stamp of the release's record
+     * @param timeout until all is ready
+     * @throws SlipwayException as {@link #run}
+     */
+    Outcome runAndAwait(String stamp, Supplier<Revision> helm, Duration timeout) {
+        return run(stamp, helm, Optional.of(timeout));
+    }
+
+    private Outcome run(String stamp, Supplier<Revision> helm, Optional<Duration> timeout) {
         requireTurn();
-        int before = newest();
+        List<StoredRevision> there = store.revisions();
+        int before = there.stream().findFirst().map(StoredRevision::number).orElse(0);
+        Optional<Integer> deployed = there.stream()
+                .filter(revision -> revision.status() == Revision.Status.DEPLOYED)
+                .findFirst()
+                .map(StoredRevision::number);
         Instant begun = Instant.now();
         try (RolloutWatch watch =
                 RolloutWatch.start(client, target.namespace(), target.release(), stamp, listener::progress)) {
@@ -101,8 +123,34 @@ final class WatchedChange {
                         ClusterErrors.mayPass(error));
             }
             call.made().ifPresent(this::mustBeNewest);
-            return new Outcome(call.made(), Optional.empty(), false);
+            Optional<Diagnosis> failure = timeout.flatMap(longest -> call.made()
+                    .flatMap(made -> awaited(
+                            new ReadyWait(target, store, lease, watch, made.number(), deployed).run(longest),
+                            begun,
+                            watch)));
+            return new Outcome(call.made(), failure, false);
         }
+    }
+
+    private Optional<Diagnosis> awaited(ReadyWait.End end, Instant begun, RolloutWatch watch) {
+        if (end instanceof ReadyWait.End.TurnLost) {
+            throw lease.lostException();
+        }
+        if (end instanceof ReadyWait.End.ToldToEnd) {
+            throw toldToEnd();
+        }
+        if (end instanceof ReadyWait.End.Ready) {
+            return Optional.empty();
+        }
+        List<Problem> otherwise = end instanceof ReadyWait.End.GivenUp givenUp ? givenUp.why() : List.of();
+        return Optional.of(diagnose(begun, watch.rollout(), otherwise));
+    }
+
+    private SlipwayException toldToEnd() {
+        return SlipwayException.failed(
+                Problem.of("ended by Ctrl-C or SIGTERM before it was done; the revision is marked as failed")
+                        .at(target.toString())
+                        .fix("release again, or go back: slipway rollback"));
     }
 
     /** The same without pods to wait for. */
@@ -132,10 +180,6 @@ final class WatchedChange {
     /** Whether nobody else may have the turn. */
     boolean hasTurn() {
         return lease.isHeld();
-    }
-
-    private int newest() {
-        return store.newest().map(newest -> newest.number()).orElse(0);
     }
 
     private Optional<Revision> made(int before, String stamp) {
@@ -168,10 +212,7 @@ final class WatchedChange {
             if (nothingMade) {
                 throw AtExit.beforeItBegan(target);
             }
-            throw SlipwayException.failed(
-                    Problem.of("ended by Ctrl-C or SIGTERM before it was done; the revision is marked as failed")
-                            .at(target.toString())
-                            .fix("release again, or go back: slipway rollback"));
+            throw toldToEnd();
         }
         if (nothingMade) {
             throw error;
