@@ -88,8 +88,8 @@ def check(version):
 
 
 def release(version):
-    why = (f"{JVM}; the chart is packaged, a Lease taken, the pods are watched and the release is recorded, in an annotation, of which "
-           "the Deployment's controller has to take note: Helm looks whether it did at once, and again after two seconds")
+    why = (f"{JVM}, those of a client of the API server among them; the chart is packaged, a Lease taken, the pods are watched and the "
+           "release is recorded")
     peer = f"helm {version} upgrade --install --wait"
     theirs = lambda figures: figures["helm upgrade --install --wait"]
     return lambda figures: [
@@ -99,13 +99,13 @@ def release(version):
 
 def first_release(figures):
     return [Row("the first release on an agent", "2.5 s", figures["the first on an agent"]["passed"], 2.5, "s", 1,
-                "the jar is copied, Helm's library unpacked, and there is no archive of classes yet: it is written for the next one")]
+                "the jar is copied, Helm's library unpacked, and there is no archive of classes yet: Jenkins' plugin has one written by an "
+                "agent that is there for an hour")]
 
 
 def new_version(figures):
     theirs = figures["helm upgrade --install --wait"]
-    why = f"{JVM}; and both wait by Helm, which looks every two seconds"
-    return [timed("release a new version", "helm 3 upgrade --install --wait", figures["slipway release"], theirs, "s", 1, why)]
+    return [timed("release a new version", "helm 3 upgrade --install --wait", figures["slipway release"], theirs, "s", 1, JVM)]
 
 
 def serving(figures):
@@ -170,11 +170,14 @@ def comparisons(helm):
         for verb, runs, title, rows, about in (
             ("check", "11", "Check against helm {}", check,
              "`slipway check` of the example's three environments against `helm lint` and `helm template` for each of them, "
-             "which check no tokens, no variables and no nginx settings."),
+             "which check no tokens, no variables and no nginx settings. What a part of it takes by itself: `slipway --version` is "
+             "the JVM and the command line, `slipway variables` reads the descriptor of one environment besides, and `slipway package` "
+             "makes the chart of it."),
             ("release", "9", "Release against helm {}", lambda version: lambda figures: release(version)(figures)
              + (first_release(figures) if version == 3 else []),
              "A release of the example in which nothing changes, on a real API server whose pods are simulated, against "
-             "`helm upgrade --install --wait` with the same chart and values."))
+             "`helm upgrade --install --wait` with the same chart and values. `slipway status` shows what a JVM with a client of the "
+             "API server takes by itself."))
         for version in (3, 4)]
     new = Comparison("release-new", "Release a new version", "A release of the example that brings a new version, on the same API server; its two "
                      "pods take three seconds each until they are ready, and come one after the other.",
@@ -182,7 +185,7 @@ def comparisons(helm):
     return [
         Comparison("publish", "Publish a site", "A bundle of 423 files and 15 MB with 100 tokens in 46 files, a service worker's "
                    "manifest and an import map with integrity. A whole process each; the disk is synced before. `passed` and "
-                   "`worked` (time of processors) in ms, `peak` (memory) in MiB.",
+                   "`worked` (time of processors) in ms, `peak` (memory) in MiB. `java -version` is a JVM that does nothing.",
                    ["publish/publish.py", "--others"], ["--runs", "15"], ["--runs", "5"], publish),
         Comparison("pod-start", "Start a pod", "The init container of the example with many lazy pages, by podman, restricted as "
                    "in a cluster: the prebuilt bundle is published, or `npm run build` runs first.", ["pod-start/pod-start.py"],

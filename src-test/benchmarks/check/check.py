@@ -5,7 +5,7 @@
 
 Checks examples/office-addin as a process of its own, JVM start included, by the launcher and by `java -jar`; the other side
 is six processes of the real helm on the same chart with the same values (Helm checks no tokens, no variables and no nginx
-settings, so it does less). All in turn, several times; prints medians and ratios of the time that passed and of the time
+settings, so it does less). The last three show what parts of it take by themselves. All in turn, several times; prints medians and ratios of the time that passed and of the time
 that processors worked, which holds on a busy machine too. Needs ./slipway built, and helm 3: on PATH, by --helm, or built
 into the cache by the tests.
 """
@@ -59,6 +59,9 @@ with tempfile.TemporaryDirectory() as directory:
         "java -jar slipway.jar check": [["java", "-jar", str(JAR), "check", APP]],
         "a JVM that calls Helm": [wall(Path(directory), "OnlyHelm", "lint", "helm-chart", "office-addin", "web", KUBERNETES, *files,
                                        class_path=JAR)],
+        "slipway --version": [["./slipway", "--version"]],
+        "slipway variables": [["./slipway", "variables", APP, "--environment", ENVIRONMENTS[0]]],
+        "slipway package": [["./slipway", "package", APP, "--destination", directory]],
     }
     times = in_turn(contenders, options.runs)
 

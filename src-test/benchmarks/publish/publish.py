@@ -84,6 +84,7 @@ def contenders(others, hoisting):
     yield "cp -r, grep | sed -i", ["sh", "-c",
         f"cp -r {BUNDLE} {SITE}/html && grep -rlZ '#{{' {SITE}/html | xargs -0 sed -i '{sed}'"], {}
     if not hoisting:
+        yield "java -version", [JAVAS["17"], *FLAGS, "-version"], {}
         yield "a JVM that copies", wall(WORK, "CopyBundle", str(BUNDLE), f"{SITE}/html", java=JAVAS["17"], flags=FLAGS,
                                         rehearsal=[str(BUNDLE), str(WORK / "copied")]), {}
     environment = {"SLIPWAY_BUNDLE": str(BUNDLE), "SLIPWAY_SITE": str(SITE / "html"),

@@ -8,7 +8,8 @@ is the tool: JVM start, packaging, the Lease, the watch of the pods and the reco
 upgrade brings a new version, whose two pods take three seconds each until they are ready, one after the other. The JVM is started as Jenkins'
 plugin starts it on an agent that has released before: with an archive of the classes of that release. "the first on an agent"
 has neither archive nor cache, and gets the jar first; it counts without --new. "a JVM that calls Helm" is what is left when
-everything of ours is left out. Prints medians and ratios of the time that passed and of the time that processors worked. Without
+everything of ours is left out: it waits for nothing, as Helm does not where Slipway waits. "slipway status" is a JVM with a client
+of the API server. Prints medians and ratios of the time that passed and of the time that processors worked. Without
 --kubeconfig it starts the cluster of the end-to-end tests, whose pods kwok simulates. Needs ./slipway built, and helm 3: on
 PATH, by --helm, or built into the cache by the tests.
 """
@@ -74,8 +75,8 @@ def contenders(work, kubeconfig, program, new):
         fresh = work / "fresh"
         entries["the first on an agent"] = lambda: [
             ["rm", "-rf", str(fresh)], ["mkdir", str(fresh)], ["cp", str(JAR), str(fresh)],
-            ["env", f"XDG_CACHE_HOME={fresh}", "java", *FLAGS, f"-XX:ArchiveClassesAtExit={fresh}/release.jsa", "-jar", f"{fresh}/{JAR.name}",
-             "release", *target]]
+            ["env", f"XDG_CACHE_HOME={fresh}", "java", *FLAGS, "-jar", f"{fresh}/{JAR.name}", "release", *target]]
+        entries["slipway status"] = [["java", *FLAGS, f"-XX:SharedArchiveFile={archive}", "-jar", str(JAR), "status", *target]]
     return entries
 
 

@@ -42,7 +42,7 @@ public final class OnlyHelm {
             } else {
                 Cluster cluster = new Cluster(Path.of(arguments[4]), Optional.empty());
                 helm.upgradeInstall(new UpgradeRequest(
-                        new ReleaseTarget(cluster, arguments[3], arguments[2]), chart, values, true, Duration.ofMinutes(5), false, ""));
+                        new ReleaseTarget(cluster, arguments[3], arguments[2]), chart, values, false, Duration.ofMinutes(5), false, ""));
             }
         }
         helm.close();

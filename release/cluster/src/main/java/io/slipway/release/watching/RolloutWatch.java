@@ -84,7 +84,7 @@ public final class RolloutWatch implements AutoCloseable {
         return watch;
     }
 
-    /** All at once. Without the right to look at one kind, the others must do; without any, Helm's own wait. */
+    /** All at once. Without the right to look at one kind, the others must do; without any, whoever waits asks by the clock. */
     private void start() {
         Map<String, CompletableFuture<Void>> starts = new LinkedHashMap<>();
         informers.forEach((kind, informer) -> starts.put(kind, informer.start().toCompletableFuture()));
