@@ -162,6 +162,11 @@ def render(figures):
             for page, path in pages.items()]
 
 
+def verify(figures):
+    return [Row("all tests, `./slipway verify`", "20 min", next(iter(figures.values()))["minutes"], 20, "min", 1,
+                "Kubernetes, Helm and the images of the tests are real: their pods start, and releases wait for them")]
+
+
 def comparisons(helm):
     """@param helm: gives the program of a major version"""
     by_helm = [
@@ -208,4 +213,7 @@ def comparisons(helm):
                    f"a round trip of {ROUND_TRIP} ms: until `/` or the lazy `/about` shows a value. `values in the page` is what `index` makes; `values in "
                    "the scripts` is `hoist: false`; `names by pattern` is how nginx knew immutable files before `index` listed them. "
                    "`answers` came over the network.",
-                   ["render/render.py", "--round-trip", str(ROUND_TRIP)], ["--runs", "25"], ["--runs", "7"], render)]
+                   ["render/render.py", "--round-trip", str(ROUND_TRIP)], ["--runs", "25"], ["--runs", "7"], render),
+        Comparison("verify", "Run all tests", "Where the minutes of the last `./slipway verify` of this checkout went, by the reports of its tests, "
+                   "on two processors: by module, and the classes that took longest. Two classes run at a time.",
+                   ["verify/verify.py"], [], [], verify)]
