@@ -10,6 +10,7 @@ import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -58,6 +59,7 @@ public final class ReleaseLease implements AutoCloseable {
     });
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
     private Lease held;
+    private Optional<Instant> abandonedSince = Optional.empty();
     private volatile Supplier<Duration> sinceRenewal = () -> Duration.ZERO;
     private AtExit.Registration atExit = () -> {};
 
@@ -173,6 +175,7 @@ public final class ReleaseLease implements AutoCloseable {
                             .endMetadata()
                             .build())
                     .update();
+            abandonedSince = seen.map(left -> left.getSpec().getAcquireTime()).map(ZonedDateTime::toInstant);
             return true;
         } catch (KubernetesClientException e) {
             if (e.getCode() == HttpURLConnection.HTTP_CONFLICT || e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
@@ -287,6 +290,11 @@ public final class ReleaseLease implements AutoCloseable {
             lost.complete(null);
         }
         return !lost.isDone();
+    }
+
+    /** When somebody took it, by their own clock, who was killed and never gave it back; empty where nobody was. */
+    public Optional<Instant> abandonedSince() {
+        return abandonedSince;
     }
 
     /** Is completed when somebody else has it, or may have it: whatever was begun must end then. */

@@ -15,6 +15,7 @@ import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.ReleaseTarget;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -77,13 +78,14 @@ class ReleaseLeaseTest {
     @Test
     void isTakenOverWhenNobodyRenewsItAnyMore() {
         ReleaseLease killed = acquire("ann", OnBusy.WAIT);
-        stored(); // It is there.
+        Instant taken = stored().getSpec().getAcquireTime().toInstant();
         List<String> told = new ArrayList<>();
         killed.stopRenewing();
 
         try (ReleaseLease second =
                 ReleaseLease.acquire(client, target, "ben", OnBusy.WAIT, Duration.ofSeconds(10), told::add, TIMES)) {
             assertThat(second.isHeld()).isTrue();
+            assertThat(second.abandonedSince()).contains(taken);
             assertThat(told).containsExactly("ann");
             assertThat(killed.isHeld()).isFalse();
         }

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Waits until what a revision brought is ready, in the place of Helm's own wait, which looks every two seconds. As with that,
- * the revision is pending meanwhile, and what was deployed before it is still that: whoever looks, and whoever comes after a
- * killed process, finds what Helm would have left.
+ * the revision is pending meanwhile, and those before it are what they were: whoever looks, and whoever comes after a killed
+ * process, finds what Helm would have left.
  */
 final class ReadyWait {
 
@@ -51,12 +51,12 @@ final class ReadyWait {
     private final ReleaseLease lease;
     private final RolloutWatch watch;
     private final int number;
-    private final Optional<Integer> deployed;
+    private final Map<Integer, Status> before;
     private boolean held;
 
     /**
      * @param number of the revision, which Helm has marked as deployed
-     * @param deployed the one that was deployed before it
+     * @param before how the others were marked before it, of which Helm has marked some as superseded
      */
     ReadyWait(
             ReleaseTarget target,
@@ -64,13 +64,13 @@ final class ReadyWait {
             ReleaseLease lease,
             RolloutWatch watch,
             int number,
-            Optional<Integer> deployed) {
+            Map<Integer, Status> before) {
         this.target = target;
         this.store = store;
         this.lease = lease;
         this.watch = watch;
         this.number = number;
-        this.deployed = deployed;
+        this.before = before;
     }
 
     /** Waits; unless all is ready then, the revision is marked as failed. */
@@ -106,7 +106,10 @@ final class ReadyWait {
             }
             pause(seen);
         }
-        settle(Status.DEPLOYED, Status.SUPERSEDED);
+        Map<Integer, Status> statuses = new HashMap<>();
+        before.keySet().forEach(other -> statuses.put(other, Status.SUPERSEDED));
+        statuses.put(number, Status.DEPLOYED);
+        store.mark(statuses);
         return new End.Ready();
     }
 
@@ -142,14 +145,15 @@ final class ReadyWait {
     }
 
     private synchronized void hold() {
-        settle(number == 1 ? Status.PENDING_INSTALL : Status.PENDING_UPGRADE, Status.DEPLOYED);
+        Map<Integer, Status> statuses = new HashMap<>(before);
+        statuses.put(number, pending(number));
+        store.mark(statuses);
         held = true;
     }
 
-    private void settle(Status made, Status before) {
-        Map<Integer, Status> statuses = new HashMap<>(Map.of(number, made));
-        deployed.ifPresent(other -> statuses.put(other, before));
-        store.mark(statuses);
+    /** As Helm calls it. */
+    static Status pending(int number) {
+        return number == 1 ? Status.PENDING_INSTALL : Status.PENDING_UPGRADE;
     }
 
     /** For the end of the process too, whose thread may come here while that of the wait does. */

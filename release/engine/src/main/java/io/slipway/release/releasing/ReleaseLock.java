@@ -47,6 +47,7 @@ final class ReleaseLock {
                 requireNamespace(client, createNamespace);
                 ReleaseLease lease = lease(client);
                 try {
+                    lease.abandonedSince().ifPresent(since -> new UnreadyRevision(target).holdPending(since));
                     policy.onPending().settle(target, policy.timeout(), listener);
                     policy.owner().requireAt(target);
                     // Whoever waited for the turn may have come into a freeze.

@@ -19,9 +19,12 @@ import io.slipway.release.watching.RolloutWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Lets Helm change a release while its pods are watched, and ends Helm when the pods are beyond hope, or when the turn is
@@ -98,10 +101,6 @@ final class WatchedChange {
         requireTurn();
         List<StoredRevision> there = store.revisions();
         int before = there.stream().findFirst().map(StoredRevision::number).orElse(0);
-        Optional<Integer> deployed = there.stream()
-                .filter(revision -> revision.status() == Revision.Status.DEPLOYED)
-                .findFirst()
-                .map(StoredRevision::number);
         Instant begun = Instant.now();
         try (RolloutWatch watch =
                 RolloutWatch.start(client, target.namespace(), target.release(), stamp, listener::progress)) {
@@ -125,11 +124,23 @@ final class WatchedChange {
             call.made().ifPresent(this::mustBeNewest);
             Optional<Diagnosis> failure = timeout.flatMap(longest -> call.made()
                     .flatMap(made -> awaited(
-                            new ReadyWait(target, store, lease, watch, made.number(), deployed).run(longest),
+                            new ReadyWait(target, store, lease, watch, made.number(), superseded(there)).run(longest),
                             begun,
                             watch)));
             return new Outcome(call.made(), failure, false);
         }
+    }
+
+    /** How those were marked before that Helm has marked as superseded since. */
+    private Map<Integer, Revision.Status> superseded(List<StoredRevision> before) {
+        Set<Integer> superseded = store.revisions().stream()
+                .filter(revision -> revision.status() == Revision.Status.SUPERSEDED)
+                .map(StoredRevision::number)
+                .collect(Collectors.toSet());
+        return before.stream()
+                .filter(revision -> revision.status() != Revision.Status.SUPERSEDED)
+                .filter(revision -> superseded.contains(revision.number()))
+                .collect(Collectors.toMap(StoredRevision::number, StoredRevision::status));
     }
 
     private Optional<Diagnosis> awaited(ReadyWait.End end, Instant begun, RolloutWatch watch) {

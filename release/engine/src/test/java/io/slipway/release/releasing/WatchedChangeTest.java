@@ -107,6 +107,33 @@ class WatchedChangeTest {
         assertThat(statuses()).containsExactly(Status.FAILED, Status.DEPLOYED);
     }
 
+    /** Helm takes a failed one as superseded once the next one is deployed, and this is not yet. */
+    @Test
+    void aFailedRevisionStaysFailedUntilTheNextOneIsReady() {
+        cluster.revision(1, "failed", "Failed: broken", "{}");
+        deployment(false);
+
+        change().runAndAwait(STAMP, this::upgrade, Duration.ofMillis(1));
+
+        assertThat(statuses()).containsExactly(Status.FAILED, Status.FAILED);
+    }
+
+    @Test
+    void whatWasSupersededLongAgoStaysThat() {
+        cluster.revision(1, "superseded", "done", "{}").revision(2, "deployed", "done", "{}");
+        deployment(false);
+
+        change().runAndAwait(
+                        STAMP,
+                        () -> {
+                            cluster.revision(2, "superseded", "done", "{}");
+                            return released(3);
+                        },
+                        Duration.ofMillis(1));
+
+        assertThat(statuses()).containsExactly(Status.FAILED, Status.DEPLOYED, Status.SUPERSEDED);
+    }
+
     /** As Helm has it: there is nothing else that could be deployed. */
     @Test
     void aFirstReleaseIsAPendingInstall() throws Exception {
