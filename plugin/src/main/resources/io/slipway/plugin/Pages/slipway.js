@@ -4,6 +4,9 @@
  *
  * Jenkins' refreshPart() puts a whole element in the place of another: it would take the focus, the text that somebody types and
  * an open menu with it. Without a script the page is what it was when it was loaded.
+ *
+ * No async, await, class or spread arguments: the browser of Jenkins' test harness does not know them, and every test that opens
+ * a page would fail.
  */
 (function () {
   "use strict";
@@ -56,14 +59,14 @@
     const before = within(old, FOCUSABLE);
     const focused = before.indexOf(document.activeElement);
     const active = before[focused];
-    const scrolled = within(old, ".slipway-scroll").map((one) => [one.scrollLeft, one.scrollTop]);
+    const scrolled = within(old, ".slipway-scroll").map((one) => ({ left: one.scrollLeft, top: one.scrollTop }));
     const put = document.importNode(fresh, true);
     old.replaceWith(put);
     // Jenkins' own way to give new elements their tooltips, menus and dialogs.
     if (typeof Behaviour !== "undefined") {
       Behaviour.applySubtree(put, true);
     }
-    within(put, ".slipway-scroll").forEach((one, i) => one.scrollTo(...(scrolled[i] ?? [0, 0])));
+    within(put, ".slipway-scroll").forEach((one, i) => one.scrollTo(scrolled[i] ?? { left: 0, top: 0 }));
     if (focused >= 0) {
       const after = within(put, FOCUSABLE);
       const same = after.find((one) => one.href && one.href === active.href) ?? after[focused] ?? after[after.length - 1];
@@ -122,30 +125,30 @@
       .some((changed) => changed);
   }
 
-  async function look() {
+  function look() {
     timer = null;
     if (document.hidden) {
       return;
     }
-    let changed = false;
     // What is asked in a dialog is about what stands there now.
-    if (document.querySelector("dialog[open]") === null) {
-      try {
-        changed = await ask();
-      } catch {
-        // Jenkins restarts, or the network is away: later.
-      }
-    }
-    pause = changed ? shortest() : Math.min(2 * pause, Math.max(LONGEST, shortest()));
-    schedule();
+    const asked = document.querySelector("dialog[open]") === null ? ask() : Promise.resolve(false);
+    asked
+      // Jenkins restarts, or the network is away: later.
+      .catch(() => false)
+      .then((changed) => {
+        pause = changed ? shortest() : Math.min(2 * pause, Math.max(LONGEST, shortest()));
+        schedule();
+      });
   }
 
-  async function ask() {
-    const response = await fetch(location.href, { cache: "no-store", credentials: "same-origin", redirect: "error" });
-    if (!response.ok) {
-      return false;
-    }
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  function ask() {
+    return fetch(location.href, { cache: "no-store", credentials: "same-origin", redirect: "error" })
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.status))))
+      .then((html) => updateAll(new DOMParser().parseFromString(html, "text/html")));
+  }
+
+  /** Whether something of the page has changed. */
+  function updateAll(page) {
     return Array.from(document.querySelectorAll("[" + LIVE + "]"), (live) => {
       const fresh = page.querySelector("[" + LIVE + '="' + CSS.escape(live.getAttribute(LIVE)) + '"]');
       return fresh !== null && updateLive(live, fresh);
