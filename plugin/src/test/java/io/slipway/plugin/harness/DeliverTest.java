@@ -1,22 +1,15 @@
 package io.slipway.plugin.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.model.Result;
 import hudson.model.Slave;
-import io.slipway.plugin.approvals.Approval;
-import io.slipway.plugin.approvals.ApprovalsAction;
-import io.slipway.plugin.approvals.Person;
-import io.slipway.plugin.approvals.Realm;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.ReleasesAction;
 import io.slipway.plugin.settings.ApprovalRule;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.SlipwayConfiguration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -27,31 +20,16 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 /** One step for all environments, in a real Pipeline: its program is transformed, kept and resumed by Jenkins. */
 class DeliverTest {
 
-    private static final String PACKAGED = """
-            node('remote') {
-              writeFile file: 'slipway.yaml', text: '''app:
-              name: portal
-              mode: prebuilt
-              tokens: {files: []}
-            image: {repository: registry.example.com/portal, tag: '1'}
-            environments:
-              development: {host: dev.example.com, namespace: portal-dev}
-              acceptance: {after: development, host: acc.example.com, namespace: portal-acc}
-            '''
-              slipwayPackage version: '1.0.0'
-            }
-            """;
-
     @RegisterExtension
     private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
 
     @Test
     void holdsNoExecutorWhileItWaitsAndARejectionIsNoFailure() throws Throwable {
         sessions.then(jenkins -> {
-            Slave agent = agent(jenkins);
+            Slave agent = Jobs.agent(jenkins);
             WorkflowRun run = waiting(jenkins);
             assertEquals(0, agent.toComputer().countBusy());
-            decide(run, false);
+            Jobs.decide(run, "development", false);
             jenkins.assertBuildStatus(Result.NOT_BUILT, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("development: The release to development was rejected.", run);
             assertEquals(ReleaseState.REJECTED, state(run));
@@ -61,7 +39,7 @@ class DeliverTest {
     @Test
     void continuesAfterARestartWhereItWas() throws Throwable {
         sessions.then(jenkins -> {
-            agent(jenkins);
+            Jobs.agent(jenkins);
             waiting(jenkins);
         });
         sessions.then(jenkins -> {
@@ -69,7 +47,7 @@ class DeliverTest {
                     .getItemByFullName("portal", WorkflowJob.class)
                     .getLastBuild();
             jenkins.waitForMessage("Ready to run", run);
-            decide(run, true);
+            Jobs.decide(run, "development", true);
             // There is no cluster: that it is asked for shows that slipway was started, on an agent that was taken
             // anew.
             jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
@@ -90,26 +68,14 @@ class DeliverTest {
         });
     }
 
-    private static Slave agent(JenkinsRule jenkins) throws Exception {
-        Slave agent = jenkins.createSlave("remote", "remote", null);
-        jenkins.waitOnline(agent);
-        return agent;
-    }
-
     private static WorkflowRun waiting(JenkinsRule jenkins) throws Exception {
         EnvironmentSettings development = new EnvironmentSettings("development");
         development.setApproval(new ApprovalRule());
         SlipwayConfiguration.get().setEnvironments(List.of(development));
-        WorkflowJob job = Jobs.pipeline(jenkins, PACKAGED + "slipwayDeliver version: '1.0.0', agent: 'remote'");
+        WorkflowJob job = Jobs.pipeline(jenkins, Jobs.DELIVERY);
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("Waiting for an approval to release to development", run);
         return run;
-    }
-
-    private static void decide(WorkflowRun run, boolean approved) throws Exception {
-        Approval approval = ApprovalsAction.of(run).find("before-development").orElseThrow();
-        approval.decide(new Person("ada", Set.of(), Realm.current()), approved, "", Instant.now());
-        assertTrue(ApprovalsAction.of(run).getWaiting().isEmpty());
     }
 
     private static ReleaseState state(WorkflowRun run) {

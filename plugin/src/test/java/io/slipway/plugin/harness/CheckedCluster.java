@@ -1,0 +1,115 @@
+package io.slipway.plugin.harness;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import hudson.util.Secret;
+import io.slipway.plugin.settings.EnvironmentSettings;
+import io.slipway.plugin.settings.SlipwayConfiguration;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+
+/**
+ * The API of a cluster that has the policy of an environment and nothing else: the slipway that a build starts reads its checks there,
+ * and whoever gets past them is found by the first change that it asks for, which is refused.
+ */
+final class CheckedCluster implements AutoCloseable {
+
+    private final HttpServer server;
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile Duration freeze = Duration.ZERO;
+    private volatile String checks = "{}";
+
+    CheckedCluster() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /**
+     * Until it is told otherwise, a freeze ends soon, and whoever asks again then finds that it lasts as long once more.
+     *
+     * @param left until the end, each time that somebody asks
+     */
+    void freeze(Duration left) {
+        freeze = left;
+    }
+
+    /** What the policy checks, in JSON. */
+    void check(String json) {
+        freeze = Duration.ZERO;
+        checks = json;
+    }
+
+    /** How often somebody wanted to change something. */
+    int changes() {
+        return changes.get();
+    }
+
+    /** An environment of this name that is released to this cluster. */
+    EnvironmentSettings environment(String name) throws IOException {
+        SystemCredentialsProvider credentials = SystemCredentialsProvider.getInstance();
+        credentials
+                .getCredentials()
+                .add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "cluster", "", Secret.fromString("t0ken")));
+        credentials.save();
+        EnvironmentSettings environment = new EnvironmentSettings(name);
+        environment.setCredentialsId("cluster");
+        environment.setServer("http://localhost:" + server.getAddress().getPort());
+        SlipwayConfiguration.get().setEnvironments(List.of(environment));
+        SlipwayConfiguration.get().save();
+        return environment;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        boolean read = exchange.getRequestMethod().equals("GET");
+        if (!read) {
+            changes.incrementAndGet();
+        }
+        boolean policy = read && exchange.getRequestURI().getPath().endsWith("/configmaps/slipway-policy");
+        byte[] answer = (policy ? policy() : "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"code\":404}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(policy ? 200 : 404, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private String policy() {
+        String now = freeze.isZero() ? checks : "{\"freezes\": [" + freezeNow() + "]}";
+        return JSONObject.fromObject(Map.of(
+                        "apiVersion",
+                        "v1",
+                        "kind",
+                        "ConfigMap",
+                        "metadata",
+                        Map.of("name", "slipway-policy", "resourceVersion", "1"),
+                        "data",
+                        Map.of("policy.yaml", "{\"version\": 1, \"checks\": " + now + "}")))
+                .toString();
+    }
+
+    private String freezeNow() {
+        LocalDateTime end = LocalDateTime.now(ZoneOffset.UTC).plus(freeze).truncatedTo(ChronoUnit.SECONDS);
+        return "{\"name\": \"year end\", \"from\": \"2026-01-01T00:00\", \"to\": \"" + end + "\", \"zone\": \"UTC\"}";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
