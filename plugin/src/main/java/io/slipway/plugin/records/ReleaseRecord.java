@@ -319,6 +319,11 @@ public final class ReleaseRecord implements Serializable {
         return released.getDigest();
     }
 
+    /** Enough of it to tell two apart. */
+    public String getShortDigest() {
+        return getDigest().replaceFirst("^(sha256:\\p{XDigit}{12})\\p{XDigit}+$", "$1…");
+    }
+
     @Exported
     public String getRevision() {
         return released.getRevision();

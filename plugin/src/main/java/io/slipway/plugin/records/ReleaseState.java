@@ -43,6 +43,11 @@ public enum ReleaseState {
         return isWaiting() ? "jenkins-!-warning-color" : "";
     }
 
+    /** Whether it did not succeed, and not because people or a newer build wanted it so. */
+    public boolean isFailure() {
+        return this == FAILED || this == UNVERIFIED;
+    }
+
     /** Whether nothing of it has begun yet. */
     public boolean isWaiting() {
         return this == AWAITING_APPROVAL || this == AWAITING_CHECKS || this == WAITING;
