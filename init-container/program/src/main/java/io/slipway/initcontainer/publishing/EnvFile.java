@@ -21,18 +21,27 @@ final class EnvFile {
         }
     }
 
-    private static final String QUOTES = "\"'`";
+    /** What reads the file. */
+    enum Reader {
+        /** dotenv. */
+        PLAIN,
+        /** dotenv, and dotenv-expand behind it, for which {@code $NAME} is a variable. */
+        EXPANDING,
+        /** The same of old versions: a literal ends with its line, and a backquote begins none. */
+        EXPANDING_LINES
+    }
 
     private final String text;
     private final boolean expands;
+    private final boolean linesEnd;
+    private final String quotes;
 
-    /**
-     * @param text of the file, a character a byte
-     * @param expands whether what reads the file replaces {@code $NAME}
-     */
-    EnvFile(String text, boolean expands) {
+    /** @param text of the file, a character a byte */
+    EnvFile(String text, Reader reader) {
         this.text = text;
-        this.expands = expands;
+        this.expands = reader != Reader.PLAIN;
+        this.linesEnd = reader == Reader.EXPANDING_LINES;
+        this.quotes = linesEnd ? "\"'" : "\"'`";
     }
 
     /** {@code .env}, {@code .env.production} and the like. */
@@ -51,6 +60,13 @@ final class EnvFile {
         } else if (quote == '"' && (value.contains("\\n") || value.contains("\\r"))) {
             throw new UnfitEnvValueException("between double quotes, \\n and \\r are read as line ends");
         }
+        if (quote != 0 && value.endsWith("\\") && text.startsWith(String.valueOf(quote), end)) {
+            throw new UnfitEnvValueException(
+                    "it ends with a backslash, and the quote behind it would no longer end the value");
+        }
+        if (linesEnd && value.indexOf('\n') >= 0) {
+            throw new UnfitEnvValueException("it holds a line end, which ends it there for what reads the file");
+        }
         if (value.indexOf('\r') >= 0) {
             throw new UnfitEnvValueException("it holds a carriage return, which is read as a line feed");
         }
@@ -65,7 +81,7 @@ final class EnvFile {
         boolean last = text.substring(end, lineEnd(end)).isBlank();
         boolean blankEdge =
                 first && !value.equals(value.stripLeading()) || last && !value.equals(value.stripTrailing());
-        boolean beginsQuoted = first && !value.isEmpty() && QUOTES.indexOf(value.charAt(0)) >= 0;
+        boolean beginsQuoted = first && !value.isEmpty() && quotes.indexOf(value.charAt(0)) >= 0;
         for (String never : List.of("\n", "#")) {
             if (value.contains(never)) {
                 throw new UnfitEnvValueException("it holds a "
@@ -95,7 +111,7 @@ final class EnvFile {
                 value++;
             }
             char quote = value < text.length() ? text.charAt(value) : 0;
-            int close = QUOTES.indexOf(quote) >= 0 && quote != 0 ? text.indexOf(quote, value + 1) : -1;
+            int close = quotes.indexOf(quote) >= 0 && quote != 0 ? text.indexOf(quote, value + 1) : -1;
             if (close < 0) {
                 if (offset <= lineEnd) {
                     return 0;

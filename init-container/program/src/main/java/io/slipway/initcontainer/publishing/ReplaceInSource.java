@@ -19,9 +19,12 @@ import java.util.Optional;
 
 /** Replaces the tokens of source files where they are. */
 public final class ReplaceInSource {
-    /** Packages that read .env files and replace {@code $NAME} in them. */
-    private static final List<String> EXPANDING = List.of(
-            "vite", "react-scripts", "next", "astro", "nuxt", "@sveltejs/kit", "dotenv-expand", "@dotenvx/dotenvx");
+    /** Packages that read .env files with a dotenv of before 2022, and replace {@code $NAME} in them. */
+    private static final List<String> EXPANDING_LINES = List.of("react-scripts", "@vue/cli-service");
+
+    /** Others that replace {@code $NAME}. */
+    private static final List<String> EXPANDING =
+            List.of("vite", "next", "astro", "nuxt", "@sveltejs/kit", "dotenv-expand", "@dotenvx/dotenvx");
 
     private final Settings settings;
 
@@ -52,8 +55,18 @@ public final class ReplaceInSource {
     }
 
     private static Optional<EnvFile> envFile(Path root, String path, byte[] bytes) {
-        boolean expands = EXPANDING.stream()
+        return EnvFile.is(path) ? Optional.of(new EnvFile(FileText.of(bytes), reader(root))) : Optional.empty();
+    }
+
+    private static EnvFile.Reader reader(Path root) {
+        if (isInstalled(root, EXPANDING_LINES)) {
+            return EnvFile.Reader.EXPANDING_LINES;
+        }
+        return isInstalled(root, EXPANDING) ? EnvFile.Reader.EXPANDING : EnvFile.Reader.PLAIN;
+    }
+
+    private static boolean isInstalled(Path root, List<String> packages) {
+        return packages.stream()
                 .anyMatch(name -> Files.exists(root.resolve("node_modules").resolve(name)));
-        return EnvFile.is(path) ? Optional.of(new EnvFile(FileText.of(bytes), expands)) : Optional.empty();
     }
 }

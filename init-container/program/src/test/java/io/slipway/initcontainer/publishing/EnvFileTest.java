@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvFileTest {
     @TempDir
@@ -54,11 +55,23 @@ class EnvFileTest {
         assertThat(replaced("A=\"#{api}#\"", "$HOME")).isEqualTo("A=\"$HOME\"");
     }
 
+    /** The dotenv of Create React App and of Vue CLI reads line by line, and knows no backquotes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"react-scripts", "@vue/cli-service"})
+    void anOldReaderIsNotGivenWhatItWouldReadInAnotherWay(String program) throws Exception {
+        readBy(program);
+        assertThat(replaced("A=\"#{api}#\"", "$x")).isEqualTo("A=\"\\$x\"");
+        assertThatThrownBy(() -> replaced("A=\"#{api}#\"", "a\nb")).hasMessageContaining("a line end, which ends it");
+        assertThatThrownBy(() -> replaced("A=`#{api}#`", "a # b")).hasMessageContaining("begins a comment");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '^',
             value = {
+                "A=\"#{api}#\" | c:\\ | it ends with a backslash",
+                "A='#{api}#' | \\\\ | it ends with a backslash",
                 "A=\"#{api}#\" | say \"x\" | the quote \"",
                 "A='#{api}#' | it's | the quote '",
                 "A=\"#{api}#\" | a\\nb | between double quotes",
