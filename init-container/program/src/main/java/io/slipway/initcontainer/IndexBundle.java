@@ -5,6 +5,7 @@ import io.slipway.initcontainer.bundle.BundleFiles;
 import io.slipway.initcontainer.bundle.BundlePages;
 import io.slipway.initcontainer.bundle.BundleTexts;
 import io.slipway.initcontainer.bundle.Gzip;
+import io.slipway.initcontainer.bundle.ServerRoutes;
 import io.slipway.initcontainer.hoisting.HoistBundle;
 import io.slipway.initcontainer.hoisting.HoistReport;
 import io.slipway.initcontainer.index.BundleIndex;
@@ -54,6 +55,7 @@ final class IndexBundle {
         ReadBundle reading = new ReadBundle(bundle, settings.syntax());
         BundleIndex index = reading.read();
         warn(reading.warnings(settings.set(Setting.TOKEN_ALLOW)));
+        ServerRoutes.warning(bundle).ifPresent(warning -> warn(List.of(warning)));
         if (settings.isGiven(Setting.SOURCE)) {
             checkSource(bundle, index);
         }

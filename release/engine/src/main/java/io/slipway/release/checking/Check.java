@@ -51,6 +51,7 @@ public final class Check {
             notes.addAll(plan.tokens().allNotes());
             notes.addAll(plan.site().notes());
             notes.addAll(BuildNetwork.notes(plan.descriptor()));
+            notes.addAll(ServerRoutes.notes(descriptor.source()));
             for (IndexLine line : IndexLine.of(plan.descriptor())) {
                 notes.addAll(line.notes());
                 problems.addAll(line.problems());

@@ -1,6 +1,7 @@
 package io.slipway.release.preview;
 
 import io.slipway.release.checking.BuildNetwork;
+import io.slipway.release.checking.ServerRoutes;
 import io.slipway.release.descriptor.App;
 import io.slipway.release.doctor.Progress;
 import io.slipway.release.files.DirectoryTree;
@@ -51,6 +52,9 @@ public final class Preview {
                 + plan.environment().name());
         progress.done("check", plan.tokens().summary());
         for (String note : BuildNetwork.notes(plan.descriptor())) {
+            progress.done("note", note);
+        }
+        for (String note : ServerRoutes.notes(plan.descriptor().source())) {
             progress.done("note", note);
         }
         Port.requireFree(request.port());

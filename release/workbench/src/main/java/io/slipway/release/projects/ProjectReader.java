@@ -3,6 +3,7 @@ package io.slipway.release.projects;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.slipway.initcontainer.source.BuildCommand;
 import io.slipway.initcontainer.source.FileReplacements;
+import io.slipway.release.checking.ServerRoutes;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import java.io.IOException;
@@ -216,6 +217,7 @@ public final class ProjectReader {
         if (!outside.isEmpty()) {
             notes.add("the build writes to " + outside + ", outside the app's directory; let it write below it");
         }
+        notes.addAll(ServerRoutes.notes(directory));
         workspaceAbove().ifPresent(notes::add);
         return notes;
     }
