@@ -131,7 +131,10 @@ final class ManifestCheck {
         if (uri.isEmpty()) {
             problem(url.line(), "'" + url.text() + "' is not a URL", "write https://#{host}#/ and the path");
         } else if (isLocal(uri.get().getHost())) {
-            problem(url.line(), url.text() + " is on the user's own machine", "write https://#{host}#/ and the path");
+            problem(
+                    url.line(),
+                    url.text() + " is on the user's own machine",
+                    "write https://#{host}#/ and the path; where the build does that, choose what it wrote with --file");
         } else if (!"https".equals(uri.get().getScheme())) {
             problem(url.line(), url.text() + " is not https, and Office loads nothing else", "write https");
         } else {
