@@ -54,10 +54,8 @@ final class AngularBuild {
                 || options.path("ssr").asBoolean(options.path("ssr").isObject())) {
             notes.add("the app can render on a server too; Slipway serves what is built for the browser");
         }
-        List<String> languages = Languages.of(application.project(), options.path("localize"));
-        if (languages.contains("")) {
-            notes.add("one language is built into the root (subPath is empty), beside the directories of the others");
-        }
+        Languages languages = Languages.of(application.project(), options.path("localize"));
+        notes.addAll(languages.notes());
         String environment = application.sourceRoot() + "/environments/environment.ts";
         Set<Unknown> unknown = EnumSet.noneOf(Unknown.class);
         return new Build(
@@ -66,7 +64,7 @@ final class AngularBuild {
                 output(unknown),
                 base(),
                 replaced.getOrDefault(environment, environment),
-                languages.stream().filter(language -> !language.isEmpty()).toList(),
+                languages.directories(),
                 unknown,
                 notes);
     }

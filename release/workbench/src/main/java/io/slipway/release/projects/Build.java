@@ -11,7 +11,8 @@ import java.util.Set;
  * @param output the directory that holds index.html afterwards, below the directory of package.json
  * @param basePath as the project says it, empty where it says nothing usable
  * @param settingsFile where values that differ by environment are best put
- * @param languages that the app is built in, each into a directory of its own; empty for one without
+ * @param languages the directories that the app is built into, one for each language, an empty name for the root; none where it
+ *     is built once
  * @param unknown what the project does not say in a form that can be read
  * @param notes what a person should know
  */

@@ -2,41 +2,52 @@ package io.slipway.release.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** The languages that an Angular application is built in, by the directories that they are written to. */
-final class Languages {
+/**
+ * The languages that an Angular application is built in.
+ *
+ * @param directories that they are written to; an empty name is the root
+ * @param notes what a person should know
+ */
+record Languages(List<String> directories, List<String> notes) {
 
-    private Languages() {}
+    Languages {
+        directories = List.copyOf(directories);
+        notes = List.copyOf(notes);
+    }
 
-    /** Empty where the build makes one application, in its own language or in another. */
-    static List<String> of(JsonNode project, JsonNode localize) {
+    /** Without directories where the build makes one application, in its own language or in another. */
+    static Languages of(JsonNode project, JsonNode localize) {
         List<String> wanted = StreamSupport.stream(localize.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
         if (!localize.asBoolean(false) && wanted.isEmpty()) {
-            return List.of();
+            return new Languages(List.of(), List.of());
         }
         JsonNode i18n = project.path("i18n");
         JsonNode source = i18n.path("sourceLocale");
-        List<String> directories = new ArrayList<>();
-        String own = source.isObject() ? source.path("code").asText("en-US") : source.asText("en-US");
-        if (wanted.isEmpty() || wanted.contains(own)) {
-            directories.add(directory(own, source));
+        Map<String, JsonNode> languages = new LinkedHashMap<>();
+        languages.put(source.isObject() ? source.path("code").asText("en-US") : source.asText("en-US"), source);
+        i18n.path("locales").properties().forEach(locale -> languages.put(locale.getKey(), locale.getValue()));
+        if (!wanted.isEmpty()) {
+            languages.keySet().retainAll(wanted);
         }
-        i18n.path("locales").properties().forEach(locale -> {
-            if (wanted.isEmpty() || wanted.contains(locale.getKey())) {
-                directories.add(directory(locale.getKey(), locale.getValue()));
+        List<String> directories = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        languages.forEach((language, settings) -> {
+            String directory = settings.path("subPath").asText(language);
+            directories.add(directory);
+            String base = settings.path("baseHref").asText(directory);
+            if (!("/" + base + "/").replaceAll("/+", "/").endsWith("/" + directory + "/")) {
+                notes.add("the language " + language + " is built into " + directory + "/, but its baseHref is '" + base
+                        + "', where its page looks for its scripts: give the language a subPath in place of baseHref"
+                        + " (an empty one is the root)");
             }
         });
-        return directories;
-    }
-
-    private static String directory(String locale, JsonNode settings) {
-        String byDefault = settings.has("baseHref") && !settings.has("subPath")
-                ? settings.path("baseHref").asText().replaceAll("^/+|/+$", "")
-                : locale;
-        return settings.path("subPath").asText(byDefault.isEmpty() ? locale : byDefault);
+        return new Languages(directories, notes);
     }
 }

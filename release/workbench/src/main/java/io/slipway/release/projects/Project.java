@@ -20,7 +20,8 @@ import java.util.TreeSet;
  * @param build the command that builds
  * @param output the directory that holds index.html afterwards, below the directory
  * @param basePath the path that the app is built for, {@code /} at both ends
- * @param languages that the app is built in, each into a directory of its own
+ * @param languages the directories that the app is built into, one for each language, an empty name for the root; none where it
+ *     is built once
  * @param tokens the names of the tokens that need a value in each file that holds tokens, by its path below the
  *     directory
  * @param office whether it is a Microsoft Office add-in

@@ -129,7 +129,9 @@ public final class ProjectReader {
                         && !other.root().isEmpty())
                 .map(other -> directory.resolve(other.root()))
                 .collect(Collectors.toSet());
-        String name = several ? application.name() : manifest.path("name").asText(application.name());
+        // The package at the root of an Nx workspace is the workspace, whatever the one application is called.
+        boolean named = several || workspace.tool() == Workspace.Tool.NX;
+        String name = named ? application.name() : manifest.path("name").asText(application.name());
         return project(several ? application.root() : "", name, run, build, others, replaced);
     }
 
@@ -156,8 +158,19 @@ public final class ProjectReader {
                         "nx.json and project.json",
                         "package.json for @sveltejs/kit or vite or @vue/cli-service or react-scripts or webpack-cli or "
                                 + "@rspack/cli")
-                .fix("name the app's directory; for another kind of build, say where it writes index.html to: "
-                        + "--bundle dist"));
+                .fix(nxAbove()
+                        .map(above -> "this directory belongs to the Nx workspace " + above + ": slipway init " + above)
+                        .orElse(
+                                "name the app's directory; for another kind of build, say where it writes index.html to: "
+                                        + "--bundle dist")));
+    }
+
+    private Optional<Path> nxAbove() {
+        Path above = directory.toAbsolutePath().normalize().getParent();
+        while (above != null && !Files.isRegularFile(above.resolve("nx.json"))) {
+            above = above.getParent();
+        }
+        return Optional.ofNullable(above);
     }
 
     private Project project(

@@ -2,6 +2,7 @@ package io.slipway.release.projects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.slipway.release.tokens.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,7 +50,7 @@ record Workspace(Path file, Tool tool, List<Application> applications, Optional<
         Path file = Files.isRegularFile(angular) ? angular : directory.resolve("workspace.json");
         List<Application> applications = new ArrayList<>();
         JsonNode workspace = JsonFile.read(file);
-        workspace.path("projects").properties().forEach(project -> {
+        for (Map.Entry<String, JsonNode> project : workspace.path("projects").properties()) {
             JsonNode value = project.getValue();
             if (value.isTextual()) {
                 add(directory, directory.resolve(value.asText()).resolve("project.json"), applications);
@@ -56,7 +58,7 @@ record Workspace(Path file, Tool tool, List<Application> applications, Optional<
                 applications.add(
                         application(project.getKey(), value.path("root").asText(""), value));
             }
-        });
+        }
         boolean byNx = Files.isRegularFile(nx);
         if (byNx) {
             projects(directory, applications);
@@ -83,10 +85,35 @@ record Workspace(Path file, Tool tool, List<Application> applications, Optional<
                 directory,
                 file -> file.getFileName().toString().equals("project.json"),
                 file -> add(directory, file, applications));
+        SourceFiles.read(
+                directory,
+                file -> file.getFileName().toString().equals("package.json")
+                        && !file.getParent().equals(directory)
+                        && !Files.exists(file.resolveSibling("project.json")),
+                file -> add(directory, file, asProject(file), applications));
     }
 
-    private static void add(Path directory, Path file, List<Application> applications) {
-        JsonNode project = JsonFile.read(file);
+    /** A package of a workspace is a project without project.json; what such a file says may stand in package.json. */
+    private static JsonNode asProject(Path manifest) {
+        JsonNode read = JsonFile.read(manifest);
+        ObjectNode project =
+                read.path("nx").isObject() ? read.path("nx").deepCopy() : JsonNodeFactory.instance.objectNode();
+        if (!project.has("name") && read.has("name")) {
+            project.set("name", read.path("name"));
+        }
+        if (!project.has("projectType")) {
+            boolean hasPage = Files.isRegularFile(manifest.resolveSibling("index.html"));
+            project.put("projectType", hasPage ? "application" : "library");
+        }
+        return project;
+    }
+
+    private static void add(Path directory, Path file, List<Application> applications) throws IOException {
+        add(directory, file, JsonFile.read(file), applications);
+    }
+
+    private static void add(Path directory, Path file, JsonNode project, List<Application> applications)
+            throws IOException {
         Path parent = file.getParent();
         String root = directory.relativize(parent).toString();
         String name = project.path("name").asText(String.valueOf(parent.getFileName()));
@@ -97,17 +124,33 @@ record Workspace(Path file, Tool tool, List<Application> applications, Optional<
     }
 
     /** Nx derives the target of a project from its bundler's configuration where project.json has none. */
-    private static JsonNode inferred(Path directory, JsonNode project) {
+    private static JsonNode inferred(Path directory, JsonNode project) throws IOException {
         boolean says = project.path("targets").has("build")
                 || project.path("architect").has("build");
         boolean isApplication = project.path("projectType").asText("").equals("application");
-        if (says || !isApplication || !ScriptBuild.isVite(directory)) {
+        Optional<String> executor = says || !isApplication ? Optional.empty() : executor(directory);
+        if (executor.isEmpty()) {
             return project;
         }
-        JsonNode targets = JsonNodeFactory.instance
-                .objectNode()
-                .set("build", JsonNodeFactory.instance.objectNode().put("executor", "@nx/vite:build"));
-        return ((com.fasterxml.jackson.databind.node.ObjectNode) project.deepCopy()).set("targets", targets);
+        JsonNode build = JsonNodeFactory.instance.objectNode().put("executor", executor.get());
+        return ((ObjectNode) project.deepCopy())
+                .set("targets", JsonNodeFactory.instance.objectNode().set("build", build));
+    }
+
+    private static Optional<String> executor(Path directory) throws IOException {
+        if (ScriptBuild.isVite(directory)) {
+            return Optional.of("@nx/vite:build");
+        }
+        for (String bundler : List.of("webpack", "rspack")) {
+            if (ScriptConfiguration.isIn(directory, bundler + ".config")
+                    && ScriptConfiguration.in(directory, bundler + ".config")
+                            .plain("target")
+                            .filter("node"::equals)
+                            .isEmpty()) {
+                return Optional.of("@nx/" + bundler + ":" + bundler);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Application application(String name, String root, JsonNode project) {

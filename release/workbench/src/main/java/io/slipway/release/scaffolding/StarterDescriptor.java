@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes the first descriptor of an app: what its directory shows, and a value to be filled in for each token. */
 final class StarterDescriptor {
@@ -91,7 +92,7 @@ final class StarterDescriptor {
     }
 
     private void nginx() {
-        if (!project.office() && project.languages().isEmpty()) {
+        if (!project.office() && project.languages().stream().allMatch(String::isEmpty)) {
             return;
         }
         line("");
@@ -99,7 +100,18 @@ final class StarterDescriptor {
         if (project.office()) {
             line("  preset: office");
         }
-        if (!project.languages().isEmpty()) {
+        if (project.languages().stream().allMatch(String::isEmpty)) {
+            return;
+        }
+        if (project.languages().contains("")) {
+            // The root has a page of its own, from which nobody is sent on.
+            line("  apps: ["
+                    + project.languages().stream()
+                            .filter(language -> !language.isEmpty())
+                            .map(language -> project.basePath() + language + "/")
+                            .collect(Collectors.joining(", "))
+                    + "]");
+        } else {
             line("  languages:");
             line("    names: [" + String.join(", ", project.languages()) + "]");
         }

@@ -235,6 +235,35 @@ class ProjectReaderTest {
     }
 
     @Test
+    void languageWithoutASubPathIsBuiltIntoTheRoot() throws IOException {
+        write("angular.json", """
+                {"projects": {"a": {
+                  "i18n": {"sourceLocale": {"code": "en", "subPath": ""}, "locales": {"nl": "nl.xlf"}},
+                  "architect": {"build": {"options": {"localize": true}}}}}}""");
+
+        assertThat(read(directory).languages()).containsExactly("", "nl");
+    }
+
+    /** The page's base has nothing to do with the directory that the page is in. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '/'     | the language en is built into en/, but its baseHref is '/'
+            ''      | the language en is built into en/, but its baseHref is ''
+            /en/    | ''
+            /app/en | ''
+            """)
+    void baseOfALanguageDoesNotMoveIt(String base, String note) throws IOException {
+        write("angular.json", """
+                {"projects": {"a": {
+                  "i18n": {"sourceLocale": {"code": "en", "baseHref": "%s"}, "locales": {"nl": "nl.xlf"}},
+                  "architect": {"build": {"options": {"localize": true}}}}}}""".formatted(base));
+
+        assertThat(read(directory).languages()).containsExactly("en", "nl");
+        assertThat(String.join("\n", read(directory).notes())).startsWith(note);
+        assertThat(read(directory).notes()).hasSize(note.isEmpty() ? 0 : 1);
+    }
+
+    @Test
     void projectOfNxIsBuiltByItsNameWithoutAForeignPackage() throws IOException {
         Project project = read(CASES.resolve("nx"));
 
@@ -263,6 +292,60 @@ class ProjectReaderTest {
         assertThat(apps).extracting(Project::output).containsExactly("dist/apps/old", "dist/apps/web");
         assertThat(apps).extracting(Project::home).containsExactly("apps/old", "apps/web");
         assertThat(apps.get(1).framework()).isEqualTo("React with Vite");
+    }
+
+    /** As Nx writes a workspace today: npm's workspaces, targets that Nx derives from the bundlers' configurations. */
+    @Test
+    void projectOfNxMayBeAPackageAlone() throws IOException {
+        write("nx.json", "{}");
+        write("package.json", """
+                {"name": "@yard/source", "workspaces": ["apps/*", "libs/*"],
+                 "devDependencies": {"nx": "22", "vite": "8", "react": "19"}}""");
+        write("apps/shop/package.json", "{\"name\": \"@yard/shop\", \"nx\": {\"name\": \"shop\"}}");
+        write("apps/shop/index.html", "<!doctype html>");
+        write(
+                "apps/shop/vite.config.mts",
+                "export default { root: import.meta.dirname, build: { outDir: './dist', } }");
+        write("libs/ui/package.json", "{\"name\": \"@yard/ui\"}");
+        write("libs/ui/vite.config.mts", "export default { build: { lib: {} } }");
+
+        Project shop = read(directory);
+
+        assertThat(shop.name()).isEqualTo("shop");
+        assertThat(shop.build()).isEqualTo("npx --no -- nx build shop");
+        assertThat(shop.output()).isEqualTo("apps/shop/dist");
+        assertThat(shop.settingsFile()).isEqualTo("apps/shop/.env.production");
+    }
+
+    @Test
+    void projectOfNxThatIsAPackageMayNameItsTargets() throws IOException {
+        write("nx.json", "{}");
+        write("package.json", "{\"name\": \"@yard/source\"}");
+        write("apps/desk/package.json", """
+                {"name": "@yard/desk", "nx": {"projectType": "application", "targets": {"build": {
+                  "executor": "@nx/rspack:rspack", "options": {"outputPath": "out/desk"}}}}}""");
+        write("apps/api/package.json", "{\"name\": \"@yard/api\", \"nx\": {\"projectType\": \"application\"}}");
+        write("apps/api/webpack.config.js", "module.exports = { target: 'node', };");
+        write("apps/desk-e2e/package.json", "{\"name\": \"@yard/desk-e2e\"}");
+
+        Project desk = read(directory);
+
+        assertThat(desk.build()).isEqualTo("npx --no -- nx build @yard/desk");
+        assertThat(desk.output()).isEqualTo("out/desk");
+        assertThat(desk.name()).isEqualTo("desk");
+    }
+
+    @Test
+    void directoryOfOneProjectOfNxIsNotTheWorkspace() throws IOException {
+        write("nx.json", "{}");
+        write("apps/shop/package.json", "{\"name\": \"shop\"}");
+
+        SlipwayException thrown =
+                catchThrowableOfType(SlipwayException.class, () -> read(directory.resolve("apps/shop")));
+
+        assertThat(thrown.problems().get(0).fix())
+                .hasValueSatisfying(fix -> assertThat(fix)
+                        .endsWith("belongs to the Nx workspace " + directory + ": slipway init " + directory));
     }
 
     @Test

@@ -69,7 +69,7 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localized", "docker-postinstall", "yarn-classic", "nx", "two-projects"})
+    @ValueSource(strings = {"localized", "localized-root", "docker-postinstall", "yarn-classic", "nx", "two-projects"})
     void filesOfCasesAreAsReviewed(String name) throws IOException {
         copy(RESOURCES.resolve("init-cases").resolve(name));
         for (Project project : ProjectReader.readAll(app, Optional.empty(), Optional.empty())) {
