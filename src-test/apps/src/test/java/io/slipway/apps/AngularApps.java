@@ -51,6 +51,14 @@ final class AngularApps {
                     "npm exec -- ng add @angular/localize@20.3.35 --skip-confirmation --defaults </dev/null")
             .changed(translated());
 
+    /** The source's language is at the root, the other one in its directory. */
+    private static final AppRecipe NG_ROOT_LANGUAGE = NG_LANGUAGES
+            .then("ng-root-language")
+            .changed(Change.text(
+                    "angular.json",
+                    "\"sourceLocale\": \"en-US\"",
+                    "\"sourceLocale\": { \"code\": \"en-US\", \"subPath\": \"\" }"));
+
     /** Every route is a page of its own, rendered while the app is built. */
     private static final AppRecipe NG_STATIC = AppRecipe.made(
                     "ng-static",
@@ -79,7 +87,16 @@ final class AngularApps {
             .deepLink("later");
 
     static final List<AppRecipe> ALL = List.of(
-            NG_PLAIN, NG_PWA.inCi(), NG_ENVIRONMENTS, NG_REPLACED, NG_TWO, NG_LANGUAGES, NG_STATIC, NG_MATERIAL, NG_22);
+            NG_PLAIN,
+            NG_PWA.inCi(),
+            NG_ENVIRONMENTS,
+            NG_REPLACED,
+            NG_TWO,
+            NG_LANGUAGES,
+            NG_ROOT_LANGUAGE,
+            NG_STATIC,
+            NG_MATERIAL,
+            NG_22);
 
     private AngularApps() {}
 

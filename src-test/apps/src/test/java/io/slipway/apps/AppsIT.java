@@ -38,18 +38,20 @@ class AppsIT {
         app.type("init");
         app.fillIn();
         app.type("check");
-        try (var built = app.preview(FreePort.take(), "development")) {
-            showsItself(recipe, built.page(), "https://api.dev.example.com");
+        try (var others = recipe.surroundings().begin()) {
+            try (var built = app.preview(FreePort.take(), "development", others)) {
+                showsItself(recipe, others, built.page(), "https://api.dev.example.com");
+            }
+            app.index();
+            visitedTwice(recipe, others, app);
         }
-        app.index();
-        visitedTwice(recipe, app);
 
         PAGE.passed(recipe, made, (System.nanoTime() - start) / 1_000_000_000L);
     }
 
-    private static void showsItself(AppRecipe recipe, URI page, String value) {
-        try (var browser = new Browser()) {
-            starts(browser, page, value);
+    private static void showsItself(AppRecipe recipe, Surroundings others, URI page, String value) {
+        try (var browser = new Browser(others.hosts())) {
+            starts(browser, recipe, page, value);
             loadsLater(browser, value);
             browser.open(page.resolve(recipe.visit().deepLink()));
             assertThat(browser.text("api-url")).isEqualTo(value);
@@ -58,11 +60,11 @@ class AppsIT {
     }
 
     /** Indexed as in an image; between the visits nothing but a value changes, as by a release. */
-    private static void visitedTwice(AppRecipe recipe, OwnedApp app) {
+    private static void visitedTwice(AppRecipe recipe, Surroundings others, OwnedApp app) {
         var port = FreePort.take();
-        try (var browser = new Browser()) {
-            try (var first = app.preview(port, "acceptance")) {
-                starts(browser, first.page(), "https://api.acc.example.com");
+        try (var browser = new Browser(others.hosts())) {
+            try (var first = app.preview(port, "acceptance", others)) {
+                starts(browser, recipe, first.page(), "https://api.acc.example.com");
                 loadsLater(browser, "https://api.acc.example.com");
                 browser.reload();
                 assertThat(browser.text("api-url")).isEqualTo("https://api.acc.example.com");
@@ -72,8 +74,8 @@ class AppsIT {
                 assertThat(browser.errorsOfItsOwn()).isEmpty();
             }
             var changed = "https://api-2.example.com";
-            try (var second = app.preview(port, "acceptance", "--set", "apiUrl=" + changed)) {
-                browser.open(second.page());
+            try (var second = app.preview(port, "acceptance", others, "--set", "apiUrl=" + changed)) {
+                browser.open(recipe.visit().startsAt(second.page()));
                 if (recipe.visit().updates()) {
                     browser.reloadUntil("api-url", changed);
                 }
@@ -84,8 +86,8 @@ class AppsIT {
         }
     }
 
-    private static void starts(Browser browser, URI page, String value) {
-        browser.open(page);
+    private static void starts(Browser browser, AppRecipe recipe, URI page, String value) {
+        browser.open(recipe.visit().startsAt(page));
         assertThat(browser.text("api-url")).isEqualTo(value);
     }
 

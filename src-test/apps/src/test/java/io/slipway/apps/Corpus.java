@@ -22,6 +22,10 @@ final class Corpus {
                 .toList();
     }
 
+    static boolean has(String name) {
+        return ALL.stream().anyMatch(app -> app.name().equals(name));
+    }
+
     static List<AppRecipe> all() {
         return ALL;
     }

@@ -53,16 +53,20 @@ record OwnedApp(AppRecipe recipe, Path directory) {
         }
     }
 
-    /** Does what init asks for: looks at each marked line, all of which must be right, and deletes the mark. */
+    /** Does what init asks for: looks at each marked line, all of which must be right, deletes the mark, and adds what is the app's own. */
     void fillIn() throws IOException {
         Path descriptor = home().resolve("slipway.yaml");
         Files.writeString(descriptor, Files.readString(descriptor).replaceAll(" *# fill in.*", ""));
+        for (Change change : recipe.described()) {
+            change.applyTo(home());
+        }
     }
 
     /** Types a preview, and waits until it serves. */
-    Served preview(int port, String environment, String... more) {
+    Served preview(int port, String environment, Surroundings others, String... more) {
         List<String> words = new ArrayList<>(List.of(words("preview")));
         words.addAll(List.of("--environment", environment, "--port", Integer.toString(port)));
+        words.addAll(others.words());
         words.addAll(List.of(more));
         var command = SlipwayCommand.startIn(directory, words.toArray(String[]::new));
         try {

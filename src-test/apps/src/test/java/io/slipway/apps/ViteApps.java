@@ -1,5 +1,6 @@
 package io.slipway.apps;
 
+import io.slipway.driver.FreePort;
 import java.util.List;
 
 /** Apps that Vite builds, as create-vite makes them. */
@@ -52,6 +53,56 @@ final class ViteApps {
                     Change.text("vite.config.ts", "[react()]", "[react(), VitePWA({ registerType: 'autoUpdate' })]"))
             .updatedByWorker();
 
+    /** The value comes once somebody is signed in, and the sign-in has been renewed in a hidden frame of the provider's. */
+    private static final AppRecipe VITE_SIGN_IN = VITE_REACT
+            .then("vite-sign-in", "npm install --legacy-peer-deps oidc-client-ts@3.5.0")
+            .changedOnly(OWN)
+            .changed(
+                    Change.file("vite-sign-in", ".env.production"),
+                    Change.file("vite-sign-in", "silent.html"),
+                    Change.file("vite-sign-in", "src/ask.ts"),
+                    Change.file("vite-sign-in", "src/silent.ts"),
+                    Change.file("vite-sign-in", "src/users.ts"),
+                    Change.text(
+                            "vite.config.ts",
+                            "plugins:",
+                            "build: { rollupOptions: { input: ['index.html', 'silent.html'] } },\n  plugins:"))
+            .changed(showsPromised())
+            .among(SignInProvider::new);
+
+    /** Module federation: a part that others load, from the origin of this app. */
+    private static final AppRecipe FEDERATION_REMOTE = VITE_REACT
+            .then("federation-remote", "npm install --save-dev --legacy-peer-deps @module-federation/vite@1.23.8")
+            .changed(
+                    Change.file("federation-remote", "federation.ts"),
+                    Change.file("federation-remote", "src/widget.ts"),
+                    Change.text(
+                            "vite.config.ts",
+                            "import react",
+                            "import { exposes } from './federation.ts'\nimport react"),
+                    Change.text("vite.config.ts", "[react()]", "[react(), exposes]"))
+            .describedBy("nginx:\n  cors: ['*']\n");
+
+    private static final int REMOTE_PORT = FreePort.take();
+
+    /** What loads it, with its later part. */
+    private static final AppRecipe FEDERATION_HOST = FEDERATION_REMOTE
+            .then("federation-host")
+            .changedOnly(OWN)
+            .changed(JSX)
+            .changed(
+                    Change.file("federation-host", "federation.ts"),
+                    Change.file("federation-host", "src/later.ts"),
+                    Change.file("federation-host", "src/remote.d.ts"),
+                    Change.text(
+                            "vite.config.ts",
+                            "import react",
+                            "import { remotes } from './federation.ts'\nimport react"),
+                    Change.text("vite.config.ts", "[react()]", "[react(), remotes]"))
+            .describedBy("nginx:\n  policy:\n    sources:\n      script-src: [%s]\n"
+                    .formatted(RemoteSite.origin(REMOTE_PORT)))
+            .among(() -> new RemoteSite(FEDERATION_REMOTE, REMOTE_PORT, "remoteUrl"));
+
     /** WebAssembly inline and as a file, in a module worker and behind one that is made of a blob. */
     private static final AppRecipe VITE_WORKER = VITE_REACT
             .then("vite-worker")
@@ -59,13 +110,8 @@ final class ViteApps {
             .changed(
                     Change.file("vite-worker", "src/ask.ts"),
                     Change.file("vite-worker", "src/worker.ts"),
-                    Change.file("vite-worker", "src/add.wasm"),
-                    Change.text(
-                            "src/App.tsx",
-                            "import './App.css'",
-                            "import './App.css'\nimport { ask } from './ask'\n\nconst url = ask()"),
-                    Change.text("src/App.tsx", "import { useState }", "import { use, useState }"),
-                    shows("<section id=\"center\">", "use(url)"));
+                    Change.file("vite-worker", "src/add.wasm"))
+            .changed(showsPromised());
 
     private static final AppRecipe VITE_SVELTE = vite("vite-svelte", "svelte-ts")
             .changed(OWN)
@@ -82,8 +128,17 @@ final class ViteApps {
     private static final AppRecipe VITE_SOLID =
             vite("vite-solid", "solid-ts").changed(OWN).changed(JSX);
 
-    static final List<AppRecipe> ALL =
-            List.of(VITE_REACT.inCi(), VITE_VUE, VITE_SVELTE, VITE_SOLID, VITE_RELATIVE, VITE_PWA, VITE_WORKER);
+    static final List<AppRecipe> ALL = List.of(
+            VITE_REACT.inCi(),
+            VITE_VUE,
+            VITE_SVELTE,
+            VITE_SOLID,
+            VITE_RELATIVE,
+            VITE_PWA,
+            VITE_WORKER,
+            VITE_SIGN_IN,
+            FEDERATION_REMOTE,
+            FEDERATION_HOST);
 
     private ViteApps() {}
 
@@ -94,6 +149,18 @@ final class ViteApps {
                             <p id="api-url">{VALUE}</p>
                             <button id="open-later" onClick={() => import('./later').then((it) => it.show())}>Later</button>
                             <p id="later-url"></p>""".replace("VALUE", value));
+    }
+
+    /** The same, of a value that comes in a while. */
+    private static Change[] showsPromised() {
+        return new Change[] {
+            Change.text(
+                    "src/App.tsx",
+                    "import './App.css'",
+                    "import './App.css'\nimport { ask } from './ask'\n\nconst url = ask()"),
+            Change.text("src/App.tsx", "import { useState }", "import { use, useState }"),
+            shows("<section id=\"center\">", "use(url)")
+        };
     }
 
     private static AppRecipe vite(String name, String template) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -41,22 +42,34 @@ public final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
 
     public Browser() {
+        this(Map.of());
+    }
+
+    /** @param hosts of the Internet that are played here, each by the port of 127.0.0.1 that talks TLS for it with any certificate */
+    public Browser(Map<String, Integer> hosts) {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Programs.chromedriver().toFile())
                 .withTimeout(DEADLINE)
                 .build();
-        driver = new ChromeDriver(service, options());
+        driver = new ChromeDriver(service, options(hosts));
         driver.manage().timeouts().scriptTimeout(DEADLINE);
     }
 
-    private static ChromeOptions options() {
+    private static ChromeOptions options(Map<String, Integer> hosts) {
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         var options = new ChromeOptions();
         options.setBinary(Programs.chromium().toFile());
         options.setCapability("goog:loggingPrefs", logs);
-        // No name resolves, so that the result is the same with and without Internet (office.js cannot be had).
-        options.addArguments("--headless", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+        // No other name resolves, so that the result is the same with and without Internet.
+        String played = hosts.entrySet().stream()
+                .map(host -> "MAP " + host.getKey() + " 127.0.0.1:" + host.getValue() + ", ")
+                .collect(Collectors.joining());
+        options.addArguments("--host-resolver-rules=" + played + "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+        if (!hosts.isEmpty()) {
+            options.addArguments("--ignore-certificate-errors");
+        }
+        options.addArguments("--headless");
         options.addArguments("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync");
         options.addArguments("--disable-background-networking", "--disable-component-update", "--hide-scrollbars");
         options.addArguments("--disable-dev-shm-usage", "--user-data-dir=" + profile());

@@ -1,0 +1,3 @@
+declare module 'remote/widget' {
+  export function told(text: string): string
+}
