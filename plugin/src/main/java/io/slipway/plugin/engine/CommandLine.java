@@ -8,6 +8,7 @@ import io.slipway.plugin.Texts;
 import io.slipway.plugin.agent.Command;
 import io.slipway.plugin.records.KeptFiles;
 import io.slipway.plugin.records.ReleasesAction;
+import io.slipway.plugin.settings.EnvironmentChecks;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.GroupVariable;
 import io.slipway.plugin.settings.Settings;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What slipway is started with: the verb, what the step says, and what Jenkins adds from its configuration. All that is
@@ -156,6 +158,11 @@ public final class CommandLine {
     private void checks() throws IOException {
         if (!request.verb().waitsForChecks()) {
             return;
+        }
+        Optional<EnvironmentChecks> policy = environment().policy();
+        if (policy.isPresent()) {
+            arguments.add("--policy");
+            arguments.add(file("policy.json", policy.get().policy()));
         }
         request.checksSince().ifPresent(since -> arguments.add("--checks-since=" + since));
         if (request.verb() == Verb.ROLLBACK) {

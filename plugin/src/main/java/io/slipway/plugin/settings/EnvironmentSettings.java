@@ -31,6 +31,7 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
     private String server = "";
     private String certificateAuthority = "";
     private String releasers = "";
+    private EnvironmentChecks checks;
     private String checkCredentials = "";
     private String queue = "";
     private ApprovalRule approval;
@@ -87,6 +88,21 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
     @DataBoundSetter
     public void setReleasers(String releasers) {
         this.releasers = Names.trimmed(releasers);
+    }
+
+    /** Null where the policy in the cluster stays as it is, as the form wants it. */
+    public EnvironmentChecks getChecks() {
+        return checks;
+    }
+
+    @DataBoundSetter
+    public void setChecks(EnvironmentChecks checks) {
+        this.checks = checks;
+    }
+
+    /** What slipway writes into the cluster as its policy; empty where that stays as it is. */
+    public Optional<EnvironmentChecks> policy() {
+        return Optional.ofNullable(checks);
     }
 
     /** IDs of the credentials that the environment's checks may use. */

@@ -11,6 +11,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import io.slipway.plugin.settings.EnvironmentChecks;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.FolderConfiguration;
 import io.slipway.plugin.settings.Notification;
@@ -42,6 +43,14 @@ class ConfigurationTest {
         assertEquals("ada, operations", production.getApproval().getApprovers());
         assertTrue(production.getApproval().isEveryApprover());
         assertEquals("/healthz", production.getVerification().getPath());
+        EnvironmentChecks checks = production.getChecks();
+        assertEquals(List.of("main", "release/*"), checks.getBranches());
+        assertEquals("Europe/Amsterdam", checks.getWindows().get(0).getZone());
+        assertEquals("year end", checks.getFreezes().get(0).getName());
+        assertEquals("8h", checks.getRequest().getFor());
+        assertEquals("0.01", checks.getAfter().getQuery().getBelow());
+        assertTrue(checks.isWaits());
+        assertTrue(checks.isRollbackOutsideWindows());
         assertEquals(
                 List.of("slack", "webhook"),
                 production.getNotifications().stream()

@@ -1,6 +1,8 @@
 package io.slipway.release.command;
 
+import io.slipway.release.guarding.PolicyDocument;
 import io.slipway.release.releasing.ReleasePolicy;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -22,7 +24,16 @@ final class AskingArguments {
                             + "(default: now).")
     private Optional<Instant> since = Optional.empty();
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "The policy of the environment, which is put into the ConfigMap slipway-policy before the checks are asked, "
+                            + "where it differs. Needs the right to create and patch that ConfigMap (default: the policy "
+                            + "that is there).")
+    private Optional<Path> policyFile = Optional.empty();
+
     ReleasePolicy applyTo(ReleasePolicy policy) {
-        return policy.asking(since, only);
+        return policy.asking(since, only).under(policyFile.map(PolicyDocument::read));
     }
 }

@@ -48,7 +48,10 @@ public final class Gate {
 
     /** How the checks stand now: the policy is read and everybody is asked. */
     public Look look() {
-        Checks checks = store.read().checks();
+        Checks checks = request.policy()
+                .map(policy -> store.settled(policy))
+                .orElseGet(store::read)
+                .checks();
         // Only freezes ask what a rollback replaces.
         Facts facts = Facts.of(subject.change(), subject.build().branch())
                 .replacing(checks.freezes().isEmpty() ? Optional.empty() : replaced());

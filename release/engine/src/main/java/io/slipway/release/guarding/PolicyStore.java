@@ -5,10 +5,12 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.slipway.release.problems.ExitCode;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.revisions.ReleaseTarget;
+import java.net.HttpURLConnection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class PolicyStore {
 
     private static final String POLICY = "policy.yaml";
     private static final String OVERRIDES = "overrides";
+    private static final String FIELD_MANAGER = "slipway-policy";
     private static final int MOST_OVERRIDES = 100;
 
     private final ReleaseTarget target;
@@ -106,6 +109,62 @@ public final class PolicyStore {
     /** Puts a policy there in place of any other; who went past the former stays on record. */
     public void write(Policy policy) {
         target.askPatiently(client -> put(client, Map.of(POLICY, PolicyDocument.write(policy))));
+    }
+
+    /**
+     * Puts a policy there unless it is there: only its own key is touched, under a field manager of its own, whoever wrote it before. In
+     * a namespace that does not exist yet there is nothing to guard.
+     *
+     * @return the policy
+     * @throws SlipwayException when it cannot be written: what the owner of the environment wants would not hold for others
+     */
+    Policy settled(Policy policy) {
+        String text = PolicyDocument.write(policy);
+        boolean there = configMap()
+                .map(ConfigMap::getData)
+                .map(data -> data.get(POLICY))
+                .filter(text::equals)
+                .isPresent();
+        if (!there) {
+            apply(text);
+        }
+        return policy;
+    }
+
+    private void apply(String text) {
+        ConfigMap map = new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(NAME)
+                .withNamespace(target.namespace())
+                .addToLabels("app.kubernetes.io/managed-by", "slipway")
+                .endMetadata()
+                .withData(Map.of(POLICY, text))
+                .build();
+        try {
+            target.askPatiently(client -> applied(client, map));
+        } catch (SlipwayException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(problem -> problem.say(
+                                    "the policy cannot be written, so nothing is changed: " + problem.message())
+                            .at(place())
+                            .fix(
+                                    "grant the account create and patch on that ConfigMap, or write the policy as somebody who may: "
+                                            + "slipway policy --apply FILE"))
+                    .toList();
+            throw new SlipwayException(e.exitCode(), problems, e);
+        }
+    }
+
+    private static boolean applied(KubernetesClient client, ConfigMap map) {
+        try {
+            client.resource(map).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Takes the policy away; whether there was one. */

@@ -1,6 +1,7 @@
 package io.slipway.release.releasing;
 
 import io.slipway.release.guarding.GateRequest;
+import io.slipway.release.guarding.Policy;
 import io.slipway.release.guarding.Verification;
 import io.slipway.release.locking.OnBusy;
 import java.time.Duration;
@@ -33,16 +34,17 @@ public record ReleasePolicy(
 
     /** The same, of somebody who asks the checks again and again: since when, and whether nothing else is to be done. */
     public ReleasePolicy asking(Optional<Instant> since, boolean only) {
+        return meeting(gate.asking(since, only));
+    }
+
+    /** The same, of somebody who has the policy of the environment and puts it into the cluster. */
+    public ReleasePolicy under(Optional<Policy> wanted) {
+        return meeting(gate.under(wanted));
+    }
+
+    private ReleasePolicy meeting(GateRequest request) {
         return new ReleasePolicy(
-                timeout,
-                onPending,
-                onBusy,
-                rollbackOnFailure,
-                holder,
-                owner,
-                takeOwnership,
-                gate.asking(since, only),
-                verification);
+                timeout, onPending, onBusy, rollbackOnFailure, holder, owner, takeOwnership, request, verification);
     }
 
     /** The same, for another environment. */

@@ -83,6 +83,33 @@ class ChecksIT {
     }
 
     @Test
+    void policyThatIsBroughtAlongHoldsForAllAndNeedsTheRightToWriteIt() throws IOException {
+        Path open =
+                Files.writeString(directory.resolve("open.json"), "{\"version\": 1, \"checks\": {\"waits\": true}}");
+        app.done("release", "--environment", "development", "--policy", open.toString());
+        apply(freeze(Instant.now().minusSeconds(3600), Instant.now().plusSeconds(3600)));
+        Path developer = kubeconfigOfADeveloper();
+
+        SlipwayRun refused =
+                app.as(developer).run("release", "--environment", "development", "--policy", open.toString());
+        assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(3);
+        assertThat(refused.stderr())
+                .startsWith("slipway: development: the policy cannot be written, so nothing is changed: ")
+                .contains("is forbidden")
+                .contains("  at ConfigMap slipway-policy in namespace " + app.namespace("development"));
+
+        app.as(cluster.kubeconfig()).done("release", "--environment", "development", "--policy", open.toString());
+        app.as(developer).done("release", "--environment", "development", "--policy", open.toString());
+        Path frozen = Files.writeString(
+                directory.resolve("frozen.yaml"),
+                freeze(Instant.now().minusSeconds(3600), Instant.now().plusSeconds(3600)));
+        SlipwayRun closed = app.as(cluster.kubeconfig())
+                .run("release", "--environment", "development", "--policy", frozen.toString());
+        assertThat(closed.stderr()).contains("freeze year end until");
+        assertThat(app.run("release", "--environment", "development").stderr()).contains("freeze year end until");
+    }
+
+    @Test
     void releaseThatWaitedForItsTurnDoesNotSlipIntoAFreeze() {
         SlipwayRun first = startAndWaitForPods();
         SlipwayRun second = app.start("release", "--environment", "development")
