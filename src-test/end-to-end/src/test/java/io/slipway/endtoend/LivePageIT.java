@@ -108,7 +108,7 @@ class LivePageIT {
         rows = row("shop", "1.1.0") + row("fleet", "2.0.0");
         until("document.getElementById('shop-version').textContent === '1.1.0'");
         until("document.activeElement.id === 'shop'");
-        rows = row("portal", "3.0.0") + rows;
+        rows = row("portal", "3.0.0") + row("shop", "1.1.0") + row("fleet", "2.0.0");
         until("document.getElementById('portal') !== null && document.activeElement.id === 'shop'");
     }
 
