@@ -44,7 +44,8 @@ final class ReadyWait {
     /** Not everything that is awaited is watched, and a watch may be refused. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private static final String NOT_READY = "Failed: ended before all was ready";
+    /** The description of a revision that is marked as failed. */
+    static final String NOT_READY = "Failed: ended before all was ready";
 
     private final ReleaseTarget target;
     private final ReleaseStore store;

@@ -18,6 +18,7 @@ import io.slipway.release.watching.Rollout;
 import io.slipway.release.watching.RolloutWatch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,11 +112,13 @@ final class WatchedChange {
                 Optional<Diagnosis> diagnosis =
                         lease.isHeld() ? Optional.of(diagnose(begun, watch.rollout(), List.of())) : Optional.empty();
                 call.interrupt();
+                timeout.ifPresent(longest -> undo(there, before, stamp));
                 return new Outcome(
                         made(before, stamp), Optional.of(diagnosis.orElseThrow(lease::lostException)), false);
             }
             if (call.error().isPresent()) {
                 SlipwayException error = call.error().get();
+                timeout.ifPresent(longest -> undo(there, before, stamp));
                 return new Outcome(
                         made(before, stamp),
                         Optional.of(failed(error, before, stamp, begun, watch.rollout())),
@@ -141,6 +144,22 @@ final class WatchedChange {
                 .filter(revision -> revision.status() != Revision.Status.SUPERSEDED)
                 .filter(revision -> superseded.contains(revision.number()))
                 .collect(Collectors.toMap(StoredRevision::number, StoredRevision::status));
+    }
+
+    /** Helm that does not wait may be ended when it has marked its revision as deployed already, or those before it. */
+    private void undo(List<StoredRevision> there, int before, String stamp) {
+        if (!lease.isHeld()) {
+            return;
+        }
+        Map<Integer, Revision.Status> statuses = new HashMap<>(superseded(there));
+        Optional<Integer> deployed = made(before, stamp)
+                .filter(made -> made.status() == Revision.Status.DEPLOYED)
+                .map(Revision::number);
+        deployed.ifPresent(number -> statuses.put(number, ReadyWait.pending(number)));
+        store.mark(statuses);
+        store.endPending(
+                ReadyWait.NOT_READY,
+                newest -> deployed.filter(number -> number == newest.number()).isPresent());
     }
 
     private Optional<Diagnosis> awaited(ReadyWait.End end, Instant begun, RolloutWatch watch) {

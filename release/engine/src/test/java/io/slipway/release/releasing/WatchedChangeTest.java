@@ -118,6 +118,39 @@ class WatchedChangeTest {
         assertThat(statuses()).containsExactly(Status.FAILED, Status.FAILED);
     }
 
+    /** It marks the one before first. */
+    @Test
+    void aHelmThatIsEndedBeforeItsRevisionIsDeployedTakesNothingFromTheOneBefore() {
+        Outcome outcome = change().runAndAwait(
+                        STAMP,
+                        () -> {
+                            cluster.revision(1, "superseded", "done", "{}");
+                            cluster.revisionOf(DEPLOYMENT, 2, "failed", RECORD);
+                            throw SlipwayException.failed(Problem.of("Helm gave up: killed"));
+                        },
+                        LONG);
+
+        assertThat(outcome.failure()).isPresent();
+        assertThat(statuses()).containsExactly(Status.FAILED, Status.DEPLOYED);
+    }
+
+    /** Its answer is lost, and nobody has waited for the pods. */
+    @Test
+    void aHelmThatIsEndedBehindItsLastWriteLeavesNoRevisionDeployed() {
+        Outcome outcome = change().runAndAwait(
+                        STAMP,
+                        () -> {
+                            upgrade();
+                            throw SlipwayException.failed(Problem.of("Helm gave up: killed"));
+                        },
+                        LONG);
+
+        assertThat(outcome.failure()).isPresent();
+        assertThat(statuses()).containsExactly(Status.FAILED, Status.DEPLOYED);
+        assertThat(new ReleaseStore(cluster.target()).revision(2).description())
+                .isEqualTo("Failed: ended before all was ready");
+    }
+
     @Test
     void whatWasSupersededLongAgoStaysThat() {
         cluster.revision(1, "superseded", "done", "{}").revision(2, "deployed", "done", "{}");
