@@ -75,7 +75,7 @@ comparison and leaves the page as it is. It needs what the tests need: `./slipwa
 ## Where we lose
 {lost_list(rows)}
 
-The last number of the design, [what the plugin costs a Jenkins controller](jenkins.md#what-it-costs-the-controller), is none of these: it needs a Jenkins, which is not available where this page is generated.
+Two numbers of the design are none of these, [what the plugin costs a Jenkins controller](jenkins.md#what-it-costs-the-controller) and how long a board of 1,000 apps takes: they need a Jenkins, which is not available where this page is generated.
 
 {sections}
 
