@@ -69,6 +69,14 @@ final class AngularApps {
             .changed(Change.text("angular.json", "\"outputMode\": \"server\"", "\"outputMode\": \"static\""))
             .deepLink("later");
 
+    /**
+     * One route is the browser's, and the rest is left to a server, which Slipway does not run: the browser renders that, too.
+     */
+    private static final AppRecipe NG_HYBRID = NG_STATIC
+            .then("ng-hybrid")
+            .changedOnly(owned(""))
+            .changed(Change.file("ng-hybrid", "src/app/app.routes.server.ts"));
+
     /** Its schematic names the fonts of another host in the page. The build would ask for them, which a build without a network cannot. */
     private static final AppRecipe NG_MATERIAL = NG_PLAIN.then(
                     "ng-material",
@@ -95,6 +103,7 @@ final class AngularApps {
             NG_LANGUAGES,
             NG_ROOT_LANGUAGE,
             NG_STATIC,
+            NG_HYBRID,
             NG_MATERIAL,
             NG_22);
 

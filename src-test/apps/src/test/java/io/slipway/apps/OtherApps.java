@@ -1,6 +1,7 @@
 package io.slipway.apps;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Apps of other generators and bundlers. */
 final class OtherApps {
@@ -54,7 +55,42 @@ final class OtherApps {
                             "import './App.css';\nimport { ask } from './ask';\n\nconst url = ask();"),
                     ViteApps.shows("<header className=\"App-header\">", "url"));
 
-    static final List<AppRecipe> ALL = List.of(KIT_PAGES, KIT_SPA, CRA);
+    /**
+     * Pages for a task pane and for the ribbon's commands, neither of them index.html, built as Office's own generator has it. That
+     * one downloads its template while it runs; here npm brings the tools, and the files stand beside this class.
+     */
+    private static final AppRecipe OFFICE = AppRecipe.made(
+                    "office",
+                    new AppRecipe.Layout("", "dist", "src/later.js", "apiUrl"),
+                    "mkdir office",
+                    "npm init --yes && npm pkg delete type && npm pkg set scripts.build='webpack --mode production'"
+                            + " browserslist[]='last 2 versions' browserslist[]='ie 11'",
+                    "npm install --save-dev webpack@5.112.2 webpack-cli@5.1.4 html-webpack-plugin@5.6.3 html-loader@5.1.0"
+                            + " copy-webpack-plugin@12.0.2 babel-loader@9.2.1 @babel/core@7.29.13 @babel/preset-env@7.29.14",
+                    "npm install core-js@3.51.0 regenerator-runtime@0.14.1")
+            .changed(Stream.of(
+                            "webpack.config.js",
+                            "babel.config.json",
+                            "manifest.xml",
+                            "src/settings.js",
+                            "src/later.js",
+                            "src/taskpane/taskpane.html",
+                            "src/taskpane/taskpane.css",
+                            "src/taskpane/taskpane.js",
+                            "src/commands/commands.html",
+                            "src/commands/commands.js",
+                            "assets/icon-16.png",
+                            "assets/icon-32.png",
+                            "assets/icon-64.png",
+                            "assets/icon-80.png",
+                            "assets/logo-filled.png")
+                    .map(file -> Change.file("office", file))
+                    .toArray(Change[]::new))
+            .startsAt("taskpane.html")
+            .deepLink("commands.html")
+            .among(OfficeCdn::new);
+
+    static final List<AppRecipe> ALL = List.of(KIT_PAGES, KIT_SPA, CRA, OFFICE);
 
     private OtherApps() {}
 }

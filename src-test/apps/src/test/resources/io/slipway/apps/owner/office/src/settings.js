@@ -1,0 +1,2 @@
+/** What differs by environment. */
+export const apiUrl = '#{apiUrl}#';
