@@ -6,8 +6,6 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.slipway.plugin.Names;
-import io.slipway.plugin.Texts;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.Symbol;
@@ -86,34 +84,22 @@ public final class CheckFreeze implements Describable<CheckFreeze> {
 
         @POST
         public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return !Names.trimmed(value).isEmpty()
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "filled"));
+            return CheckField.FILLED.check(item, value);
         }
 
         @POST
         public FormValidation doCheckFrom(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return Names.trimmed(value).matches("\\d{4}-\\d\\d-\\d\\dT([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?")
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "moment"));
+            return CheckField.MOMENT.check(item, value);
         }
 
         @POST
         public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return Names.trimmed(value).matches("\\d{4}-\\d\\d-\\d\\dT([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?")
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "moment"));
+            return CheckField.MOMENT.check(item, value);
         }
 
         @POST
         public FormValidation doCheckZone(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return ZoneId.getAvailableZoneIds().contains(Names.trimmed(value))
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "zone"));
+            return CheckField.ZONE.check(item, value);
         }
     }
 }

@@ -6,7 +6,6 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.slipway.plugin.Names;
-import io.slipway.plugin.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.Symbol;
@@ -109,34 +108,22 @@ public final class CheckQuery implements Describable<CheckQuery> {
 
         @POST
         public FormValidation doCheckPrometheus(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return Names.trimmed(value).matches("https?://\\S+")
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "url"));
+            return CheckField.URL.check(item, value);
         }
 
         @POST
         public FormValidation doCheckExpression(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return !Names.trimmed(value).isEmpty()
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "filled"));
+            return CheckField.FILLED.check(item, value);
         }
 
         @POST
         public FormValidation doCheckBelow(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return Names.trimmed(value).matches("([+-]?[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?)?")
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "number"));
+            return CheckField.NUMBER.check(item, value);
         }
 
         @POST
         public FormValidation doCheckAbove(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return Names.trimmed(value).matches("([+-]?[0-9]{1,18}(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?)?")
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "number"));
+            return CheckField.NUMBER.check(item, value);
         }
     }
 }

@@ -6,7 +6,6 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.slipway.plugin.Names;
-import io.slipway.plugin.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.Symbol;
@@ -121,26 +120,17 @@ public final class CheckRequest implements Describable<CheckRequest> {
 
         @POST
         public FormValidation doCheckUrl(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return Names.trimmed(value).matches("https?://\\S+")
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "url"));
+            return CheckField.URL.check(item, value);
         }
 
         @POST
         public FormValidation doCheckPasses(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return !Names.trimmed(value).isEmpty()
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "filled"));
+            return CheckField.FILLED.check(item, value);
         }
 
         @POST
         public FormValidation doCheckRefuses(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return !Names.trimmed(value).isEmpty()
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "filled"));
+            return CheckField.FILLED.check(item, value);
         }
     }
 }

@@ -6,8 +6,6 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.slipway.plugin.Names;
-import io.slipway.plugin.Texts;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jenkinsci.Symbol;
@@ -86,26 +84,17 @@ public final class CheckWindow implements Describable<CheckWindow> {
 
         @POST
         public FormValidation doCheckFrom(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return Names.trimmed(value).matches("(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)?")
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "time"));
+            return CheckField.TIME.check(item, value);
         }
 
         @POST
         public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return Names.trimmed(value).matches("(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)?")
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "time"));
+            return CheckField.TIME.check(item, value);
         }
 
         @POST
         public FormValidation doCheckZone(@AncestorInPath Item item, @QueryParameter String value) {
-            Access.toConfigure(item).check();
-            return ZoneId.getAvailableZoneIds().contains(Names.trimmed(value))
-                    ? FormValidation.ok()
-                    : FormValidation.error(Texts.of(EnvironmentChecks.class, "zone"));
+            return CheckField.ZONE.check(item, value);
         }
     }
 }
