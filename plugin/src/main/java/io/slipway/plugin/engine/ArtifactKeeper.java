@@ -7,7 +7,6 @@ import io.slipway.plugin.records.KeptFiles;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.Released;
-import io.slipway.plugin.records.ReleasesAction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
         }
         if (request.verb().changesEnvironment() || request.verb() == Verb.PACKAGE) {
             kept.keep(KeptFiles.descriptor(request.directory()), new DescriptorFile(request, context).read());
-            Optional<List<String>> environments = environments();
+            Optional<List<String>> environments = DescriptorFile.environments(request, context.run());
             if (environments.isPresent()) {
                 kept.keepEnvironments(request.directory(), environments.get());
             }
@@ -60,12 +59,5 @@ public record ArtifactKeeper(EngineRequest request, BuildContext context) {
             Run<?, ?> build = recorded.contains(number) ? null : job.getBuildByNumber(number);
             return recorded.contains(number) || build != null && build.isBuilding();
         });
-    }
-
-    private Optional<List<String>> environments() throws IOException, InterruptedException {
-        return request.descriptorOf() == 0
-                ? ReleasesAction.of(context.run()).descriptor(request.directory())
-                : KeptFiles.of(context.run().getParent(), request.descriptorOf())
-                        .environmentsOf(request.directory());
     }
 }

@@ -3,6 +3,7 @@ package io.slipway.plugin.stages;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.slipway.plugin.Texts;
+import io.slipway.plugin.engine.DescriptorFile;
 import io.slipway.plugin.engine.EngineRequest;
 import io.slipway.plugin.records.KeptFiles;
 import io.slipway.plugin.records.ReleaseHistory;
@@ -38,13 +39,7 @@ record KnownEnvironments(Set<String> configured, Optional<List<String>> descript
                 .forEach(other::add);
         other.addAll(kept(run.getParent(), records, request.directory()));
         return new KnownEnvironments(
-                Settings.of(run.getParent()).environments().keySet(), descriptor(request, run), other);
-    }
-
-    private static Optional<List<String>> descriptor(EngineRequest request, Run<?, ?> run) throws IOException {
-        return request.descriptorOf() == 0
-                ? ReleasesAction.of(run).descriptor(request.directory())
-                : KeptFiles.of(run.getParent(), request.descriptorOf()).environmentsOf(request.directory());
+                Settings.of(run.getParent()).environments().keySet(), DescriptorFile.environments(request, run), other);
     }
 
     /** Those of the descriptor that the job kept last. */
