@@ -118,13 +118,12 @@ final class Delivery implements Callable<Outcome> {
     private Progress progress() throws IOException, InterruptedException {
         Run<?, ?> run = change.run();
         EnvVars job = run.getParent().getEnvironment(null, TaskListener.NULL);
-        String root = Optional.ofNullable(Jenkins.get().getRootUrl()).orElse("");
         return new Progress(
                 change.record(),
                 run.getParent().getFullName() + "#" + change.record().getId(),
                 job.getOrDefault("CHANGE_BRANCH", job.getOrDefault("BRANCH_NAME", "")),
                 notification.getRepository(),
-                root.isEmpty() ? "" : root + run.getUrl());
+                link(run.getUrl()));
     }
 
     /** Made anew each time, as Jenkins' proxy may have been configured otherwise. */
@@ -143,18 +142,23 @@ final class Delivery implements Callable<Outcome> {
         String version = record.getVersion().isEmpty()
                 ? approval.map(asked -> asked.getSubject().getVersion()).orElse("")
                 : record.getVersion();
-        String root = Optional.ofNullable(Jenkins.get().getRootUrl()).orElse("");
-        boolean wanted = happened == ReleaseEvent.APPROVAL_WANTED && approval.isPresent() && !root.isEmpty();
+        boolean wanted = happened == ReleaseEvent.APPROVAL_WANTED && approval.isPresent();
         return new Message(
                 id,
                 happened,
                 record,
                 version,
                 run.getFullDisplayName(),
-                root.isEmpty() ? "" : root + run.getUrl(),
-                wanted ? root + ApprovalsAction.of(run).listUrl(approval.get()) : "",
+                link(run.getUrl()),
+                wanted ? link(ApprovalsAction.of(run).listUrl(approval.get())) : "",
                 record.getState().isOpen()
                         ? ""
                         : ReleasesAction.of(run).report(record).orElse(""));
+    }
+
+    /** Empty where Jenkins does not know its own address. */
+    private static String link(String page) {
+        String root = Jenkins.get().getRootUrl();
+        return root == null || root.isEmpty() ? "" : root + page;
     }
 }
