@@ -13,8 +13,13 @@ final class Pause {
         try {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SlipwayException.failed(Problem.of("interrupted while waiting for the cluster"));
+            throw interrupted();
         }
+    }
+
+    /** What ends a wait whose thread was interrupted, which it still is. */
+    static SlipwayException interrupted() {
+        Thread.currentThread().interrupt();
+        return SlipwayException.failed(Problem.of("interrupted while waiting for the cluster"));
     }
 }

@@ -140,8 +140,7 @@ final class ReadyWait {
         try {
             watch.awaitChange(seen, LOOK);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SlipwayException.failed(Problem.of("interrupted while waiting for the cluster"));
+            throw Pause.interrupted();
         }
     }
 
