@@ -41,9 +41,10 @@ final class CheckedCluster implements AutoCloseable {
     }
 
     /**
-     * Until it is told otherwise, a freeze ends soon, and whoever asks again then finds that it lasts as long once more.
+     * Starts a freeze whose end moves: each time the policy is read, the freeze still has the same time left. It lasts until
+     * {@link #check} puts other checks in its place.
      *
-     * @param left until the end, each time that somebody asks
+     * @param left time until the end of the freeze, at each reading
      */
     void freeze(Duration left) {
         freeze = left;
