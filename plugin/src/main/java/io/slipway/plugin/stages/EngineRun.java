@@ -185,10 +185,10 @@ public final class EngineRun implements Serializable {
 
     /** An environment that nobody knows and nothing was released to is a typo: it must not become a column. */
     private void put(Run<?, ?> run, ReleaseRecord record) throws IOException {
-        boolean known =
-                !record.getApp().isEmpty() && !record.getReleased().getCluster().isEmpty()
-                        || KnownEnvironments.of(request, run).contains(request.environment());
-        if (request.verb().changesEnvironment() && known) {
+        boolean there =
+                !record.getApp().isEmpty() && !record.getReleased().getCluster().isEmpty();
+        if (request.verb().changesEnvironment()
+                && (there || KnownEnvironments.of(request, run).contains(request.environment()))) {
             List<Decision> decisions = ApprovalsAction.of(run).decisions(request.environment());
             ReleasesAction.of(run).put(record.decided(decisions).ordered(order(run, record)));
             if (request.verb() == Verb.REVIEW_OPEN && record.getState().mayHaveChanged()) {
