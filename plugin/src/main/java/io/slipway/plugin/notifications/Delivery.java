@@ -5,6 +5,15 @@ import hudson.EnvVars;
 import hudson.ProxyConfiguration;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.slipway.notifications.ChatFormat;
+import io.slipway.notifications.GitHub;
+import io.slipway.notifications.GitLab;
+import io.slipway.notifications.Message;
+import io.slipway.notifications.Outcome;
+import io.slipway.notifications.Post;
+import io.slipway.notifications.Progress;
+import io.slipway.notifications.Sender;
+import io.slipway.notifications.WebhookFormat;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.approvals.Approval;
 import io.slipway.plugin.approvals.ApprovalsAction;
@@ -89,7 +98,7 @@ final class Delivery implements Callable<Outcome> {
     private Outcome show(NotificationKind kind, Sender sender, String secret) throws IOException, InterruptedException {
         Progress progress = progress();
         if (!progress.missing().isEmpty()) {
-            return progress.state().isOpen() ? Outcome.DELIVERED : Outcome.refused(progress.missing());
+            return change.record().getState().isOpen() ? Outcome.DELIVERED : Outcome.refused(progress.missing());
         }
         Lock lock = LOCKS[Math.floorMod(progress.key().hashCode(), LOCKS.length)];
         lock.lockInterruptibly();
@@ -118,10 +127,11 @@ final class Delivery implements Callable<Outcome> {
     private Progress progress() throws IOException, InterruptedException {
         Run<?, ?> run = change.run();
         EnvVars job = run.getParent().getEnvironment(null, TaskListener.NULL);
+        ReleaseRecord record = change.record();
         return new Progress(
-                change.record(),
-                run.getParent().getFullName() + "#" + change.record().getId(),
-                job.getOrDefault("CHANGE_BRANCH", job.getOrDefault("BRANCH_NAME", "")),
+                Facts.of(record, record.getVersion()),
+                Facts.source(record, job.getOrDefault("CHANGE_BRANCH", job.getOrDefault("BRANCH_NAME", ""))),
+                run.getParent().getFullName() + "#" + record.getId(),
                 notification.getRepository(),
                 link(run.getUrl()));
     }
@@ -145,9 +155,8 @@ final class Delivery implements Callable<Outcome> {
         boolean wanted = happened == ReleaseEvent.APPROVAL_WANTED && approval.isPresent();
         return new Message(
                 id,
-                happened,
-                record,
-                version,
+                happened.word(),
+                Facts.of(record, version),
                 run.getFullDisplayName(),
                 link(run.getUrl()),
                 wanted ? link(ApprovalsAction.of(run).listUrl(approval.get())) : "",

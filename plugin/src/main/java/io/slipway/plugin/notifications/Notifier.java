@@ -1,6 +1,7 @@
 package io.slipway.plugin.notifications;
 
 import hudson.Extension;
+import io.slipway.notifications.Outbox;
 import io.slipway.plugin.records.RecordChange;
 import io.slipway.plugin.records.RecordListener;
 import io.slipway.plugin.settings.Notification;

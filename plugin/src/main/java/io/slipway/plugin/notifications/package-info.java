@@ -1,2 +1,2 @@
-/** Tells people and machines what became of releases, off the path of the builds. */
+/** Tells people and machines what became of releases, off the path of the builds: what Jenkins knows, to {@code io.slipway.notifications}. */
 package io.slipway.plugin.notifications;

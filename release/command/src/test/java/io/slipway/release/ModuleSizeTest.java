@@ -57,7 +57,12 @@ class ModuleSizeTest {
     @Test
     void countsEveryModule() {
         assertThat(LINES)
-                .containsKeys("init-container/contexts", "nginx-templates", "plugin", "release/command")
+                .containsKeys(
+                        "init-container/contexts",
+                        "nginx-templates",
+                        "plugin",
+                        "plugin/notifications",
+                        "release/command")
                 .allSatisfy((module, lines) ->
                         assertThat(ROOT.resolve(module).resolve("pom.xml")).exists());
     }

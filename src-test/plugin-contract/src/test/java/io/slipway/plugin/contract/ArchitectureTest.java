@@ -3,13 +3,19 @@ package io.slipway.plugin.contract;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
 
 import hudson.model.Describable;
+import java.io.Serializable;
+import java.nio.file.Path;
 import jenkins.agents.ControllerToAgentFileCallable;
 import jenkins.model.RunAction2;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+
+    private static final Path DESIGN = Path.of("..", "..", "docs", "design.puml");
 
     @Test
     void packagesHaveNoCycles() {
@@ -28,6 +34,48 @@ class ArchitectureTest {
                         "io.slipway.nginx..",
                         "io.slipway.chart..")
                 .check(Plugin.CLASSES);
+    }
+
+    @Test
+    void roomsDependOnEachOtherAsDrawn() {
+        classes()
+                .should(adhereToPlantUmlDiagram(DESIGN, consideringOnlyDependenciesInDiagram()))
+                .check(Plugin.CLASSES);
+        classes()
+                .should(adhereToPlantUmlDiagram(DESIGN, consideringOnlyDependenciesInDiagram()))
+                .check(Plugin.NOTIFICATIONS);
+    }
+
+    /** Jenkins comes and goes around them; what is told, and how, is tried without it. */
+    @Test
+    void notificationsKnowNoJenkins() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "org.jvnet..", "com.cloudbees..")
+                .check(Plugin.NOTIFICATIONS);
+    }
+
+    /** The class filter of remoting and of XStream takes no class of a jar that is not a plugin's own. */
+    @Test
+    void nothingThatJenkinsKeepsHoldsAClassOfNotifications() {
+        noClasses()
+                .that()
+                .areAssignableTo(Serializable.class)
+                .or()
+                .implement(Describable.class)
+                .or()
+                .implement(RunAction2.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.slipway.notifications..")
+                .check(Plugin.CLASSES);
+        noClasses()
+                .that()
+                .areNotEnums()
+                .should()
+                .implement(Serializable.class)
+                .check(Plugin.NOTIFICATIONS);
     }
 
     @Test

@@ -66,8 +66,12 @@ class HpiTest {
     }
 
     @Test
-    void itHoldsNothingButOneJar() throws IOException {
-        assertThat(files(Plugin.HPI)).containsExactlyInAnyOrder("META-INF/MANIFEST.MF", "WEB-INF/lib/slipway.jar");
+    void itHoldsNothingButItsJarAndTheRoomBesideIt() throws IOException {
+        assertThat(files(Plugin.HPI))
+                .containsExactlyInAnyOrder(
+                        "META-INF/MANIFEST.MF",
+                        "WEB-INF/lib/slipway.jar",
+                        "WEB-INF/lib/slipway-notifications-0.1.0.jar");
     }
 
     /** Jenkins has these classes; a second copy of one would be another class. */
@@ -77,11 +81,20 @@ class HpiTest {
                 .filteredOn(name -> name.endsWith(".class"))
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("io/slipway/plugin/"));
+        assertThat(files(Plugin.NOTIFICATIONS_JAR))
+                .filteredOn(name -> name.endsWith(".class"))
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("io/slipway/notifications/"));
     }
 
     @Test
     void itsClassesAreForJava17() throws IOException {
-        try (JarFile jar = new JarFile(Plugin.INNER_JAR.toFile())) {
+        assertIsForJava17(Plugin.INNER_JAR);
+        assertIsForJava17(Plugin.NOTIFICATIONS_JAR);
+    }
+
+    private static void assertIsForJava17(Path file) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
             for (JarEntry entry : jar.stream().toList()) {
                 if (entry.getName().endsWith(".class")) {
                     try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {

@@ -17,8 +17,10 @@ final class Plugin {
     static final Path RESOURCES = ROOM.resolve("src/main/resources");
     static final Path HPI = Path.of("target", "slipway.hpi");
     static final Path INNER_JAR = Path.of("target", "hpi", "WEB-INF", "lib", "slipway.jar");
+    static final Path NOTIFICATIONS_JAR = INNER_JAR.resolveSibling("slipway-notifications-0.1.0.jar");
 
     static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
+    static final JavaClasses NOTIFICATIONS = new ClassFileImporter().importPackages("io.slipway.notifications");
 
     private Plugin() {}
 

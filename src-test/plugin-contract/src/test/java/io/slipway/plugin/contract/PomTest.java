@@ -68,6 +68,7 @@ class PomTest {
     void asksForTheSamePluginsAsTheHpi() throws Exception {
         List<String> asked = dependencies().stream()
                 .filter(dependency -> text(dependency, "scope").isEmpty())
+                .filter(dependency -> !isOfTheReactor(dependency))
                 .map(dependency -> text(dependency, "artifactId"))
                 .toList();
         try (JarFile hpi = new JarFile(Plugin.HPI.toFile())) {
@@ -77,10 +78,40 @@ class PomTest {
         }
     }
 
+    /** The plugins' own tool refuses a jar in the .hpi that the POM does not name. */
+    @Test
+    void bundlesTheRoomsOfTheReactorAlone() {
+        List<String> rooms = dependencies().stream()
+                .filter(PomTest::isOfTheReactor)
+                .map(dependency -> text(dependency, "artifactId"))
+                .toList();
+        assertThat(rooms).containsExactly("slipway-notifications");
+        assertThat(text(pom.getDocumentElement(), "hpi.bundledArtifacts")).isEqualTo(String.join(",", rooms));
+        assertThat(dependencies())
+                .filteredOn(PomTest::isOfTheReactor)
+                .allSatisfy(dependency -> {
+                    assertThat(text(dependency, "version")).isEqualTo("${revision}");
+                    assertThat(text((Element) dependency.getElementsByTagName("exclusion").item(0), "artifactId"))
+                            .isEqualTo("*");
+                });
+        Document reactor = read(Path.of("..", "..", "pom.xml"));
+        assertThat(text(pom.getDocumentElement(), "revision"))
+                .isEqualTo(elements(reactor.getDocumentElement().getChildNodes()).stream()
+                        .filter(element -> element.getTagName().equals("version"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getTextContent());
+    }
+
+    private static boolean isOfTheReactor(Element dependency) {
+        return text(dependency, "groupId").equals("io.slipway");
+    }
+
     /** The BOM has those of plugins; AssertJ is none. */
     @Test
     void leavesVersionsToTheBom() {
         assertThat(dependencies())
+                .filteredOn(dependency -> !isOfTheReactor(dependency))
                 .filteredOn(dependency -> !text(dependency, "version").isEmpty())
                 .extracting(dependency -> text(dependency, "artifactId"))
                 .containsExactly("assertj-core");

@@ -1,11 +1,9 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.plugin.records.ReleaseState;
-import io.slipway.plugin.settings.ReleaseEvent;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +21,12 @@ class ChatFormatTest {
 
     @Test
     void slackGetsNoMarksFromWhatPeopleWrite() throws Exception {
-        assertThat(slack(Messages.released(""))).doesNotContain("<!").contains("&lt;!channel&gt;");
+        assertThat(slack(SampleMessages.released(""))).doesNotContain("<!").contains("&lt;!channel&gt;");
     }
 
     @Test
     void anApprovalThatIsWantedLeadsToItsDecision() throws Exception {
-        Message wanted = Messages.of(ReleaseEvent.APPROVAL_WANTED, ReleaseState.AWAITING_APPROVAL, "", "");
+        Message wanted = SampleMessages.approvalWanted();
         assertThat(slack(wanted)).contains("<https://ci.example.com/slipway/approvals/#a|Approve or reject>");
         assertThat(teams(wanted).path("actions").path(0).path("url").asText())
                 .isEqualTo("https://ci.example.com/slipway/approvals/#a");
@@ -48,7 +46,7 @@ class ChatFormatTest {
     }
 
     private static Message failed() {
-        return Messages.of(ReleaseEvent.FAILED, ReleaseState.FAILED, "no pod is ready\nand more", "");
+        return SampleMessages.of("failed", SampleMessages.FAILED, "no pod is ready\nand more", "");
     }
 
     private static String slack(Message message) throws Exception {

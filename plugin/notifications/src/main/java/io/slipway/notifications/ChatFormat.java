@@ -1,4 +1,4 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A message for people, as the incoming webhooks of Slack and Teams take it. */
-final class ChatFormat {
+public final class ChatFormat {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ChatFormat() {}
 
     /** Slack's own marks are escaped: nobody can mention a channel or forge a link by a comment. */
-    static Post slack(Message message, URI address) {
+    public static Post slack(Message message, URI address) {
         StringBuilder text = new StringBuilder("*" + escaped(message.sentence()) + "*");
         message.details().forEach(detail -> text.append('\n').append(escaped(detail)));
         String separator = "\n";
@@ -39,7 +39,7 @@ final class ChatFormat {
     }
 
     /** An adaptive card. Its texts are runs of rich text, the only ones in which Markdown means nothing. */
-    static Post teams(Message message, URI address) {
+    public static Post teams(Message message, URI address) {
         ObjectNode card = JSON.createObjectNode();
         card.put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         card.put("type", "AdaptiveCard");

@@ -1,12 +1,10 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.slipway.plugin.approvals.Decision;
-import io.slipway.plugin.records.ReleaseRecord;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A message as JSON, signed: {@code X-Slipway-Signature: sha256=…} is the HMAC-SHA-256, with the shared secret, of the timestamp in
  * {@code X-Slipway-Timestamp}, a dot, and the body. A receiver refuses what is older than a few minutes, so that nobody sends it again.
  */
-final class WebhookFormat {
+public final class WebhookFormat {
 
     static final String TIMESTAMP = "X-Slipway-Timestamp";
     static final String SIGNATURE = "X-Slipway-Signature";
@@ -34,12 +32,12 @@ final class WebhookFormat {
 
     private WebhookFormat() {}
 
-    static Post post(Message message, URI address, String secret, Instant now) {
+    public static Post post(Message message, URI address, String secret, Instant now) {
         byte[] body = json(message).toString().getBytes(StandardCharsets.UTF_8);
         String timestamp = String.valueOf(now.getEpochSecond());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
-        headers.put("X-Slipway-Event", message.event().word());
+        headers.put("X-Slipway-Event", message.event());
         headers.put("X-Slipway-Delivery", message.delivery());
         headers.put(TIMESTAMP, timestamp);
         headers.put(SIGNATURE, "sha256=" + signature(secret, timestamp, body));
@@ -61,49 +59,48 @@ final class WebhookFormat {
     private static ObjectNode json(Message message) {
         ObjectNode json = JSON.createObjectNode();
         json.put("format", 1);
-        json.put("event", message.event().word());
+        json.put("event", message.event());
         json.put("delivery", message.delivery());
         json.put("text", message.sentence());
         json.put("build", message.build());
         json.put("buildUrl", message.buildUrl());
         json.put("decideUrl", message.decideUrl());
-        json.set("record", record(message));
+        json.set("record", record(message.release()));
         json.set("report", report(message.report()));
         return json;
     }
 
     /** By the names of the plugin's own API. */
-    private static ObjectNode record(Message message) {
-        ReleaseRecord record = message.record();
+    private static ObjectNode record(ReleaseFacts release) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("id", record.getId());
-        json.put("app", record.getApp());
-        json.put("environment", record.getEnvironment());
-        json.put("verb", record.getVerb());
-        json.put("build", record.getBuild());
-        json.put("user", record.getUser());
-        json.put("at", record.getAt());
-        json.put("state", record.getState().name());
-        json.put("changed", record.isChanged());
-        json.put("cause", record.getCause());
-        json.put("comment", record.getComment());
-        json.put("version", message.version());
-        json.put("digest", record.getDigest());
-        json.put("image", record.getImage());
-        json.put("revision", record.getRevision());
-        json.put("url", record.getUrl());
+        json.put("id", release.id());
+        json.put("app", release.app());
+        json.put("environment", release.environment());
+        json.put("verb", release.verb());
+        json.put("build", release.build());
+        json.put("user", release.user());
+        json.put("at", release.state().at());
+        json.put("state", release.state().name());
+        json.put("changed", release.state().changed());
+        json.put("cause", release.cause());
+        json.put("comment", release.comment());
+        json.put("version", release.contents().version());
+        json.put("digest", release.contents().digest());
+        json.put("image", release.contents().image());
+        json.put("revision", release.contents().revision());
+        json.put("url", release.contents().url());
         ArrayNode decisions = json.putArray("decisions");
-        record.getDecisions().forEach(decision -> decisions.add(decision(decision)));
+        release.decisions().forEach(decision -> decisions.add(decision(decision)));
         return json;
     }
 
-    private static ObjectNode decision(Decision decision) {
+    private static ObjectNode decision(ReleaseFacts.Decision decision) {
         ObjectNode json = JSON.createObjectNode();
-        json.put("user", decision.getUser());
-        json.put("approved", decision.isApproved());
-        json.put("comment", decision.getComment());
-        json.put("at", decision.getAt());
-        json.put("effectiveAt", decision.getEffectiveAt());
+        json.put("user", decision.user());
+        json.put("approved", decision.approved());
+        json.put("comment", decision.comment());
+        json.put("at", decision.at());
+        json.put("effectiveAt", decision.effectiveAt());
         return json;
     }
 

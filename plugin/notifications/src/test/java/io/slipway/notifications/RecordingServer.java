@@ -1,4 +1,4 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Attempts messages until they are delivered, more and more seldom. What is in it is lost when Jenkins stops. */
-final class Outbox {
+public final class Outbox {
 
     /** Before each attempt; the last one is after some two hours. */
     static final List<Duration> PAUSES = List.of(
@@ -28,7 +28,7 @@ final class Outbox {
     private final AtomicInteger size = new AtomicInteger();
 
     /** @param later runs something in another thread, after a pause */
-    Outbox(BiConsumer<Runnable, Duration> later) {
+    public Outbox(BiConsumer<Runnable, Duration> later) {
         this.later = later;
     }
 
@@ -37,7 +37,7 @@ final class Outbox {
      *
      * @param name for the log; not secret
      */
-    void send(String name, Callable<Outcome> message) {
+    public void send(String name, Callable<Outcome> message) {
         if (size.incrementAndGet() > MOST) {
             size.decrementAndGet();
             LOGGER.warning(() -> name + " was not sent: " + MOST + " messages wait already");

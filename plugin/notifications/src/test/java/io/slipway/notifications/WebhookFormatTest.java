@@ -1,11 +1,9 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.slipway.plugin.records.ReleaseState;
-import io.slipway.plugin.settings.ReleaseEvent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +24,7 @@ class WebhookFormatTest {
 
     @Test
     void sendsTheSignatureOfWhatItSends() {
-        Post post = WebhookFormat.post(Messages.released("{}"), ADDRESS, "s3cret", NOW);
+        Post post = WebhookFormat.post(SampleMessages.released("{}"), ADDRESS, "s3cret", NOW);
         assertThat(post.headers())
                 .containsEntry("X-Slipway-Event", "released")
                 .containsEntry("X-Slipway-Delivery", "d-1")
@@ -48,6 +46,21 @@ class WebhookFormatTest {
         assertThat(json.path("report").path("verb").asText()).isEqualTo("release");
     }
 
+    /** Receivers read it by these names: format 1 has each of them, in whatever order. */
+    @Test
+    void hasTheNamesOfFormat1() throws Exception {
+        assertThat(json("{\"exitCode\":0}").toString())
+                .isEqualTo("{\"format\":1,\"event\":\"released\",\"delivery\":\"d-1\","
+                        + "\"text\":\"fleet 1.4.0 to production: released\",\"build\":\"portal #5\","
+                        + "\"buildUrl\":\"https://ci.example.com/job/portal/5/\",\"decideUrl\":\"\","
+                        + "\"record\":{\"id\":\"5-production\",\"app\":\"fleet\",\"environment\":\"production\","
+                        + "\"verb\":\"release\",\"build\":5,\"user\":\"bob\",\"at\":2,\"state\":\"RELEASED\",\"changed\":false,"
+                        + "\"cause\":\"\",\"comment\":\"for <!channel> & [all](https://evil.example.com)\",\"version\":\"1.4.0\","
+                        + "\"digest\":\"sha256:c0ffee\",\"image\":\"registry.example.com/fleet@sha256:f00d\",\"revision\":\"3\","
+                        + "\"url\":\"\",\"decisions\":[{\"user\":\"ada\",\"approved\":true,\"comment\":\"fine\",\"at\":1,"
+                        + "\"effectiveAt\":1}]},\"report\":{\"exitCode\":0}}");
+    }
+
     @Test
     void leavesOutWhatIsNoReport() throws Exception {
         assertThat(json("").path("report").isNull()).isTrue();
@@ -60,7 +73,7 @@ class WebhookFormatTest {
 
     @Test
     void asksForAnApprovalWithTheAddressWhereItIsDecided() throws Exception {
-        Message wanted = Messages.of(ReleaseEvent.APPROVAL_WANTED, ReleaseState.AWAITING_APPROVAL, "", "");
+        Message wanted = SampleMessages.approvalWanted();
         JsonNode json = new ObjectMapper()
                 .readTree(WebhookFormat.post(wanted, ADDRESS, "s3cret", NOW).body());
         assertThat(json.path("decideUrl").asText()).isEqualTo("https://ci.example.com/slipway/approvals/#a");
@@ -69,7 +82,7 @@ class WebhookFormatTest {
 
     private static JsonNode json(String report) throws Exception {
         return new ObjectMapper()
-                .readTree(WebhookFormat.post(Messages.released(report), ADDRESS, "s3cret", NOW)
+                .readTree(WebhookFormat.post(SampleMessages.released(report), ADDRESS, "s3cret", NOW)
                         .body());
     }
 }

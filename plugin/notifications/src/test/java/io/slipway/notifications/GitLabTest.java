@@ -1,10 +1,7 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.plugin.records.ReleaseRecord;
-import io.slipway.plugin.records.ReleaseState;
-import io.slipway.plugin.records.SourceCommit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +36,7 @@ class GitLabTest {
 
     @Test
     void beginsADeploymentWhenTheReleaseBegins() throws Exception {
-        assertThat(tell(ReleaseState.RUNNING, "main").isDelivered()).isTrue();
+        assertThat(tell(Standing.RUNNING, "main").isDelivered()).isTrue();
         assertThat(server.lines()).containsExactly(LIST, MAKE);
         assertThat(server.body(MAKE).toString())
                 .isEqualTo("{\"environment\":\"production\",\"sha\":\"" + SHA
@@ -50,45 +47,45 @@ class GitLabTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RELEASED, success", "FAILED, failed", "UNVERIFIED, failed", "STOPPED, canceled"})
-    void endsTheOneThatRuns(ReleaseState state, String status) throws Exception {
+    @CsvSource({"SUCCEEDED, success", "FAILED, failed", "ERRORED, canceled", "WITHDRAWN, canceled"})
+    void endsTheOneThatRuns(Standing standing, String status) throws Exception {
         server.reply(LIST, 200, "[{\"id\": 41, \"sha\": \"0\"}, {\"id\": 42, \"sha\": \"" + SHA + "\"}]");
-        assertThat(tell(state, "main").isDelivered()).isTrue();
+        assertThat(tell(standing, "main").isDelivered()).isTrue();
         assertThat(server.lines()).containsExactly(LIST, END);
         assertThat(server.body(END).toString()).isEqualTo("{\"status\":\"" + status + "\"}");
     }
 
     @Test
     void makesOneThatHasEndedWhereTheBeginningWasLost() throws Exception {
-        assertThat(tell(ReleaseState.RELEASED, "").isDelivered()).isTrue();
+        assertThat(tell(Standing.SUCCEEDED, "").isDelivered()).isTrue();
         assertThat(server.body(MAKE).path("status").asText()).isEqualTo("success");
         assertThat(server.body(MAKE).path("ref").asText()).isEqualTo(SHA);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"AWAITING_APPROVAL", "AWAITING_CHECKS", "WAITING"})
-    void knowsNoneThatWaits(ReleaseState state) throws Exception {
-        assertThat(tell(state, "main").isDelivered()).isTrue();
+    @Test
+    void knowsNoneThatWaits() throws Exception {
+        assertThat(tell(Standing.QUEUED, "main").isDelivered()).isTrue();
         assertThat(server.lines()).isEmpty();
     }
 
-    @Test
-    void whatNeverBeganIsNone() throws Exception {
-        assertThat(tell(ReleaseState.REJECTED, "main").isDelivered()).isTrue();
+    @ParameterizedTest
+    @EnumSource(names = {"WITHDRAWN", "ERRORED"})
+    void whatNeverBeganIsNone(Standing standing) throws Exception {
+        assertThat(tell(standing, "main").isDelivered()).isTrue();
         assertThat(server.lines()).containsExactly(LIST);
     }
 
     @Test
     void aTokenThatMayNotIsRefused() throws Exception {
         server.reply(LIST, 401, "{}");
-        assertThat(tell(ReleaseState.RUNNING, "main")).isEqualTo(Outcome.refused("status 401"));
+        assertThat(tell(Standing.RUNNING, "main")).isEqualTo(Outcome.refused("status 401"));
     }
 
-    private Outcome tell(ReleaseState state, String branch) throws Exception {
-        ReleaseRecord record = ReleaseRecord.of("5-production", "release", "production", 5, "bob")
-                .from(SourceCommit.of(SHA, "ssh://git@gitlab.example.com:2222/shop/web/fleet.git"))
-                .as(state, "");
-        Progress progress = new Progress(record, "portal#5-production", branch, "", "");
+    private Outcome tell(Standing standing, String branch) throws Exception {
+        Progress progress = SampleProgress.from(SHA, "ssh://git@gitlab.example.com:2222/shop/web/fleet.git")
+                .as(standing, "")
+                .on(branch)
+                .make();
         return new GitLab(RecordingServer.sender(), server.address(), "t0ken", progress).tell();
     }
 }

@@ -1,10 +1,9 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.slipway.plugin.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -13,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Sends one request. What the other side answers beside its status is read only where it is asked for, and a redirect is not followed. */
-final class Sender {
+public final class Sender {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,12 +27,12 @@ final class Sender {
     private final Duration patience;
 
     /** @param client one that follows no redirects */
-    Sender(HttpClient client, Duration patience) {
+    public Sender(HttpClient client, Duration patience) {
         this.client = client;
         this.patience = patience;
     }
 
-    Outcome send(Post post) throws InterruptedException {
+    public Outcome send(Post post) throws InterruptedException {
         return exchange(post, false).outcome();
     }
 
@@ -89,7 +88,7 @@ final class Sender {
             return Outcome.DELIVERED;
         }
         boolean later = status / 100 == 5 || status == TOO_MANY_REQUESTS || status == REQUEST_TIMEOUT;
-        String why = Texts.of(Sender.class, status / 100 == 3 ? "redirect" : "status", status);
+        String why = Texts.of(status / 100 == 3 ? "redirect" : "status", status);
         return later ? Outcome.again(why) : Outcome.refused(why);
     }
 }

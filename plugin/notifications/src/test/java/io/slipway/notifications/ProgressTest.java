@@ -1,9 +1,7 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.plugin.records.ReleaseRecord;
-import io.slipway.plugin.records.SourceCommit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,15 +36,12 @@ class ProgressTest {
 
     @Test
     void anAppOfADirectoryHasAStatusOfItsOwn() {
-        ReleaseRecord record = ReleaseRecord.of("5-x", "release", "production", 5, "bob");
-        assertThat(new Progress(record, "k", "", "", "").context()).isEqualTo("slipway/production");
-        assertThat(new Progress(record.in("apps/portal"), "k", "", "", "").context())
-                .isEqualTo("slipway/production (apps/portal)");
+        SampleProgress progress = SampleProgress.from("c0ffee", "");
+        assertThat(progress.make().context()).isEqualTo("slipway/production");
+        assertThat(progress.in("apps/portal").make().context()).isEqualTo("slipway/production (apps/portal)");
     }
 
     private static Progress progress(String commit, String remote, String repository) {
-        ReleaseRecord record =
-                ReleaseRecord.of("5-x", "release", "production", 5, "bob").from(SourceCommit.of(commit, remote));
-        return new Progress(record, "portal#5-x", "", repository, "");
+        return SampleProgress.from(commit, remote).configured(repository).make();
     }
 }

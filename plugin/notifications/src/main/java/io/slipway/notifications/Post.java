@@ -1,4 +1,4 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import java.net.URI;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param body empty for a request that has none
  */
-record Post(String method, URI address, Map<String, String> headers, byte[] body) {
+public record Post(String method, URI address, Map<String, String> headers, byte[] body) {
 
     Post(URI address, Map<String, String> headers, byte[] body) {
         this("POST", address, headers, body);

@@ -1,4 +1,4 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

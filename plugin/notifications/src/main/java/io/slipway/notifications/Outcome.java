@@ -1,4 +1,4 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 /**
  * What came of an attempt to tell.
@@ -6,19 +6,19 @@ package io.slipway.plugin.notifications;
  * @param done whether there is nothing more to do: it was delivered, or trying again would not help
  * @param why it was not delivered; empty when it was
  */
-record Outcome(boolean done, String why) {
+public record Outcome(boolean done, String why) {
 
-    static final Outcome DELIVERED = new Outcome(true, "");
+    public static final Outcome DELIVERED = new Outcome(true, "");
 
-    static Outcome again(String why) {
+    public static Outcome again(String why) {
         return new Outcome(false, why);
     }
 
-    static Outcome refused(String why) {
+    public static Outcome refused(String why) {
         return new Outcome(true, why);
     }
 
-    boolean isDelivered() {
+    public boolean isDelivered() {
         return this.equals(DELIVERED);
     }
 }

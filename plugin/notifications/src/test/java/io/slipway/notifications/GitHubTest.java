@@ -1,20 +1,14 @@
-package io.slipway.plugin.notifications;
+package io.slipway.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.slipway.plugin.records.ReleaseRecord;
-import io.slipway.plugin.records.ReleaseState;
-import io.slipway.plugin.records.Released;
-import io.slipway.plugin.records.SourceCommit;
-import io.slipway.plugin.reports.Report;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What GitHub is told, as its REST API of 2022-11-28 documents it. */
 class GitHubTest {
@@ -44,7 +38,7 @@ class GitHubTest {
 
     @Test
     void showsAReleaseBesideItsCommit() throws Exception {
-        assertThat(tell(record().as(ReleaseState.RELEASED, "").with(released()), "")
+        assertThat(tell(progress().as(Standing.SUCCEEDED, "released").at("https://fleet.example.com/"))
                         .isDelivered())
                 .isTrue();
         assertThat(server.lines()).containsExactly(STATUSES, LIST, DEPLOYMENTS, OF_42);
@@ -63,7 +57,7 @@ class GitHubTest {
 
     @Test
     void saysWhoItIsAndWhichApiItMeans() throws Exception {
-        tell(record().as(ReleaseState.RUNNING, ""), "");
+        tell(progress());
         assertThat(server.requests()).allSatisfy(request -> {
             assertThat(request.headers().getFirst("Authorization")).isEqualTo("Bearer t0ken");
             assertThat(request.headers().getFirst("Accept")).isEqualTo("application/vnd.github+json");
@@ -78,34 +72,23 @@ class GitHubTest {
                 200,
                 "[{\"id\": 7, \"payload\": \"\"}, {\"id\": 8, \"payload\": {\"slipway\": \"other#5-production\"}},"
                         + "{\"id\": 42, \"payload\": {\"slipway\": \"portal#5-production\"}}]");
-        assertThat(tell(record().as(ReleaseState.RUNNING, ""), "").isDelivered())
-                .isTrue();
+        assertThat(tell(progress()).isDelivered()).isTrue();
         assertThat(server.lines()).containsExactly(STATUSES, LIST, OF_42);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "AWAITING_APPROVAL, pending, queued",
-        "AWAITING_CHECKS, pending, queued",
-        "WAITING, pending, queued",
+        "QUEUED, pending, queued",
         "RUNNING, pending, in_progress",
-        "VERIFYING, pending, in_progress",
-        "RELEASED, success, success",
+        "SUCCEEDED, success, success",
         "FAILED, failure, failure",
-        "UNVERIFIED, failure, failure",
-        "REJECTED, error, inactive",
-        "STOPPED, error, error"
+        "WITHDRAWN, error, inactive",
+        "ERRORED, error, error"
     })
-    void showsHowItStands(ReleaseState state, String commit, String deployment) throws Exception {
-        tell(record().as(state, ""), "");
+    void showsHowItStands(Standing standing, String commit, String deployment) throws Exception {
+        tell(progress().as(standing, ""));
         assertThat(server.body(STATUSES).path("state").asText()).isEqualTo(commit);
         assertThat(server.body(OF_42).path("state").asText()).isEqualTo(deployment);
-    }
-
-    @ParameterizedTest
-    @EnumSource(ReleaseState.class)
-    void knowsEachState(ReleaseState state) throws Exception {
-        assertThat(tell(record().as(state, ""), "").isDelivered()).isTrue();
     }
 
     /** A pull request has an environment of its own, and shows the link to it. */
@@ -113,12 +96,11 @@ class GitHubTest {
     void aReviewIsADeploymentOfItsChange() throws Exception {
         String list = LIST.replace("production", "review-PR%2F42");
         server.reply(list, 200, "[]");
-        ReleaseRecord review = ReleaseRecord.of("5-review", "review open", "review", 5, "bob")
+        SampleProgress review = SampleProgress.from(SHA, "git@github.example.com:shop/fleet.git")
                 .reviewing("PR/42")
-                .from(SourceCommit.of(SHA, "git@github.example.com:shop/fleet.git"))
-                .with(released())
-                .as(ReleaseState.RELEASED, "");
-        assertThat(tell(review, "").isDelivered()).isTrue();
+                .at("https://fleet.example.com/")
+                .as(Standing.SUCCEEDED, "released");
+        assertThat(tell(review).isDelivered()).isTrue();
         JsonNode made = server.body(DEPLOYMENTS);
         assertThat(made.path("environment").asText()).isEqualTo("review-PR/42");
         assertThat(made.path("transient_environment").asBoolean()).isTrue();
@@ -127,9 +109,9 @@ class GitHubTest {
 
     @Test
     void aCauseIsOneShortLine() throws Exception {
-        tell(
-                record().as(ReleaseState.FAILED, "no value for token apiUrl " + "x".repeat(200) + "\nat slipway.yaml"),
-                "");
+        tell(progress()
+                .as(Standing.FAILED, "failed")
+                .because("no value for token apiUrl " + "x".repeat(200) + "\nat slipway.yaml"));
         assertThat(server.body(STATUSES).path("description").asText())
                 .startsWith("failed: no value for token apiUrl")
                 .hasSize(140)
@@ -138,38 +120,32 @@ class GitHubTest {
 
     @Test
     void theConfiguredRepositoryWins() throws Exception {
-        tell(record().as(ReleaseState.RUNNING, ""), "team/other");
+        tell(progress().configured("team/other"));
         assertThat(server.lines().get(0)).isEqualTo("POST /api/v3/repos/team/other/statuses/" + SHA);
     }
 
     @Test
     void anUnknownCommitIsRefused() throws Exception {
         server.reply(STATUSES, 422, "{}");
-        assertThat(tell(record().as(ReleaseState.RUNNING, ""), "")).isEqualTo(Outcome.refused("status 422"));
+        assertThat(tell(progress())).isEqualTo(Outcome.refused("status 422"));
         assertThat(server.lines()).containsExactly(STATUSES);
     }
 
     @Test
     void triesAgainWhereItWasAskedTooOften() throws Exception {
         server.reply(STATUSES, 403, "{}", Map.of("x-ratelimit-remaining", "0"));
-        assertThat(tell(record().as(ReleaseState.RUNNING, ""), "").done()).isFalse();
+        assertThat(tell(progress()).done()).isFalse();
         server.reply(STATUSES, 403, "{}");
-        assertThat(tell(record().as(ReleaseState.RUNNING, ""), "").done()).isTrue();
+        assertThat(tell(progress()).done()).isTrue();
     }
 
-    private Outcome tell(ReleaseRecord record, String repository) throws Exception {
-        Progress progress = new Progress(
-                record, "portal#" + record.getId(), "main", repository, "https://ci.example.com/job/portal/5/");
-        return new GitHub(RecordingServer.sender(), server.address().resolve("/api/v3/"), "t0ken", progress).tell();
+    private Outcome tell(SampleProgress progress) throws Exception {
+        return new GitHub(RecordingServer.sender(), server.address().resolve("/api/v3/"), "t0ken", progress.make())
+                .tell();
     }
 
-    private static ReleaseRecord record() {
-        return ReleaseRecord.of("5-production", "release", "production", 5, "bob")
-                .from(SourceCommit.of(SHA, "https://github.example.com/shop/fleet.git"));
-    }
-
-    private static Released released() throws Exception {
-        return Released.of(Report.parse("{\"verb\": \"release\", \"exitCode\": 0, \"problems\": [], \"result\":"
-                + "{\"release\": \"fleet\", \"url\": \"https://fleet.example.com/\"}}"));
+    private static SampleProgress progress() {
+        return SampleProgress.from(SHA, "https://github.example.com/shop/fleet.git")
+                .logged("https://ci.example.com/job/portal/5/");
     }
 }

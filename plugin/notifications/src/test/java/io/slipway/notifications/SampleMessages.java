@@ -1,0 +1,48 @@
+package io.slipway.notifications;
+
+import java.util.List;
+
+/** Messages that several tests send. */
+final class SampleMessages {
+
+    static final ReleaseFacts.State RELEASED =
+            new ReleaseFacts.State(Standing.SUCCEEDED, "RELEASED", "released", 2L, false);
+    static final ReleaseFacts.State FAILED = new ReleaseFacts.State(Standing.FAILED, "FAILED", "failed", 2L, false);
+
+    private SampleMessages() {}
+
+    static Message released(String report) {
+        return of("released", RELEASED, "", report);
+    }
+
+    static Message approvalWanted() {
+        return of(
+                "approvalWanted",
+                new ReleaseFacts.State(Standing.QUEUED, "AWAITING_APPROVAL", "waits for an approval", 2L, false),
+                "",
+                "");
+    }
+
+    static Message of(String event, ReleaseFacts.State state, String cause, String report) {
+        ReleaseFacts release = new ReleaseFacts(
+                "5-production",
+                "fleet",
+                "production",
+                "release",
+                5,
+                "bob",
+                state,
+                cause,
+                "for <!channel> & [all](https://evil.example.com)",
+                new ReleaseFacts.Contents("1.4.0", "sha256:c0ffee", "registry.example.com/fleet@sha256:f00d", "3", ""),
+                List.of(new ReleaseFacts.Decision("ada", true, "fine", 1L, 1L)));
+        return new Message(
+                "d-1",
+                event,
+                release,
+                "portal #5",
+                "https://ci.example.com/job/portal/5/",
+                event.equals("approvalWanted") ? "https://ci.example.com/slipway/approvals/#a" : "",
+                report);
+    }
+}
