@@ -6,6 +6,7 @@ import io.slipway.release.descriptor.AppVersion;
 import io.slipway.release.descriptor.Descriptor;
 import io.slipway.release.guarding.Gate;
 import io.slipway.release.guarding.GateRequest;
+import io.slipway.release.guarding.PolicyDocument;
 import io.slipway.release.guarding.PolicyStore;
 import io.slipway.release.guarding.Subject;
 import io.slipway.release.problems.ExitCode;
@@ -17,6 +18,7 @@ import io.slipway.release.reports.Finding;
 import io.slipway.release.reports.Report;
 import io.slipway.release.reports.TargetEntry;
 import io.slipway.release.revisions.ReleaseTarget;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,14 +55,20 @@ final class ChecksCommand implements Callable<Integer> {
     @Option(names = "--build-number", paramLabel = "N", description = "Number of the build that would be released.")
     private Optional<Long> buildNumber = Optional.empty();
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "A policy to look at in place of the one in the cluster, which stays as it is.")
+    private Optional<Path> policyFile = Optional.empty();
+
     @Override
     public Integer call() {
         Descriptor descriptor = arguments.descriptor();
         ReleaseTarget target = arguments.orReviewIn(descriptor);
         PolicyStore store = new PolicyStore(target);
-        Gate.Look look = new Gate(
-                        target, subject(descriptor), GateRequest.of(Optional.empty(), false, credentials.files()))
-                .look();
+        GateRequest request = GateRequest.of(Optional.empty(), false, credentials.files())
+                .under(policyFile.map(PolicyDocument::read));
+        Gate.Look look = new Gate(target, subject(descriptor), request).look();
         if (reporting.isText()) {
             reporting.out().println(text(look, store));
         }
@@ -69,7 +77,7 @@ final class ChecksCommand implements Callable<Integer> {
                 ? List.of()
                 : List.of(Finding.about(
                         arguments.environment(),
-                        Problem.of(evaluation.message()).at(store.place())));
+                        Problem.of(evaluation.message()).at(place(store))));
         return reporting.end(new Report(
                 evaluation.isOpen() ? ExitCode.DONE : ExitCode.FAILED,
                 problems,
@@ -86,9 +94,15 @@ final class ChecksCommand implements Callable<Integer> {
         return new Subject(Change.RELEASE, arguments.environment(), AppVersion.of(descriptor), build);
     }
 
-    private static String text(Gate.Look look, PolicyStore store) {
+    /** Of the policy that was looked at, for people. */
+    private String place(PolicyStore store) {
+        return policyFile.map(Path::toString).orElseGet(store::place);
+    }
+
+    private String text(Gate.Look look, PolicyStore store) {
         if (look.evaluation().states().isEmpty()) {
-            return "no checks: " + store.place() + (store.exists() ? " holds none" : " does not exist");
+            boolean there = policyFile.isPresent() || store.exists();
+            return "no checks: " + place(store) + (there ? " holds none" : " does not exist");
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("CHECK", "STATE", "NEXT CHANGE", "DETAILS"));

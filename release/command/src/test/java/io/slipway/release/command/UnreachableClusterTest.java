@@ -85,6 +85,28 @@ class UnreachableClusterTest {
         assertThat(typed.stderr()).contains("the cluster does not answer: no such host");
     }
 
+    @Test
+    void policyThatIsBroughtAlongIsLookedAtWithoutTheCluster() throws IOException {
+        Path policy = Files.writeString(directory.resolve("policy.yaml"), """
+                version: 1
+                checks:
+                  branches: [main]
+                  freezes: [{name: move, from: 2026-01-01T00:00, to: 2226-01-01T00:00, zone: UTC}]
+                """);
+
+        Typed typed = Typed.slipway(
+                "checks",
+                app.path().toString(),
+                "--kubeconfig=" + kubeconfigFor("https://127.0.0.1:1"),
+                "--environment=acceptance",
+                "--branch=main",
+                "--policy=" + policy);
+
+        assertThat(typed.exitCode()).as(typed.toString()).isEqualTo(ExitCode.FAILED.code());
+        assertThat(typed.stdout()).containsPattern("branch +open").containsPattern("freeze move +waiting");
+        assertThat(typed.stderr()).contains("freeze move until").contains("at " + policy);
+    }
+
     private Typed ask(String verb, Path kubeconfig) {
         List<String> arguments = new ArrayList<>(List.of(verb, app.path().toString(), "--kubeconfig", kubeconfig + ""));
         arguments.addAll(

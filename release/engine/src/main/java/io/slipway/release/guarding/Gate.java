@@ -46,12 +46,9 @@ public final class Gate {
     /** The checks at one moment. */
     public record Look(Checks checks, Evaluation evaluation) {}
 
-    /** How the checks stand now: the policy is read and everybody is asked. */
+    /** How the checks stand now: the policy is read and everybody is asked. Nothing is changed. */
     public Look look() {
-        Checks checks = request.policy()
-                .map(policy -> store.settled(policy))
-                .orElseGet(store::read)
-                .checks();
+        Checks checks = request.policy().orElseGet(store::read).checks();
         // Only freezes ask what a rollback replaces.
         Facts facts = Facts.of(subject.change(), subject.build().branch())
                 .replacing(checks.freezes().isEmpty() ? Optional.empty() : replaced());
@@ -59,6 +56,12 @@ public final class Gate {
         Facts known =
                 Evaluation.of(checks, facts, Instant.now()).isRefused() ? facts : questions.answering(facts, checks);
         return new Look(checks, Evaluation.of(checks, known, Instant.now()));
+    }
+
+    /** The same, once the cluster has the policy that whoever asks brings along. */
+    private Look lookForAll() {
+        request.policy().ifPresent(store::settle);
+        return look();
     }
 
     private Optional<Facts.UnderWay> replaced() {
@@ -81,7 +84,7 @@ public final class Gate {
     public void await(Consumer<String> waiting) {
         String told = "";
         while (true) {
-            Look look = look();
+            Look look = lookForAll();
             if (look.evaluation().isOpen() || mayOverride(look)) {
                 return;
             }
@@ -105,7 +108,7 @@ public final class Gate {
      * @throws SlipwayException (failed) when they have closed and it does not wait
      */
     public Optional<Passage> enter(String by) {
-        Look look = look();
+        Look look = lookForAll();
         if (look.evaluation().isOpen()) {
             return Optional.of(new Passage(look.checks(), Optional.empty()));
         }

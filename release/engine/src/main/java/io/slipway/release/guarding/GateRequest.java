@@ -36,7 +36,7 @@ public record GateRequest(
         return new GateRequest(override, waits, credentials, first, only, policy);
     }
 
-    /** The same, of somebody who has the policy and puts it into the cluster. */
+    /** The same, of somebody who brings the policy along. */
     public GateRequest under(Optional<Policy> wanted) {
         return new GateRequest(override, waits, credentials, since, asksOnly, wanted);
     }

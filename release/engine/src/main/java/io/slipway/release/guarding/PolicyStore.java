@@ -115,10 +115,9 @@ public final class PolicyStore {
      * Puts a policy there unless it is there: only its own key is touched, under a field manager of its own, whoever wrote it before. In
      * a namespace that does not exist yet there is nothing to guard.
      *
-     * @return the policy
      * @throws SlipwayException when it cannot be written: what the owner of the environment wants would not hold for others
      */
-    Policy settled(Policy policy) {
+    void settle(Policy policy) {
         String text = PolicyDocument.write(policy);
         boolean there = configMap()
                 .map(ConfigMap::getData)
@@ -128,7 +127,6 @@ public final class PolicyStore {
         if (!there) {
             apply(text);
         }
-        return policy;
     }
 
     private void apply(String text) {

@@ -253,6 +253,24 @@ class ChecksIT {
     }
 
     @Test
+    void policyThatIsLookedAtLeavesTheOneOfTheCluster() throws IOException {
+        apply("version: 1\nchecks: {branches: [main]}\n");
+        Path frozen = Files.writeString(
+                directory.resolve("frozen.yaml"),
+                freeze(Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600)));
+
+        SlipwayRun look = app.as(kubeconfigOfADeveloper())
+                .run("checks", "--environment", "development", "--policy", frozen.toString());
+
+        assertThat(look.stdout()).contains("freeze year end  waiting  ").doesNotContain("branch");
+        assertThat(app.as(cluster.kubeconfig())
+                        .done("policy", "--environment", "development")
+                        .stdout())
+                .contains("main")
+                .doesNotContain("year end");
+    }
+
+    @Test
     void wallOfThePageKeepsEverybodyOutButTheAccountThatReleases() throws IOException {
         String namespace = app.namespace("development");
         app.done("release", "--environment", "development");
