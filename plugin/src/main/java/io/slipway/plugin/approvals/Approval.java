@@ -32,6 +32,7 @@ public final class Approval implements Serializable {
     private final long endsAt;
     private Subject subject = Subject.UNKNOWN;
     private boolean withdrawn;
+    private SeenChecks checks;
     private final List<Decision> decisions = new ArrayList<>();
 
     private Approval(
@@ -68,6 +69,17 @@ public final class Approval implements Serializable {
     public Approval about(Subject what) {
         subject = what;
         return this;
+    }
+
+    /** Shows how the checks stand to the people who decide. */
+    synchronized void saw(SeenChecks seen) {
+        checks = seen;
+    }
+
+    /** How the checks stood when slipway was last asked; null (for Jelly and JSON) when it never was. */
+    @Exported(inline = true)
+    public synchronized SeenChecks getChecks() {
+        return checks;
     }
 
     /** How it stands: one rejection is enough, and a decision in time counts however late it is read. */

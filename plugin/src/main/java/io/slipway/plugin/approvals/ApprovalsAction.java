@@ -57,6 +57,15 @@ public final class ApprovalsAction implements RunAction2 {
         return approval;
     }
 
+    /** Lets who decides see how the checks stand. */
+    public void saw(String id, SeenChecks checks) throws IOException {
+        Optional<Approval> asked = find(id);
+        if (asked.isPresent()) {
+            asked.get().saw(checks);
+            run.save();
+        }
+    }
+
     /** Asks no longer, as nobody wants the release any more. */
     public void withdraw(String id) throws IOException {
         Optional<Approval> asked = find(id);

@@ -156,7 +156,7 @@ public final class CommandLine {
 
     /** Only what the environment's configuration allows: its policy is in the cluster, and may name any credentials. */
     private void checks() throws IOException {
-        if (!request.verb().waitsForChecks()) {
+        if (!request.verb().asksChecks()) {
             return;
         }
         Optional<EnvironmentChecks> policy = environment().policy();
@@ -178,7 +178,7 @@ public final class CommandLine {
         if (request.verb().changesEnvironment()) {
             arguments.addAll(Origin.of(run, request.environment()));
         }
-        if (request.verb().bringsOwnBuild()) {
+        if (request.verb().namesBuild()) {
             arguments.addAll(Origin.branch(environmentOfJob()));
             // What is released was made by that build: by its number slipway tells which of two is newer.
             arguments.add("--build-number=" + (request.descriptorOf() == 0 ? run.getNumber() : request.descriptorOf()));

@@ -130,6 +130,14 @@ public final class EngineRequest implements Serializable {
         return request;
     }
 
+    /** What shows how each check of the environment stands for this one, and changes nothing. */
+    public EngineRequest checks() {
+        return of(Verb.CHECKS, environment, List.of("--environment=" + environment))
+                .in(directory)
+                .with(credentialsId)
+                .descriptorOf(descriptorOf);
+    }
+
     /** Remembers when the checks were first asked: by that, slipway knows when to give up. The first time stays. */
     public void askedAt(Instant now) {
         checksSince = checksSince == 0 ? now.toEpochMilli() : checksSince;

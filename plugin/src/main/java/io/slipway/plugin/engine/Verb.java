@@ -9,6 +9,7 @@ import java.util.Set;
 public enum Verb {
     PACKAGE,
     CHECK,
+    CHECKS,
     RELEASE,
     PROMOTE,
     ROLLBACK,
@@ -17,7 +18,7 @@ public enum Verb {
     REVIEW_SWEEP;
 
     private static final Set<Verb> CHANGING = EnumSet.of(RELEASE, PROMOTE, ROLLBACK, REVIEW_OPEN);
-    private static final Set<Verb> WITHOUT_VARIABLES = EnumSet.of(ROLLBACK, REVIEW_CLOSE, REVIEW_SWEEP);
+    private static final Set<Verb> WITHOUT_VARIABLES = EnumSet.of(CHECKS, ROLLBACK, REVIEW_CLOSE, REVIEW_SWEEP);
 
     /** Whether it changes an environment: then there is an approval, a turn and a record. */
     public boolean changesEnvironment() {
@@ -26,7 +27,7 @@ public enum Verb {
 
     /** Whether it works on a cluster. */
     boolean needsCluster() {
-        return changesEnvironment() || this == REVIEW_CLOSE || this == REVIEW_SWEEP;
+        return changesEnvironment() || this == CHECKS || this == REVIEW_CLOSE || this == REVIEW_SWEEP;
     }
 
     /** Whether it brings what this build made, and not what runs somewhere. */
@@ -37,6 +38,16 @@ public enum Verb {
     /** Whether a release of it can wait for the checks of its environment. */
     public boolean waitsForChecks() {
         return changesEnvironment() && this != REVIEW_OPEN;
+    }
+
+    /** Whether it is about a build, whose branch and number a check may look at. */
+    boolean namesBuild() {
+        return bringsOwnBuild() || this == CHECKS;
+    }
+
+    /** Whether it asks the checks of its environment. */
+    boolean asksChecks() {
+        return waitsForChecks() || this == CHECKS;
     }
 
     /** Whether it computes values from variables; a rollback takes them as they were. */

@@ -1,7 +1,6 @@
 package io.slipway.plugin.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,20 +17,15 @@ public record ClosedChecks(String message, boolean waits, Optional<Instant> open
 
     private static final long A_DAY = Duration.ofDays(1).toSeconds();
 
-    /** Reads what came from an agent: a time that is none is as if it were not there. */
+    /** Reads what came from an agent. */
     static Optional<ClosedChecks> of(JsonNode closed, String message) {
         return closed.isObject()
                 ? Optional.of(new ClosedChecks(
-                        message, closed.path("waits").asBoolean(true), instant(closed.path("opens")), seconds(closed)))
+                        message,
+                        closed.path("waits").asBoolean(true),
+                        Report.instant(closed.path("opens")),
+                        seconds(closed)))
                 : Optional.empty();
-    }
-
-    private static Optional<Instant> instant(JsonNode text) {
-        try {
-            return text.isTextual() ? Optional.of(Instant.parse(text.asText())) : Optional.empty();
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Duration> seconds(JsonNode closed) {

@@ -3,6 +3,8 @@ package io.slipway.plugin.reports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ public record Report(
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_PROBLEMS = 200;
+    private static final int MOST_CHECKS = 200;
+    private static final String CHECKS = "checks";
 
     public Report {
         problems = List.copyOf(problems);
@@ -97,6 +101,28 @@ public record Report(
                 .toList();
     }
 
+    /** Whether it says how the checks of an environment stand. */
+    public boolean hasChecks() {
+        return result.path(CHECKS).isArray();
+    }
+
+    /** How they stand, as a text to keep. */
+    public String checksText() {
+        return result.path(CHECKS).toString();
+    }
+
+    /** From a text that was kept; empty for one that is empty or unreadable. */
+    public static List<CheckRow> checks(String kept) {
+        try {
+            return StreamSupport.stream(JSON.readTree(kept).spliterator(), false)
+                    .limit(MOST_CHECKS)
+                    .map(CheckRow::of)
+                    .toList();
+        } catch (JsonProcessingException unreadable) {
+            return List.of();
+        }
+    }
+
     private static JsonNode document(String json) throws NotAReportException {
         try {
             JsonNode document = JSON.readTree(json);
@@ -127,7 +153,16 @@ public record Report(
         return texts;
     }
 
-    private static String text(JsonNode node, String name) {
+    /** A time that is none is as if it were not there. */
+    static Optional<Instant> instant(JsonNode text) {
+        try {
+            return text.isTextual() ? Optional.of(Instant.parse(text.asText())) : Optional.empty();
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    static String text(JsonNode node, String name) {
         return text(node.path(name));
     }
 

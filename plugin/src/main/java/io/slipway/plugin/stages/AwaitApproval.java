@@ -7,6 +7,7 @@ import io.slipway.plugin.approvals.ApprovalsAction;
 import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.approvals.Realm;
 import io.slipway.plugin.approvals.Requesters;
+import io.slipway.plugin.approvals.SeenChecks;
 import io.slipway.plugin.approvals.Verdict;
 import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.engine.CommandLine;
@@ -16,6 +17,8 @@ import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.ReleasesAction;
+import io.slipway.plugin.reports.NotAReportException;
+import io.slipway.plugin.reports.Report;
 import io.slipway.plugin.settings.ApprovalRule;
 import io.slipway.plugin.settings.Settings;
 import java.io.IOException;
@@ -25,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Asks the environment's approvers; a build asks once for each environment. */
-final class AwaitApproval implements Stage {
+final class AwaitApproval implements Asker {
 
     private static final long serialVersionUID = 1L;
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -34,6 +37,7 @@ final class AwaitApproval implements Stage {
     private final boolean only;
     private boolean told;
     private boolean checked;
+    private SeenChecks seen;
     private boolean stopped;
 
     private AwaitApproval(String environment, boolean only) {
@@ -84,7 +88,44 @@ final class AwaitApproval implements Stage {
             checked = true;
             return new Next.Then(RunProcess.check(engineRun.request(), this));
         }
+        if (seen == null && seesChecks(context)) {
+            return look(engineRun);
+        }
         return follow(engineRun, context, asked(engineRun, run, rule.get()));
+    }
+
+    /** An agent is taken for it only where whoever owns the environment has configured checks. */
+    private boolean seesChecks(BuildContext context) throws IOException, InterruptedException {
+        return context.onAgent()
+                || !only
+                        && Settings.toRelease(context.run().getParent())
+                                .environment(environment)
+                                .policy()
+                                .isPresent();
+    }
+
+    private Next look(EngineRun engineRun) {
+        return new Next.Then(RunProcess.look(engineRun.request(), this));
+    }
+
+    private boolean hasChanged() {
+        return seen != null && seen.nextChange().filter(Instant.now()::isAfter).isPresent();
+    }
+
+    @Override
+    public AwaitApproval answered(String text, Instant now) {
+        try {
+            seen = SeenChecks.in(Report.parse(text), now);
+        } catch (NotAReportException e) {
+            seen = SeenChecks.unknown(Texts.of(AwaitChecks.class, "noAnswer"), now);
+        }
+        return this;
+    }
+
+    @Override
+    public AwaitApproval unanswered(String why, Instant now) {
+        seen = SeenChecks.unknown(why, now);
+        return this;
     }
 
     /** A build that packaged the app has checked it for all environments. */
@@ -124,8 +165,15 @@ final class AwaitApproval implements Stage {
             say(context, approval);
             return end(engineRun, run, verdict);
         }
+        show(run, approval);
         tell(engineRun, context, approval);
-        return new Next.Again(PAUSE);
+        return hasChanged() && seesChecks(context) ? look(engineRun) : new Next.Again(PAUSE);
+    }
+
+    private void show(Run<?, ?> run, Approval approval) throws IOException {
+        if (seen != null && seen.isNewerThan(approval.getChecks())) {
+            ApprovalsAction.of(run).saw(approval.getId(), seen);
+        }
     }
 
     private Approval asked(EngineRun engineRun, Run<?, ?> run, ApprovalRule rule) throws IOException {
@@ -211,7 +259,9 @@ final class AwaitApproval implements Stage {
 
     @Override
     public long changeStamp() {
-        return (told ? 1 : 0) + (checked ? 2 : 0);
+        return (told ? 1 : 0)
+                + (checked ? 2 : 0)
+                + (seen == null ? 0 : 4 * seen.getDate().getTime());
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.slipway.plugin.Texts;
 import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.reports.ClosedChecks;
+import io.slipway.plugin.reports.NotAReportException;
+import io.slipway.plugin.reports.Report;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +16,13 @@ import java.util.Optional;
  * Waits until the checks of the environment are open, as slipway said; then slipway asks them again. Between two questions
  * nothing runs, on the agent neither.
  */
-final class AwaitChecks implements Stage {
+final class AwaitChecks implements Asker {
 
     private static final long serialVersionUID = 1L;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** The exit code of slipway when the cluster, a registry or a program is not there. */
+    private static final int NOT_THERE = 3;
 
     /** A process starts for each question. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -53,14 +58,28 @@ final class AwaitChecks implements Stage {
         return next.isBefore(latest) ? next : latest;
     }
 
-    /** The same after another question. */
-    AwaitChecks then(ClosedChecks closed, Instant now) {
+    /** An answer that did not come is one to wait for; one that says no has to be heard in full. */
+    @Override
+    public Stage answered(String text, Instant now) {
+        try {
+            Report report = Report.parse(text);
+            Optional<ClosedChecks> closed = report.closed().filter(ClosedChecks::waits);
+            if (closed.isPresent()) {
+                return then(closed.get(), now);
+            }
+            return report.exitCode() == NOT_THERE ? unanswered(report.cause(), now) : new AwaitTurn();
+        } catch (NotAReportException e) {
+            return unanswered(Texts.of(AwaitChecks.class, "noAnswer"), now);
+        }
+    }
+
+    private AwaitChecks then(ClosedChecks closed, Instant now) {
         boolean same = closed.message().equals(message) && unasked.isEmpty();
         return new AwaitChecks(closed.message(), "", askAt(closed, now), same);
     }
 
-    /** The same after a question that nobody answered. */
-    AwaitChecks unanswered(String why, Instant now) {
+    @Override
+    public AwaitChecks unanswered(String why, Instant now) {
         return new AwaitChecks(message, why, now.plus(SHORTEST), why.equals(unasked));
     }
 

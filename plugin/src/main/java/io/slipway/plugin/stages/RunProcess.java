@@ -30,9 +30,6 @@ final class RunProcess implements Stage {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(RunProcess.class.getName());
-    /** The exit code of slipway when the cluster, a registry or a program is not there. */
-    private static final int NOT_THERE = 3;
-
     private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration SELDOM = Duration.ofSeconds(5);
     private static final Duration TIME_TO_END = Duration.ofMinutes(2);
@@ -40,7 +37,7 @@ final class RunProcess implements Stage {
 
     private final EngineRequest own;
     private final Stage then;
-    private final AwaitChecks asking;
+    private final Asker asking;
     private EngineProcess process;
     private Verify afterwards;
     private long offset;
@@ -56,7 +53,7 @@ final class RunProcess implements Stage {
         this(null, null, null);
     }
 
-    private RunProcess(EngineRequest own, Stage then, AwaitChecks asking) {
+    private RunProcess(EngineRequest own, Stage then, Asker asking) {
         this.own = own;
         this.then = then;
         this.asking = asking;
@@ -70,6 +67,11 @@ final class RunProcess implements Stage {
     /** Asks whether the checks of the environment are open, which changes nothing and says nothing, and goes on when they are. */
     static RunProcess ask(EngineRequest request, AwaitChecks asking) {
         return new RunProcess(request.asking(), null, asking);
+    }
+
+    /** Asks how the checks of the environment stand, and says nothing. */
+    static RunProcess look(EngineRequest request, Asker asking) {
+        return new RunProcess(request.checks(), null, asking);
     }
 
     /** Whether the environment may be another one when it has ended. */
@@ -174,8 +176,10 @@ final class RunProcess implements Stage {
     private Next ended(EngineState state, EngineRun engineRun, BuildContext context)
             throws IOException, InterruptedException {
         Run<?, ?> run = context.run();
-        if (asking != null && stopAskedAt == 0) {
-            return answered(state);
+        if (asking != null) {
+            return stopAskedAt != 0
+                    ? end(engineRun, context)
+                    : new Next.Then(asking.answered(state.report(), Instant.now()));
         }
         if (state.report().isEmpty()) {
             return stopAskedAt != 0
@@ -240,22 +244,6 @@ final class RunProcess implements Stage {
                 Texts.of(RunProcess.class, "notReleased", engineRun.request().environment(), closed.message());
         engineRun.record(run, ReleaseState.CLOSED, why);
         return new Next.Ended(why, false);
-    }
-
-    /** An answer that did not come is one to wait for; one that says no has to be heard in full. */
-    Next answered(EngineState state) {
-        Instant now = Instant.now();
-        try {
-            Report report = Report.parse(state.report());
-            if (report.closed().filter(ClosedChecks::waits).isPresent()) {
-                return new Next.Then(asking.then(report.closed().get(), now));
-            }
-            return report.exitCode() == NOT_THERE
-                    ? new Next.Then(asking.unanswered(report.cause(), now))
-                    : new Next.Then(new AwaitTurn());
-        } catch (NotAReportException e) {
-            return new Next.Then(asking.unanswered(text("noAnswer"), now));
-        }
     }
 
     /** For the build's page; what cannot be kept must not fail what is done. */

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.ReleasesAction;
 import io.slipway.plugin.settings.ApprovalRule;
+import io.slipway.plugin.settings.CheckFreeze;
+import io.slipway.plugin.settings.EnvironmentChecks;
+import io.slipway.plugin.settings.EnvironmentSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +71,28 @@ class ChecksTest {
     }
 
     @Test
+    void whoDecidesSeesEachCheckWithItsStateAndItsNextChange() throws Throwable {
+        sessions.then(jenkins -> {
+            Jobs.agent(jenkins);
+            EnvironmentSettings environment = cluster.environment("development");
+            environment.setApproval(new ApprovalRule());
+            environment.setChecks(frozen());
+            WorkflowRun run =
+                    Jobs.pipeline(jenkins, Jobs.DELIVERY).scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("Waiting for an approval to release to development", run);
+
+            for (String page : List.of("slipway/approvals/", run.getUrl() + "slipway-approvals/")) {
+                String text = jenkins.createWebClient().goTo(page).asNormalizedText();
+                assertTrue(
+                        text.contains("freeze year end: waiting"), () -> page + " does not show the freeze:\n" + text);
+                assertTrue(text.contains("next change"), () -> page + " does not say when that changes:\n" + text);
+            }
+            Jobs.decide(run, "development", false);
+            jenkins.waitForCompletion(run);
+        });
+    }
+
+    @Test
     @WithTimeout(1800)
     void thirtyReleasesWaitOverARestartHoldNothingAndGoOn() throws Throwable {
         // Longer than it takes to start all of them: who waits asks again when it ends.
@@ -104,6 +129,17 @@ class ChecksTest {
             }
             assertTrue(cluster.changes() >= RELEASES, () -> "only " + cluster.changes() + " have gone on");
         });
+    }
+
+    private static EnvironmentChecks frozen() {
+        CheckFreeze freeze = new CheckFreeze();
+        freeze.setName("year end");
+        freeze.setFrom("2026-01-01T00:00");
+        freeze.setTo("2226-01-01T00:00");
+        freeze.setZone("UTC");
+        EnvironmentChecks checks = new EnvironmentChecks();
+        checks.setFreezes(List.of(freeze));
+        return checks;
     }
 
     private static List<WorkflowRun> runs(JenkinsRule jenkins) {

@@ -85,6 +85,8 @@ class RequestsTest {
                         "--check-credentials=");
         assertThat(help("review open"))
                 .contains("--variables-file=", "--kubeconfig=", "--chart=", "--build-number=", "--branch=", "--by=");
+        assertThat(help("checks"))
+                .contains("--kubeconfig=", "--policy=", "--check-credentials=", "--branch=", "--build-number=");
         assertThat(help("review close")).contains("--kubeconfig=");
         assertThat(help("review sweep")).contains("--kubeconfig=");
         assertThat(help("rollback")).contains("--checks-only", "--checks-since=");
