@@ -23,17 +23,27 @@ final class SampleMessages {
                 "");
     }
 
+    /** A release of an app with another name and comment. */
+    static Message called(String app, String comment) {
+        return of("released", app, RELEASED, "", comment, "");
+    }
+
     static Message of(String event, ReleaseFacts.State state, String cause, String report) {
+        return of(event, "fleet", state, cause, "for <!channel> & [all](https://evil.example.com)", report);
+    }
+
+    private static Message of(
+            String event, String app, ReleaseFacts.State state, String cause, String comment, String report) {
         ReleaseFacts release = new ReleaseFacts(
                 "5-production",
-                "fleet",
+                app,
                 "production",
                 "release",
                 5,
                 "bob",
                 state,
                 cause,
-                "for <!channel> & [all](https://evil.example.com)",
+                comment,
                 new ReleaseFacts.Contents("1.4.0", "sha256:c0ffee", "registry.example.com/fleet@sha256:f00d", "3", ""),
                 List.of(new ReleaseFacts.Decision("ada", true, "fine", 1L, 1L)));
         return new Message(

@@ -60,6 +60,14 @@ public final class Approval implements Serializable {
                 .toList();
     }
 
+    /** The users that the rule names and who may decide; members of its groups cannot be listed. */
+    public List<String> askedUsers(Realm realm) {
+        return approvers.stream()
+                .filter(name -> !waived.contains(name))
+                .flatMap(name -> Person.user(name, realm).stream())
+                .toList();
+    }
+
     /** Whether nobody is left who may approve: all approvers are users who requested the release. */
     public boolean isImpossible() {
         return !approvers.isEmpty() && waived.containsAll(approvers);

@@ -53,11 +53,16 @@ public record Person(String id, Set<String> groups, Realm realm) {
         return groups.stream().anyMatch(mine -> realm.isSameGroup(group, mine));
     }
 
+    /** The user that a name of such a list means; empty for a group. */
+    static Optional<String> user(String name, Realm realm) {
+        if (name.startsWith(USER)) {
+            return Optional.of(name.substring(USER.length()).trim());
+        }
+        return name.startsWith(GROUP) || realm.isGroup(name) ? Optional.empty() : Optional.of(name);
+    }
+
     /** Whether a name of such a list can mean nobody but this user. */
     static boolean meansUser(String name, String user, Realm realm) {
-        if (name.startsWith(USER)) {
-            return realm.isSameUser(name.substring(USER.length()).trim(), user);
-        }
-        return !name.startsWith(GROUP) && realm.isSameUser(name, user) && !realm.isGroup(name);
+        return user(name, realm).filter(named -> realm.isSameUser(named, user)).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.slipway.notifications.ChatFormat;
 import io.slipway.notifications.GitHub;
 import io.slipway.notifications.GitLab;
+import io.slipway.notifications.MailFormat;
 import io.slipway.notifications.Message;
 import io.slipway.notifications.Outcome;
 import io.slipway.notifications.Post;
@@ -17,6 +18,7 @@ import io.slipway.notifications.WebhookFormat;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.approvals.Approval;
 import io.slipway.plugin.approvals.ApprovalsAction;
+import io.slipway.plugin.mail.MailTransport;
 import io.slipway.plugin.records.RecordChange;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleasesAction;
@@ -65,6 +67,9 @@ final class Delivery implements Callable<Outcome> {
         if (kind.isEmpty()) {
             return Outcome.refused(Texts.of(Delivery.class, "kind", notification.getKind()));
         }
+        if (kind.get() == NotificationKind.MAIL) {
+            return mail();
+        }
         StringCredentials credentials = CredentialsProvider.findCredentialById(
                 notification.getCredentialsId(), StringCredentials.class, change.run(), List.of());
         if (credentials == null) {
@@ -82,12 +87,24 @@ final class Delivery implements Callable<Outcome> {
         }
     }
 
+    private Outcome mail() throws IOException {
+        Optional<MailTransport> transport = MailTransport.find();
+        if (transport.isEmpty()) {
+            return Outcome.refused(Texts.of(Delivery.class, "noMailer"));
+        }
+        List<String> to = Recipients.of(
+                event.orElseThrow(), change.run(), approval(), notification.getTo(), transport.get()::address);
+        return to.isEmpty()
+                ? Outcome.refused(Texts.of(Delivery.class, "noAddress"))
+                : transport.get().send(MailFormat.mail(message(), key()), to);
+    }
+
     private Post post(NotificationKind kind, Message message, String secret) {
         return switch (kind) {
             case WEBHOOK -> WebhookFormat.post(message, WebAddress.parse(notification.getUrl()), secret, Instant.now());
             case SLACK -> ChatFormat.slack(message, WebAddress.parse(secret));
             case TEAMS -> ChatFormat.teams(message, WebAddress.parse(secret));
-            case GITHUB, GITLAB -> throw new IllegalStateException(kind + " shows states");
+            case MAIL, GITHUB, GITLAB -> throw new IllegalStateException(kind + " is not sent as one request");
         };
     }
 
@@ -131,9 +148,18 @@ final class Delivery implements Callable<Outcome> {
         return new Progress(
                 Facts.of(record, record.getVersion()),
                 Facts.source(record, job.getOrDefault("CHANGE_BRANCH", job.getOrDefault("BRANCH_NAME", ""))),
-                run.getParent().getFullName() + "#" + record.getId(),
+                key(),
                 notification.getRepository(),
                 link(run.getUrl()));
+    }
+
+    /** Names the release among all of this Jenkins. */
+    private String key() {
+        return change.run().getParent().getFullName() + "#" + change.record().getId();
+    }
+
+    private Optional<Approval> approval() {
+        return ApprovalsAction.of(change.run()).find("before-" + change.record().getEnvironment());
     }
 
     /** Made anew each time, as Jenkins' proxy may have been configured otherwise. */
@@ -148,7 +174,7 @@ final class Delivery implements Callable<Outcome> {
         ReleaseEvent happened = event.orElseThrow();
         Run<?, ?> run = change.run();
         ReleaseRecord record = change.record();
-        Optional<Approval> approval = ApprovalsAction.of(run).find("before-" + record.getEnvironment());
+        Optional<Approval> approval = approval();
         String version = record.getVersion().isEmpty()
                 ? approval.map(asked -> asked.getSubject().getVersion()).orElse("")
                 : record.getVersion();

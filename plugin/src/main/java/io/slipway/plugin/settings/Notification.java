@@ -7,8 +7,10 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.slipway.notifications.MailAddress;
 import io.slipway.plugin.Names;
 import io.slipway.plugin.Texts;
+import io.slipway.plugin.mail.MailTransport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public final class Notification implements Describable<Notification> {
     private String credentialsId = "";
     private String events = "";
     private String repository = "";
+    private String to = "";
 
     @DataBoundConstructor
     public Notification(String kind) {
@@ -85,6 +88,17 @@ public final class Notification implements Describable<Notification> {
         this.repository = Names.trimmed(repository);
     }
 
+    /** Addresses of mail, separated by commas; empty for those of approvers and requesters. */
+    public String getTo() {
+        // A configuration that an older Slipway saved has none.
+        return Names.orEmpty(to);
+    }
+
+    @DataBoundSetter
+    public void setTo(String to) {
+        this.to = Names.trimmed(to);
+    }
+
     /** Empty when it is none that exists. */
     public Optional<NotificationKind> kind() {
         return NotificationKind.of(kind);
@@ -109,6 +123,14 @@ public final class Notification implements Describable<Notification> {
                 kinds.add(Texts.of(Notification.class, kind.word()), kind.word());
             }
             return kinds;
+        }
+
+        @POST
+        public FormValidation doCheckKind(@AncestorInPath Item item, @QueryParameter String value) {
+            Access.toConfigure(item).check();
+            boolean missing = NotificationKind.MAIL.word().equals(value)
+                    && MailTransport.find().isEmpty();
+            return missing ? FormValidation.error(Texts.of(Notification.class, "noMailer")) : FormValidation.ok();
         }
 
         @POST
@@ -139,6 +161,20 @@ public final class Notification implements Describable<Notification> {
             } catch (IllegalArgumentException wrong) {
                 return FormValidation.error(wrong.getMessage());
             }
+        }
+
+        @POST
+        public FormValidation doCheckTo(@AncestorInPath Item item, @QueryParameter String value) {
+            Access.toConfigure(item).check();
+            return wrongAddress(value)
+                    .map(wrong -> FormValidation.error(Texts.of(Notification.class, "noAddress", wrong)))
+                    .orElseGet(FormValidation::ok);
+        }
+
+        static Optional<String> wrongAddress(String to) {
+            return Names.split(to).stream()
+                    .filter(address -> MailAddress.of(address).isEmpty())
+                    .findFirst();
         }
 
         @POST

@@ -8,6 +8,7 @@ public enum NotificationKind {
     WEBHOOK("webhook"),
     SLACK("slack"),
     TEAMS("teams"),
+    MAIL("mail"),
     GITHUB("github"),
     GITLAB("gitlab");
 

@@ -60,6 +60,15 @@ class ApprovalTest {
         assertThat(approval.getDecisions().get(1).getComment()).isEqualTo("not on a Friday");
     }
 
+    /** Nobody can list the members of a group, and who requested the release is not asked. */
+    @Test
+    void asksTheUsersOfTheRuleWhoMayDecide() {
+        rule.setApprovers("ada, operations, user:security, group:eve, carl");
+        assertThat(ask("carl").askedUsers(REALM)).containsExactly("ada", "security");
+        rule.setRequesterMayApprove(true);
+        assertThat(ask("carl").askedUsers(REALM)).containsExactly("ada", "security", "carl");
+    }
+
     @Test
     void itEndsWithItsTime() {
         rule.setTimeoutMinutes(30);

@@ -52,13 +52,16 @@ class ConfigurationTest {
         assertTrue(checks.isWaits());
         assertTrue(checks.isRollbackOutsideWindows());
         assertEquals(
-                List.of("slack", "webhook"),
+                List.of("slack", "mail", "mail", "webhook"),
                 production.getNotifications().stream()
                         .map(Notification::getKind)
                         .toList());
         assertEquals(
                 "https://hooks.example.com/slipway",
-                production.getNotifications().get(1).getUrl());
+                production.getNotifications().get(3).getUrl());
+        assertEquals(
+                "operations@example.com, desk@example.com",
+                production.getNotifications().get(2).getTo());
         assertEquals(
                 "api-key",
                 SlipwayConfiguration.get()

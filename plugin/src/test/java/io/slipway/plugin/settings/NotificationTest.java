@@ -32,6 +32,15 @@ class NotificationTest {
     }
 
     @Test
+    void findsARecipientThatIsNoAddress() {
+        assertThat(Notification.DescriptorImpl.wrongAddress("ada@example.com, bob"))
+                .contains("bob");
+        assertThat(Notification.DescriptorImpl.wrongAddress("ada@example.com, Bob <bob@example.com>"))
+                .isEmpty();
+        assertThat(Notification.DescriptorImpl.wrongAddress("")).isEmpty();
+    }
+
+    @Test
     void githubAndGitlabShowEachState() {
         assertThat(NotificationKind.values())
                 .filteredOn(NotificationKind::showsState)

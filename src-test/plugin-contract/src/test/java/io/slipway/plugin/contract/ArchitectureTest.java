@@ -7,14 +7,18 @@ import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
 
 import hudson.model.Describable;
+import io.slipway.notifications.MailSender;
+import io.slipway.plugin.mail.MailerTransport;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import jenkins.agents.ControllerToAgentFileCallable;
 import jenkins.model.RunAction2;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
+    private static final String MAIL = "hudson\\.tasks\\.Mail.*|jakarta\\.mail\\..*";
     private static final Path DESIGN = Path.of("..", "..", "docs", "design.puml");
 
     @Test
@@ -54,6 +58,32 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "org.jvnet..", "com.cloudbees..")
                 .check(Plugin.NOTIFICATIONS);
+    }
+
+    /** The Mailer plugin need not be there. */
+    @Test
+    void oneClassOfEachRoomKnowsMailer() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(MailerTransport.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(MAIL)
+                .check(Plugin.CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching(Pattern.quote(MailSender.class.getName()) + "(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(MAIL)
+                .check(Plugin.NOTIFICATIONS);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(MailerTransport.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(MailSender.class)
+                .check(Plugin.CLASSES);
     }
 
     /** The class filter of remoting and of XStream takes no class of a jar that is not a plugin's own. */

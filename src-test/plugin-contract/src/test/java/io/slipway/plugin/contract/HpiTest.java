@@ -62,7 +62,7 @@ class HpiTest {
         assertThat(manifest.getValue("Jenkins-Version")).isEqualTo("2.541.3");
         assertThat(manifest.getValue("Minimum-Java-Version")).isEqualTo("17");
         assertThat(manifest.getValue("Plugin-Dependencies").split(","))
-                .allMatch(dependency -> dependency.matches("[a-z0-9-]+:[0-9][\\w.-]*"));
+                .allMatch(dependency -> dependency.matches("[a-z0-9-]+:[0-9][\\w.-]*(;resolution:=optional)?"));
     }
 
     @Test
