@@ -10,6 +10,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.ParseException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Date;
@@ -27,35 +28,46 @@ public final class MailSender {
     /** What an SMTP server answered: 4 is for now, 5 is for good. */
     private static final Pattern REPLY = Pattern.compile("(?m)^([45])\\d\\d[ -].*");
 
-    private final Session session;
-    private final InternetAddress from;
-    private final List<InternetAddress> replyTo;
+    private final Account account;
 
-    /** @param session knows server, port, encryption and credentials; it is this sender's own */
-    public MailSender(Session session, InternetAddress from, List<InternetAddress> replyTo) {
-        this.session = session;
-        this.from = from;
-        this.replyTo = List.copyOf(replyTo);
-        // One address that does not exist any more must not keep the mail from the others.
-        session.getProperties().put("mail.smtp.sendpartial", "true");
+    public MailSender(Account account) {
+        this.account = account;
+    }
+
+    /** Whose mail it is. What it answers is asked for again with each mail. */
+    public interface Account {
+
+        /** A new one, which knows server, port, encryption and credentials. */
+        Session session();
+
+        InternetAddress from() throws MessagingException, UnsupportedEncodingException;
+
+        /** Empty for the sender. */
+        List<InternetAddress> replyTo() throws MessagingException, UnsupportedEncodingException;
     }
 
     public Outcome send(Mail mail, List<String> to) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // Jakarta Mail looks for its parts there, and a plugin's classes are not in that of any thread.
+        // Jakarta Mail looks for its parts there first. That of a thread in Jenkins may be any plugin's, with a mail
+        // library of its own.
         thread.setContextClassLoader(Transport.class.getClassLoader());
         try {
             Transport.send(message(mail, to));
             return Outcome.DELIVERED;
         } catch (MessagingException e) {
             return judge(e);
+        } catch (UnsupportedEncodingException e) {
+            return Outcome.refused(e.toString());
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private MimeMessage message(Mail mail, List<String> to) throws MessagingException {
+    private MimeMessage message(Mail mail, List<String> to) throws MessagingException, UnsupportedEncodingException {
+        Session session = account.session();
+        // One address that does not exist any more must not keep the mail from the others.
+        session.getProperties().put("mail.smtp.sendpartial", "true");
         MimeMessage message = new MimeMessage(session) {
             /** Saving it would make an ID of its own. */
             @Override
@@ -66,7 +78,8 @@ public final class MailSender {
         for (Map.Entry<String, String> header : mail.headers().entrySet()) {
             message.setHeader(header.getKey(), header.getValue());
         }
-        message.setFrom(from);
+        message.setFrom(account.from());
+        List<InternetAddress> replyTo = account.replyTo();
         if (!replyTo.isEmpty()) {
             message.setReplyTo(replyTo.toArray(Address[]::new));
         }

@@ -11,6 +11,7 @@ import io.slipway.notifications.MailAddress;
 import io.slipway.notifications.MailSender;
 import io.slipway.notifications.Outcome;
 import io.slipway.plugin.Names;
+import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
@@ -22,7 +23,7 @@ import jenkins.model.JenkinsLocationConfiguration;
 
 /** With the server, the sender and the addresses that Jenkins and its Mailer plugin are configured with. */
 @Extension(optional = true)
-public final class MailerTransport extends MailTransport {
+public final class MailerTransport extends MailTransport implements MailSender.Account {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -49,16 +50,25 @@ public final class MailerTransport extends MailTransport {
 
     @Override
     public Outcome send(Mail mail, List<String> to) {
-        try {
-            InternetAddress sender =
-                    Mailer.stringToAddress(JenkinsLocationConfiguration.get().getAdminAddress(), UTF_8);
-            List<InternetAddress> replyTo = new ArrayList<>();
-            for (String address : Names.split(mailer().getReplyToAddress())) {
-                replyTo.add(Mailer.stringToAddress(address, UTF_8));
-            }
-            return new MailSender(mailer().createSession(), sender, replyTo).send(mail, to);
-        } catch (AddressException | UnsupportedEncodingException e) {
-            return Outcome.refused(e.getMessage());
+        return new MailSender(this).send(mail, to);
+    }
+
+    @Override
+    public Session session() {
+        return mailer().createSession();
+    }
+
+    @Override
+    public InternetAddress from() throws AddressException, UnsupportedEncodingException {
+        return Mailer.stringToAddress(JenkinsLocationConfiguration.get().getAdminAddress(), UTF_8);
+    }
+
+    @Override
+    public List<InternetAddress> replyTo() throws AddressException, UnsupportedEncodingException {
+        List<InternetAddress> addresses = new ArrayList<>();
+        for (String address : Names.split(mailer().getReplyToAddress())) {
+            addresses.add(Mailer.stringToAddress(address, UTF_8));
         }
+        return addresses;
     }
 }
