@@ -33,6 +33,7 @@ public final class Approval implements Serializable {
     private Subject subject = Subject.UNKNOWN;
     private boolean withdrawn;
     private SeenChecks checks;
+    private SeenDiff diff;
     private final List<Decision> decisions = new ArrayList<>();
 
     private Approval(
@@ -79,9 +80,16 @@ public final class Approval implements Serializable {
         return this;
     }
 
-    /** Shows how the checks stand to the people who decide. */
-    synchronized void saw(SeenChecks seen) {
+    /** Shows how the checks stand, and what would change, to the people who decide. */
+    synchronized void saw(SeenChecks seen, SeenDiff compared) {
         checks = seen;
+        diff = compared;
+    }
+
+    /** What the release would change in the cluster; null (for Jelly and JSON) when nobody has compared it. */
+    @Exported(inline = true)
+    public synchronized SeenDiff getDiff() {
+        return diff;
     }
 
     /** How the checks stood when slipway was last asked; null (for Jelly and JSON) when it never was. */

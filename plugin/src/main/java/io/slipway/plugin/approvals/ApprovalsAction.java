@@ -57,11 +57,15 @@ public final class ApprovalsAction implements RunAction2 {
         return approval;
     }
 
-    /** Lets who decides see how the checks stand. */
-    public void saw(String id, SeenChecks checks) throws IOException {
+    /**
+     * Lets who decides see how the checks stand, and what would change.
+     *
+     * @param diff null for what nobody has compared
+     */
+    public void saw(String id, SeenChecks checks, SeenDiff diff) throws IOException {
         Optional<Approval> asked = find(id);
         if (asked.isPresent()) {
-            asked.get().saw(checks);
+            asked.get().saw(checks, diff);
             run.save();
         }
     }

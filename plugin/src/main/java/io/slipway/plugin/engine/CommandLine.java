@@ -77,7 +77,7 @@ public final class CommandLine {
     }
 
     private void chart() throws IOException {
-        if (!request.verb().bringsOwnBuild()) {
+        if (!request.verb().takesChart()) {
             return;
         }
         if (!request.chart().isEmpty()) {

@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What a step asks for. Nothing secret is in it: a Pipeline keeps it in its build. */
 public final class EngineRequest implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** Options of a release that slipway diff has, too. */
+    private static final Set<String> COMPARED =
+            Set.of("--environment=", "--version=", "--image-digest=", "--variables-file=", "--helm=");
 
     private final Verb verb;
     private final String environment;
@@ -136,6 +141,20 @@ public final class EngineRequest implements Serializable {
                 .in(directory)
                 .with(credentialsId)
                 .descriptorOf(descriptorOf);
+    }
+
+    /** What shows what this one would change, and changes nothing. */
+    public EngineRequest diff() {
+        List<String> compared = arguments.stream()
+                .filter(argument -> COMPARED.stream().anyMatch(argument::startsWith))
+                .toList();
+        return of(Verb.DIFF, environment, compared)
+                .in(directory)
+                .with(credentialsId)
+                .chart(chart)
+                .set(set)
+                .descriptorOf(descriptorOf)
+                .variables(variablesText());
     }
 
     /** Remembers when the checks were first asked: by that, slipway knows when to give up. The first time stays. */

@@ -10,6 +10,7 @@ public enum Verb {
     PACKAGE,
     CHECK,
     CHECKS,
+    DIFF,
     RELEASE,
     PROMOTE,
     ROLLBACK,
@@ -27,7 +28,7 @@ public enum Verb {
 
     /** Whether it works on a cluster. */
     boolean needsCluster() {
-        return changesEnvironment() || this == CHECKS || this == REVIEW_CLOSE || this == REVIEW_SWEEP;
+        return changesEnvironment() || this == CHECKS || this == DIFF || this == REVIEW_CLOSE || this == REVIEW_SWEEP;
     }
 
     /** Whether it brings what this build made, and not what runs somewhere. */
@@ -38,6 +39,11 @@ public enum Verb {
     /** Whether a release of it can wait for the checks of its environment. */
     public boolean waitsForChecks() {
         return changesEnvironment() && this != REVIEW_OPEN;
+    }
+
+    /** Whether it takes the chart that this build packaged. */
+    boolean takesChart() {
+        return bringsOwnBuild() || this == DIFF;
     }
 
     /** Whether it is about a build, whose branch and number a check may look at. */

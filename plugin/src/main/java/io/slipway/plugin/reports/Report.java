@@ -3,6 +3,7 @@ package io.slipway.plugin.reports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -25,7 +27,9 @@ public record Report(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_PROBLEMS = 200;
     private static final int MOST_CHECKS = 200;
+    private static final int MOST_CHANGES = 500;
     private static final String CHECKS = "checks";
+    private static final String CHANGES = "changes";
 
     public Report {
         problems = List.copyOf(problems);
@@ -101,6 +105,30 @@ public record Report(
                 .toList();
     }
 
+    /** Whether it says what a release would change. */
+    public boolean hasDiff() {
+        return result.path(CHANGES).isArray();
+    }
+
+    /** What a release would change, as a text to keep: the first objects that are no longer than that together. */
+    public String diffText(int most) {
+        ArrayNode kept = JSON.createArrayNode();
+        int length = 0;
+        for (JsonNode change : result.path(CHANGES)) {
+            length += change.toString().length();
+            if (length > most) {
+                break;
+            }
+            kept.add(change);
+        }
+        return kept.toString();
+    }
+
+    /** From a text that was kept; empty for one that is empty or unreadable. */
+    public static List<DiffRow> diff(String kept) {
+        return rows(kept, MOST_CHANGES, DiffRow::of);
+    }
+
     /** Whether it says how the checks of an environment stand. */
     public boolean hasChecks() {
         return result.path(CHECKS).isArray();
@@ -113,10 +141,14 @@ public record Report(
 
     /** From a text that was kept; empty for one that is empty or unreadable. */
     public static List<CheckRow> checks(String kept) {
+        return rows(kept, MOST_CHECKS, CheckRow::of);
+    }
+
+    private static <R> List<R> rows(String kept, int most, Function<JsonNode, R> row) {
         try {
             return StreamSupport.stream(JSON.readTree(kept).spliterator(), false)
-                    .limit(MOST_CHECKS)
-                    .map(CheckRow::of)
+                    .limit(most)
+                    .map(row)
                     .toList();
         } catch (JsonProcessingException unreadable) {
             return List.of();
@@ -147,7 +179,7 @@ public record Report(
                 .toList();
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(node -> texts.add(Bounded.text(node.asText(""))));
         return texts;

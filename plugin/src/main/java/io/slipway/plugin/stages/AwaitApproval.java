@@ -8,6 +8,7 @@ import io.slipway.plugin.approvals.Decision;
 import io.slipway.plugin.approvals.Realm;
 import io.slipway.plugin.approvals.Requesters;
 import io.slipway.plugin.approvals.SeenChecks;
+import io.slipway.plugin.approvals.SeenDiff;
 import io.slipway.plugin.approvals.Verdict;
 import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.engine.CommandLine;
@@ -17,6 +18,7 @@ import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.ReleasesAction;
+import io.slipway.plugin.reports.Masker;
 import io.slipway.plugin.reports.NotAReportException;
 import io.slipway.plugin.reports.Report;
 import io.slipway.plugin.settings.ApprovalRule;
@@ -28,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Asks the environment's approvers; a build asks once for each environment. */
-final class AwaitApproval implements Asker {
+final class AwaitApproval implements Stage, Asker {
 
     private static final long serialVersionUID = 1L;
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -37,6 +39,7 @@ final class AwaitApproval implements Asker {
     private final boolean only;
     private boolean told;
     private boolean checked;
+    private SeenDiff diff;
     private SeenChecks seen;
     private boolean stopped;
 
@@ -88,20 +91,24 @@ final class AwaitApproval implements Asker {
             checked = true;
             return new Next.Then(RunProcess.check(engineRun.request(), this));
         }
-        if (seen == null && seesChecks(context)) {
+        if (diff == null && !only && engineRun.request().verb() == Verb.RELEASE) {
+            return new Next.Then(RunProcess.compare(engineRun.request(), new Compare(this)));
+        }
+        if (seen == null && mayLook(context)) {
             return look(engineRun);
         }
         return follow(engineRun, context, asked(engineRun, run, rule.get()));
     }
 
-    /** An agent is taken for it only where whoever owns the environment has configured checks. */
-    private boolean seesChecks(BuildContext context) throws IOException, InterruptedException {
-        return context.onAgent()
-                || !only
-                        && Settings.toRelease(context.run().getParent())
-                                .environment(environment)
-                                .policy()
-                                .isPresent();
+    /** What the release would change, for the people who decide. */
+    AwaitApproval compared(SeenDiff seenDiff) {
+        diff = seenDiff;
+        return this;
+    }
+
+    /** An approval alone takes no agent. */
+    private boolean mayLook(BuildContext context) throws IOException, InterruptedException {
+        return !only || context.onAgent();
     }
 
     private Next look(EngineRun engineRun) {
@@ -113,7 +120,7 @@ final class AwaitApproval implements Asker {
     }
 
     @Override
-    public AwaitApproval answered(String text, Instant now) {
+    public AwaitApproval answered(String text, Masker masker, Instant now) {
         try {
             seen = SeenChecks.in(Report.parse(text), now);
         } catch (NotAReportException e) {
@@ -167,12 +174,12 @@ final class AwaitApproval implements Asker {
         }
         show(run, approval);
         tell(engineRun, context, approval);
-        return hasChanged() && seesChecks(context) ? look(engineRun) : new Next.Again(PAUSE);
+        return hasChanged() && mayLook(context) ? look(engineRun) : new Next.Again(PAUSE);
     }
 
     private void show(Run<?, ?> run, Approval approval) throws IOException {
         if (seen != null && seen.isNewerThan(approval.getChecks())) {
-            ApprovalsAction.of(run).saw(approval.getId(), seen);
+            ApprovalsAction.of(run).saw(approval.getId(), seen, diff);
         }
     }
 
@@ -261,7 +268,8 @@ final class AwaitApproval implements Asker {
     public long changeStamp() {
         return (told ? 1 : 0)
                 + (checked ? 2 : 0)
-                + (seen == null ? 0 : 4 * seen.getDate().getTime());
+                + (diff == null ? 0 : 4)
+                + (seen == null ? 0 : 8 * seen.getDate().getTime());
     }
 
     @Override

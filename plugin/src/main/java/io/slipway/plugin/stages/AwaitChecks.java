@@ -5,6 +5,7 @@ import io.slipway.plugin.Texts;
 import io.slipway.plugin.engine.BuildContext;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.reports.ClosedChecks;
+import io.slipway.plugin.reports.Masker;
 import io.slipway.plugin.reports.NotAReportException;
 import io.slipway.plugin.reports.Report;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * Waits until the checks of the environment are open, as slipway said; then slipway asks them again. Between two questions
  * nothing runs, on the agent neither.
  */
-final class AwaitChecks implements Asker {
+final class AwaitChecks implements Stage, Asker {
 
     private static final long serialVersionUID = 1L;
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -60,7 +61,7 @@ final class AwaitChecks implements Asker {
 
     /** An answer that did not come is one to wait for; one that says no has to be heard in full. */
     @Override
-    public Stage answered(String text, Instant now) {
+    public Stage answered(String text, Masker masker, Instant now) {
         try {
             Report report = Report.parse(text);
             Optional<ClosedChecks> closed = report.closed().filter(ClosedChecks::waits);

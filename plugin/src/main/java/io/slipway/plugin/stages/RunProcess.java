@@ -74,6 +74,11 @@ final class RunProcess implements Stage {
         return new RunProcess(request.checks(), null, asking);
     }
 
+    /** Asks what a release would change, and says nothing. */
+    static RunProcess compare(EngineRequest request, Asker asking) {
+        return new RunProcess(request.diff(), null, asking);
+    }
+
     /** Whether the environment may be another one when it has ended. */
     private boolean changes(EngineRun engineRun) {
         return asking == null && request(engineRun).verb().changesEnvironment();
@@ -160,11 +165,24 @@ final class RunProcess implements Stage {
     private String masked(String text, EngineRun engineRun, BuildContext context)
             throws IOException, InterruptedException {
         try {
-            masker = masker == null ? EngineStart.masker(request(engineRun), context.run()) : masker;
-            return masker.mask(text);
+            return masker(engineRun, context).mask(text);
         } catch (AbortException missing) {
             return Texts.of(RunProcess.class, "withheld", missing.getMessage()) + "\n";
         }
+    }
+
+    private Next answered(EngineState state, EngineRun engineRun, BuildContext context)
+            throws IOException, InterruptedException {
+        try {
+            return new Next.Then(asking.answered(state.report(), masker(engineRun, context), Instant.now()));
+        } catch (AbortException missing) {
+            return new Next.Then(asking.unanswered(missing.getMessage(), Instant.now()));
+        }
+    }
+
+    private Masker masker(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        masker = masker == null ? EngineStart.masker(request(engineRun), context.run()) : masker;
+        return masker;
     }
 
     /** A process that says nothing is asked less and less often. */
@@ -177,9 +195,7 @@ final class RunProcess implements Stage {
             throws IOException, InterruptedException {
         Run<?, ?> run = context.run();
         if (asking != null) {
-            return stopAskedAt != 0
-                    ? end(engineRun, context)
-                    : new Next.Then(asking.answered(state.report(), Instant.now()));
+            return stopAskedAt != 0 ? end(engineRun, context) : answered(state, engineRun, context);
         }
         if (state.report().isEmpty()) {
             return stopAskedAt != 0

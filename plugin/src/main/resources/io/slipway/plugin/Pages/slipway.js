@@ -37,10 +37,10 @@
     return select.selectedIndex !== Math.max(initial, 0);
   }
 
-  /** Whether somebody types or has chosen something in it, or has a menu of it open. */
+  /** Whether somebody types or has chosen something in it, or has a menu or details of it open. */
   function isInUse(element) {
     return (
-      element.querySelector("[aria-expanded=true]") !== null ||
+      element.querySelector("[aria-expanded=true], details[open]") !== null ||
       Array.from(element.querySelectorAll("input:not([type=hidden]), textarea, select")).some(
         (field) =>
           field === document.activeElement ||

@@ -3,7 +3,9 @@ package io.slipway.plugin.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.plugin.reports.ClosedChecks;
+import io.slipway.plugin.reports.Masker;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,6 @@ class AnsweredChecksTest {
     }
 
     private static Stage after(String report) {
-        return WAITING.answered(report, Instant.now());
+        return WAITING.answered(report, new Masker(List.of()), Instant.now());
     }
 }

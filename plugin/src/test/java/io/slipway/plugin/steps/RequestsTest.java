@@ -87,6 +87,8 @@ class RequestsTest {
                 .contains("--variables-file=", "--kubeconfig=", "--chart=", "--build-number=", "--branch=", "--by=");
         assertThat(help("checks"))
                 .contains("--kubeconfig=", "--policy=", "--check-credentials=", "--branch=", "--build-number=");
+        assertThat(help("diff"))
+                .contains("--kubeconfig=", "--chart=", "--variables-file=", "--version=", "--image-digest=", "--helm=");
         assertThat(help("review close")).contains("--kubeconfig=");
         assertThat(help("review sweep")).contains("--kubeconfig=");
         assertThat(help("rollback")).contains("--checks-only", "--checks-since=");
@@ -135,6 +137,24 @@ class RequestsTest {
         step.setSet(List.of(variable("banner", "Closed")));
 
         assertThat(step.request().arguments()).noneMatch(argument -> argument.contains("Closed"));
+    }
+
+    /** Approvers see what a release would change, with all that decides it. */
+    @Test
+    void whatIsComparedIsWhatWouldBeReleased() {
+        ReleaseStep step = new ReleaseStep("acceptance");
+        step.setVersion("1.1.0");
+        step.setTimeout("10m");
+        step.setVariables("tonight.yaml");
+        step.setSet(List.of(variable("banner", "Closed from 22:00")));
+
+        EngineRequest diff = step.request().diff();
+
+        assertThat(diff.toString())
+                .startsWith("diff ")
+                .contains("--environment=acceptance", "--version=1.1.0", "--variables-file=tonight.yaml")
+                .doesNotContain("--timeout");
+        assertThat(diff.set()).hasSize(1);
     }
 
     private static GroupVariable variable(String name, String value) {
