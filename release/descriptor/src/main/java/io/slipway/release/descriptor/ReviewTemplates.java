@@ -10,6 +10,9 @@ import java.util.Set;
 /** Refuses templates whose reviews would overlap: two at one host, or a review at the host of an environment. */
 final class ReviewTemplates {
 
+    /** What the chart makes names and routes of, which Slipway sets for each review. */
+    private static final List<String> OF_ONE_REVIEW = List.of("fullnameOverride", "hosts");
+
     private final YamlSource source;
     private final Map<String, Environment> environments;
 
@@ -28,6 +31,7 @@ final class ReviewTemplates {
                 });
         environments.values().stream().filter(Environment::isTemplate).forEach(template -> {
             refuseOneHostForAll(template);
+            refuseValuesForAll(template);
             refusePromotion(template);
             hostsOf(template).forEach(host -> refuseSharedHost(host, hosts, template));
         });
@@ -67,6 +71,18 @@ final class ReviewTemplates {
                     "template " + template.name() + " has both host and hosts",
                     "delete host: a pool has the hosts of all reviews");
         }
+    }
+
+    private void refuseValuesForAll(Environment template) {
+        OF_ONE_REVIEW.stream()
+                .filter(key -> template.values().containsKey(key)
+                        && !"".equals(template.values().get(key)))
+                .forEach(key -> problem(
+                        template,
+                        "values." + key,
+                        "reviews of " + template.name() + " would overlap: values." + key
+                                + " is the same for all of them",
+                        "delete it, in what " + template.name() + " extends too: each review has its own"));
     }
 
     private void refusePromotion(Environment template) {

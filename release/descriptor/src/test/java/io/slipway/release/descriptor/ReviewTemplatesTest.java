@@ -67,6 +67,8 @@ class ReviewTemplatesTest {
                 "hosts: [r1.example.com, r1.example.com] | reviews of review would overlap: r1.example.com is in its pool twice",
                 "hosts: [fleet.example.com] | reviews of review would overlap with environment acceptance: both are at fleet.example.com",
                 "hosts: [r1.example.com], host: '{change}.example.com' | template review has both host and hosts",
+                "host: '{change}.example.com', values: {fullnameOverride: fleet} | reviews of review would overlap: values.fullnameOverride is the same for all of them",
+                "host: '{change}.example.com', values: {hosts: [r.example.com]} | reviews of review would overlap: values.hosts is the same for all of them",
                 "host: '{change}.example.com', after: acceptance | nothing is promoted to template review",
                 "host: '{change}.example.com', namespace: fleet-acceptance | environments acceptance and review are both in namespace fleet-acceptance of the same cluster, and reviews need one of their own",
                 "host: '{change}.example.com', expires: 0s | environments.review.expires is '0s', but must be a time such as 3d",
@@ -79,6 +81,17 @@ class ReviewTemplatesTest {
                         e -> assertThat(e.problems())
                                 .extracting(problem -> problem.message())
                                 .containsExactly(message));
+    }
+
+    @Test
+    void templateMayTakeBackTheNameThatItInherits() {
+        Environment review =
+                read("acceptance: {host: fleet.example.com, values: {fullnameOverride: fleet}}, review: {template: true,"
+                                + " extends: acceptance, namespace: reviews, host: '{change}.example.com', values: {fullnameOverride: ''}}")
+                        .environments()
+                        .get("review");
+
+        assertThat(review.values()).containsEntry("fullnameOverride", "");
     }
 
     @Test
