@@ -1,5 +1,6 @@
 package io.slipway.release.reviews;
 
+import io.fabric8.kubernetes.api.model.APIGroup;
 import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -16,6 +17,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +34,7 @@ final class NamespaceObjects {
 
     /** What may not be listed cannot have been put there by whoever asks. */
     private static final Set<Integer> UNSEEN = Set.of(
-            HttpURLConnection.HTTP_FORBIDDEN,
-            HttpURLConnection.HTTP_NOT_FOUND,
-            HttpURLConnection.HTTP_BAD_METHOD,
-            HttpURLConnection.HTTP_UNAVAILABLE);
+            HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_NOT_FOUND, HttpURLConnection.HTTP_BAD_METHOD);
 
     private final KubernetesClient client;
     private final String namespace;
@@ -67,23 +66,48 @@ final class NamespaceObjects {
 
     /** Asks the cluster for its kinds, once for all questions. */
     static NamespaceObjects of(KubernetesClient client, String namespace) {
-        Stream<String> groups = client.getApiGroups().getGroups().stream()
-                .map(group -> group.getPreferredVersion())
-                .map(GroupVersionForDiscovery::getGroupVersion);
-        List<Kind> kinds = Stream.concat(Stream.of("v1"), groups)
-                .flatMap(version -> kinds(client, version).stream())
+        Stream<List<String>> groups = client.getApiGroups().getGroups().stream().map(NamespaceObjects::versions);
+        List<Kind> kinds = Stream.concat(Stream.of(List.of("v1")), groups)
+                .flatMap(versions -> kinds(client, versions))
                 .toList();
         return new NamespaceObjects(client, namespace, kinds);
     }
 
+    /** Those of a group, the preferred one first. */
+    private static List<String> versions(APIGroup group) {
+        return Stream.concat(Stream.of(group.getPreferredVersion()), group.getVersions().stream())
+                .map(GroupVersionForDiscovery::getGroupVersion)
+                .distinct()
+                .toList();
+    }
+
+    /** Each kind in the first version that has it: not every kind of a group is in the preferred one. */
+    private static Stream<Kind> kinds(KubernetesClient client, List<String> versions) {
+        Map<String, Kind> byName = new LinkedHashMap<>();
+        versions.forEach(version -> kinds(client, version).forEach(kind -> byName.putIfAbsent(kind.kind(), kind)));
+        return byName.values().stream();
+    }
+
     private static List<Kind> kinds(KubernetesClient client, String groupVersion) {
-        Optional<APIResourceList> list = seen(() -> client.getApiResources(groupVersion));
+        Optional<APIResourceList> list = offered(() -> client.getApiResources(groupVersion));
         return list.map(APIResourceList::getResources).orElse(List.of()).stream()
                 .filter(resource -> Boolean.TRUE.equals(resource.getNamespaced()))
                 .filter(resource -> resource.getVerbs().containsAll(List.of("list", "delete")))
                 .filter(resource -> !resource.getName().contains("/") && !LEFT_ALONE.contains(resource.getName()))
                 .map(resource -> Kind.of(groupVersion, resource))
                 .toList();
+    }
+
+    /** A server beside the API server that is down offers nothing; one that is there and is asked for objects has to answer. */
+    private static <T> Optional<T> offered(Supplier<T> question) {
+        try {
+            return seen(question);
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_UNAVAILABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static <T> Optional<T> seen(Supplier<T> question) {

@@ -53,6 +53,8 @@ public final class FailingProxy implements AutoCloseable {
         ERROR,
         /** The cluster never hears of it: it has too much to do. */
         BUSY,
+        /** The cluster never hears of it: it is not ready to serve. */
+        UNAVAILABLE,
         /** The cluster never hears of it: somebody may not do that. */
         FORBIDDEN,
         /** The cluster never hears of it, and the connection ends. */
@@ -137,6 +139,7 @@ public final class FailingProxy implements AutoCloseable {
                 exchange.getResponseHeaders().set("Retry-After", "1");
                 refuse(exchange, 429, "TooManyRequests", "the server has received too many requests");
             }
+            case UNAVAILABLE -> refuse(exchange, 503, "ServiceUnavailable", "the server is not ready to serve");
             case FORBIDDEN -> refuse(exchange, 403, "Forbidden", "it is forbidden on purpose");
             case RESET -> exchange.close(); // without an answer, this ends the connection
             case DELAYED -> {

@@ -3,8 +3,10 @@ package io.slipway.endtoend.releasing;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.slipway.driver.Await;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,7 +35,9 @@ final class ReviewNamespace {
             kind("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget"),
             kind("networking.k8s.io", "v1", "ingresses", "Ingress"),
             kind("networking.k8s.io", "v1", "networkpolicies", "NetworkPolicy"),
-            kind("coordination.k8s.io", "v1", "leases", "Lease"));
+            kind("coordination.k8s.io", "v1", "leases", "Lease"),
+            kind("gateway.networking.k8s.io", "v1", "httproutes", "HTTPRoute"),
+            kind("slipway.example.com", "v1alpha1", "previews", "Preview"));
 
     /** Of every namespace. */
     private static final List<String> CLUSTERS_OWN = List.of("ConfigMap kube-root-ca.crt", "ServiceAccount default");
@@ -109,6 +113,14 @@ final class ReviewNamespace {
                 .toList();
     }
 
+    /** As if the time of every review were over. */
+    void expireAll() {
+        client.configMaps().inNamespace(name).list().getItems().stream()
+                .map(map -> map.getMetadata().getName())
+                .filter(map -> map.startsWith("slipway-review-"))
+                .forEach(map -> expire(map.substring("slipway-review-".length())));
+    }
+
     /** As if the time of a review were over. */
     void expire(String release) {
         client.configMaps()
@@ -126,9 +138,20 @@ final class ReviewNamespace {
 
     private Stream<GenericKubernetesResource> objects(Predicate<HasMetadata> wanted) {
         return KINDS.stream()
-                .flatMap(kind -> client.genericKubernetesResources(kind).inNamespace(name).list().getItems().stream()
-                        .map(object -> of(kind.getKind(), object)))
+                .flatMap(kind -> served(kind).map(object -> of(kind.getKind(), object)))
                 .filter(wanted);
+    }
+
+    /** A cluster without the definition of a kind has none of it. */
+    private Stream<GenericKubernetesResource> served(ResourceDefinitionContext kind) {
+        try {
+            return client.genericKubernetesResources(kind).inNamespace(name).list().getItems().stream();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+                return Stream.empty();
+            }
+            throw e;
+        }
     }
 
     private static ResourceDefinitionContext kind(String group, String version, String plural, String kind) {
