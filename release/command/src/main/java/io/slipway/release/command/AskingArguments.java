@@ -5,11 +5,15 @@ import io.slipway.release.releasing.ReleasePolicy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a verb takes from who asks the checks again and again, as Jenkins does, and holds no process meanwhile. */
 @HelpHeading.Under(HelpHeading.CHECKS)
 final class AskingArguments {
+
+    @Mixin
+    private GateArguments gate;
 
     @Option(
             names = "--checks-only",
@@ -34,6 +38,6 @@ final class AskingArguments {
     private Optional<Path> policyFile = Optional.empty();
 
     ReleasePolicy applyTo(ReleasePolicy policy) {
-        return policy.asking(since, only).under(policyFile.map(PolicyDocument::read));
+        return gate.applyTo(policy).asking(since, only).under(policyFile.map(PolicyDocument::read));
     }
 }

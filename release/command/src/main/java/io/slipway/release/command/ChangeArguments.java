@@ -1,5 +1,6 @@
 package io.slipway.release.command;
 
+import io.slipway.release.guarding.GateRequest;
 import io.slipway.release.guarding.Verification;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.locking.OnBusy;
@@ -75,9 +76,6 @@ final class ChangeArguments {
             description = "The name that the environment had when it was last released, if it was renamed since.")
     private Optional<String> formerly = Optional.empty();
 
-    @Mixin
-    private GateArguments gate;
-
     /** Starts the Helm that was chosen; the caller closes it. */
     Helm openHelm() {
         return helm.open();
@@ -128,7 +126,7 @@ final class ChangeArguments {
                 holder(),
                 new Owner(environment, formerly),
                 takeOwnership,
-                gate.request(),
+                GateRequest.DEFAULT,
                 verification);
     }
 

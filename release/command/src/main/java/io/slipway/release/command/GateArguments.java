@@ -3,6 +3,7 @@ package io.slipway.release.command;
 import io.slipway.release.guarding.GateRequest;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
+import io.slipway.release.releasing.ReleasePolicy;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +28,11 @@ final class GateArguments {
     @Mixin
     private CredentialsArgument credentials;
 
-    GateRequest request() {
+    ReleasePolicy applyTo(ReleasePolicy policy) {
+        return policy.meeting(request());
+    }
+
+    private GateRequest request() {
         if (override.filter(String::isBlank).isPresent()) {
             throw SlipwayException.usage(
                     Problem.of("--override needs a reason").fix("say why: --override 'outage of the shop, INC-4711'"));

@@ -58,6 +58,9 @@ final class ReviewOpenCommand implements Callable<Integer> {
     private ChangeArguments changing;
 
     @Mixin
+    private AskingArguments asking;
+
+    @Mixin
     private ReportArguments reporting;
 
     @Override
@@ -82,9 +85,15 @@ final class ReviewOpenCommand implements Callable<Integer> {
         // What can be found wrong without the cluster is, before a host is taken.
         ReleasedChart chart = build.chart(plan(descriptor, likely), packages);
         ReleaseTarget target = cluster.target(descriptor, likely);
-        ReleasePolicy policy = changing.reviewPolicy(from.name());
+        ReleasePolicy policy = asking.applyTo(changing.reviewPolicy(from.name()));
         ChangeOutput out = new ChangeOutput(reporting, from.name(), target);
         out.announce("review of change " + id.text() + " of " + descriptor.app().name(), helm);
+        // Nothing that the checks ask about depends on the host.
+        Release checks = new Release(
+                helm, request(plan(descriptor, likely), target, chart), policy.askingOnly(), out.listener());
+        if (policy.gate().asksOnly()) {
+            return out.end("opened", checks.run());
+        }
         Opened opened = new OpenReview(
                         helm,
                         new ReviewRequest(
@@ -95,22 +104,26 @@ final class ReviewOpenCommand implements Callable<Integer> {
                                 changing.author().name()),
                         policy,
                         out.listener())
-                .run(review -> {
+                .run(checks, review -> {
                     ReleasePlan plan = plan(descriptor, review);
-                    ReleaseRequest request = new ReleaseRequest(
-                            target,
-                            chart,
-                            OpenReview.values(plan.values(), id),
-                            commit.record(plan, chart, build.version(), changing.author()),
-                            // A change is rebased, and its commits get older by that.
-                            true,
-                            false);
+                    ReleaseRequest request = request(plan, target, chart);
                     out.servedAt(plan.descriptor(), review);
                     out.chart(request);
-                    return new Release(helm, request, policy, out.listener()).run();
+                    return new Release(helm, request, policy.withoutWaiting(), out.listener()).run();
                 });
         out.listener().progress("expires", Table.time(opened.review().expires()) + "; each release renews it");
         return out.end("opened", opened.result(), ChangeReport.Details.of(opened.review()));
+    }
+
+    private ReleaseRequest request(ReleasePlan plan, ReleaseTarget target, ReleasedChart chart) {
+        return new ReleaseRequest(
+                target,
+                chart,
+                OpenReview.values(plan.values(), change.id()),
+                commit.record(plan, chart, build.version(), changing.author()),
+                // A change is rebased, and its commits get older by that.
+                true,
+                false);
     }
 
     private ReleasePlan plan(Descriptor descriptor, Environment review) throws IOException {

@@ -29,6 +29,9 @@ final class UninstallCommand implements Callable<Integer> {
     private ChangeArguments change;
 
     @Mixin
+    private GateArguments gate;
+
+    @Mixin
     private ReportArguments reporting;
 
     @Override
@@ -39,8 +42,9 @@ final class UninstallCommand implements Callable<Integer> {
             ReleaseTarget target = arguments.in(descriptor);
             ChangeOutput out = new ChangeOutput(reporting, arguments.environment(), target);
             out.announce("uninstall of " + target.release(), helm);
-            Optional<Revision> gone =
-                    new Uninstall(helm, target, change.policy(arguments.environment()), out.listener()).run();
+            Optional<Revision> gone = new Uninstall(
+                            helm, target, gate.applyTo(change.policy(arguments.environment())), out.listener())
+                    .run();
             out.listener()
                     .progress(
                             "uninstalled",

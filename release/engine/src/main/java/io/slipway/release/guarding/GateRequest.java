@@ -36,6 +36,11 @@ public record GateRequest(
         return new GateRequest(override, waits, credentials, first, only, policy);
     }
 
+    /** The same, of somebody who ends when the checks are closed, and waits elsewhere. */
+    public GateRequest withoutWaiting() {
+        return new GateRequest(override, false, credentials, since, asksOnly, policy);
+    }
+
     /** The same, of somebody who brings the policy along. */
     public GateRequest under(Optional<Policy> wanted) {
         return new GateRequest(override, waits, credentials, since, asksOnly, wanted);

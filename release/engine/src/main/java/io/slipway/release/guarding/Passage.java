@@ -9,4 +9,8 @@ import java.util.Optional;
  * @param checks that it met
  * @param override why it begins although they are closed, and what is closed
  */
-public record Passage(Checks checks, Optional<String> override) {}
+public record Passage(Checks checks, Optional<String> override) {
+
+    /** Of a change that no checks are asked about. */
+    public static final Passage UNCHECKED = new Passage(Checks.NONE, Optional.empty());
+}

@@ -37,12 +37,23 @@ public record ReleasePolicy(
         return meeting(gate.asking(since, only));
     }
 
+    /** The same, of somebody who asks the checks and changes nothing. */
+    public ReleasePolicy askingOnly() {
+        return meeting(gate.asking(gate.since(), true));
+    }
+
     /** The same, of somebody who has the policy of the environment and puts it into the cluster. */
     public ReleasePolicy under(Optional<Policy> wanted) {
         return meeting(gate.under(wanted));
     }
 
-    private ReleasePolicy meeting(GateRequest request) {
+    /** The same, of somebody who ends when the checks are closed, and waits elsewhere. */
+    public ReleasePolicy withoutWaiting() {
+        return meeting(gate.withoutWaiting());
+    }
+
+    /** The same, of somebody who meets the checks in that way. */
+    public ReleasePolicy meeting(GateRequest request) {
         return new ReleasePolicy(
                 timeout, onPending, onBusy, rollbackOnFailure, holder, owner, takeOwnership, request, verification);
     }

@@ -11,6 +11,7 @@ import io.slipway.release.locking.ReleaseLease;
 import io.slipway.release.problems.Problem;
 import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.records.ReleaseRecord;
+import io.slipway.release.releasing.Release;
 import io.slipway.release.releasing.ReleaseListener;
 import io.slipway.release.releasing.ReleasePolicy;
 import io.slipway.release.releasing.ReleaseResult;
@@ -28,8 +29,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Opens the review of a change, or brings a newer build to it: its record first, then its host, then a release of its own,
- * then the labels of whatever Helm made.
+ * Opens the review of a change, or brings a newer build to it: once the checks are open its record first, then its host, then a
+ * release of its own, then the labels of whatever Helm made.
  */
 public final class OpenReview {
 
@@ -91,39 +92,58 @@ public final class OpenReview {
         return all;
     }
 
-    /** @throws SlipwayException when there is no room for it, or before anything of it was released */
-    public Opened run(Attempt attempt) {
+    /**
+     * Opens it.
+     *
+     * @param checks a release that only asks them; it waits until they are open, where it is to wait
+     * @param attempt ends when they have closed meanwhile
+     * @throws SlipwayException when they are closed, when there is no room for it, or before anything of it was released
+     */
+    public Opened run(Release checks, Attempt attempt) {
         return target.ask(client -> {
-            ReleaseLease lock = ReviewLock.acquire(client, target, policy, listener);
-            try {
-                return open(client, attempt);
-            } finally {
-                lock.close();
+            while (true) {
+                // Who waits keeps nobody from closing the review, and has no host that others could use.
+                checks.run();
+                ReleaseLease lock = ReviewLock.acquire(client, target, policy, listener);
+                try {
+                    return open(client, attempt);
+                } catch (SlipwayException e) {
+                    if (e.closed().isEmpty() || !policy.gate().waits()) {
+                        throw e;
+                    }
+                } finally {
+                    lock.close();
+                }
             }
         });
     }
 
     private Opened open(KubernetesClient client, Attempt attempt) {
         refuseOthersRelease();
-        Review review = admitted(client);
+        Optional<Review> known = records.find(target.release()).map(ReviewRecords.Kept::review);
+        Review review = admitted(client, known);
         listener.progress("host", review.host());
         try {
             ReleaseResult result = attempt.release(request.template().reviewOf(request.change(), review.host()));
             Review.State state = result.isDone() ? Review.State.OPEN : Review.State.FAILED;
             return new Opened(settled(client, review, state, version(result, review)), result);
         } catch (IOException e) {
-            throw givenUp(client, review, new UncheckedIOException(e));
+            throw givenUp(client, known, review, new UncheckedIOException(e));
         } catch (RuntimeException e) {
-            throw givenUp(client, review, e);
+            throw givenUp(client, known, review, e);
         }
     }
 
-    /** What never came to a release leaves nothing; what has one stays openable. */
-    private RuntimeException givenUp(KubernetesClient client, Review review, RuntimeException why) {
+    /** What never came to a release leaves nothing; what has one stays openable, and as it was where the checks have closed. */
+    private RuntimeException givenUp(
+            KubernetesClient client, Optional<Review> known, Review review, RuntimeException why) {
+        boolean closed = why instanceof SlipwayException e && e.closed().isPresent();
         try {
             if (ReleaseStore.patient(target).revisions().isEmpty()) {
                 target.askPatiently(it -> new HostPool(it, target.namespace()).free(review.release()));
                 records.delete(review.release());
+            } else if (closed && known.isPresent()) {
+                put(client, known.get());
             } else {
                 settled(client, review, Review.State.FAILED, review.version());
             }
@@ -143,12 +163,16 @@ public final class OpenReview {
     /** Its time begins anew with the end of its release. */
     private Review settled(KubernetesClient client, Review review, Review.State state, String version) {
         Review ended = review.ended(state, version, expiry());
-        records.put(ended);
-        if (request.reviews().hasPool()) {
-            new HostPool(client, target.namespace()).take(List.of(review.host()), ended);
-        }
+        put(client, ended);
         new ReviewObjects(client, target).mark(ended);
         return ended;
+    }
+
+    private void put(KubernetesClient client, Review review) {
+        records.put(review);
+        if (request.reviews().hasPool()) {
+            new HostPool(client, target.namespace()).take(List.of(review.host()), review);
+        }
     }
 
     private Instant expiry() {
@@ -171,8 +195,7 @@ public final class OpenReview {
         }
     }
 
-    private Review admitted(KubernetesClient client) {
-        Optional<Review> known = records.find(target.release()).map(ReviewRecords.Kept::review);
+    private Review admitted(KubernetesClient client, Optional<Review> known) {
         if (known.isEmpty()) {
             makeRoom(client);
         }

@@ -75,7 +75,7 @@ final class RemoveReview {
         boolean itsOwn = revisions.isEmpty() || ReviewObjects.isOf(revisions, review.slug());
         List<HasMetadata> hooks = itsOwn ? new ReviewObjects(client, target).hooks(revisions) : List.of();
         if (itsOwn) {
-            new Uninstall(helm, target, policy.ownedBy(review.environment()), listener).run();
+            new Uninstall(helm, target, policy.ownedBy(review.environment()), listener).runUnchecked();
         }
         NamespaceObjects objects = NamespaceObjects.of(client, namespace);
         List<GenericKubernetesResource> others = others(objects, review);
