@@ -65,6 +65,7 @@ final class ReviewCloseCommand implements Callable<Integer> {
         out.announce("end of the review of change " + id.text(), helm);
         Reviews reviews = new Reviews(target.cluster(), target.namespace());
         Review review = reviews.find(target.release())
+                .filter(found -> found.slug().equals(id.slug()))
                 .orElseGet(() -> Review.of(target.release(), descriptor.app().name(), from.name(), id, Instant.now()));
         boolean removed = reviews.close(review, helm, changing.reviewPolicy(from.name()), out.listener());
         out.listener().progress("closed", removed ? "nothing of it is left" : "no such review; nothing to remove");

@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Removes a review: its Helm release, then everything else that carries its label, then its record. What is not its own is
- * left alone, even where it has the name of its release.
+ * left alone, even where it has the name of its release: change {@code eu-42} of {@code shop} and change {@code 42} of
+ * {@code shop-eu} would have one.
  */
 final class RemoveReview {
 
@@ -68,6 +69,9 @@ final class RemoveReview {
     private boolean removed(KubernetesClient client, ReleaseTarget target, Review review, boolean onlyExpired) {
         ReviewRecords records = new ReviewRecords(cluster, namespace);
         Optional<Review> record = records.find(review.release()).map(ReviewRecords.Kept::review);
+        if (record.filter(there -> !there.slug().equals(review.slug())).isPresent()) {
+            return false;
+        }
         if (onlyExpired && record.filter(now -> !now.isExpired(Instant.now())).isPresent()) {
             return false;
         }
@@ -93,6 +97,8 @@ final class RemoveReview {
     /** All that carries its label but its record and its host, which go last. */
     private static List<GenericKubernetesResource> others(NamespaceObjects objects, Review review) {
         return objects.labeled(ReviewLabels.REVIEW, review.release()).stream()
+                .filter(object ->
+                        review.slug().equals(object.getMetadata().getLabels().getOrDefault(ReviewLabels.CHANGE, "")))
                 .filter(object -> !ReviewRecords.isOne(
                         object.getKind(), object.getMetadata().getName()))
                 .filter(object ->

@@ -65,12 +65,10 @@ public final class Reviews {
         List<Review> all = new ArrayList<>(list());
         Set<String> recorded = all.stream().map(Review::release).collect(Collectors.toCollection(HashSet::new));
         labeled().stream()
-                .collect(Collectors.groupingBy(object -> label(object, ReviewLabels.REVIEW)))
-                .forEach((release, objects) -> {
-                    if (!recorded.contains(release)) {
-                        all.add(lost(release, objects));
-                    }
-                });
+                .filter(object -> !recorded.contains(label(object, ReviewLabels.REVIEW)))
+                .collect(Collectors.groupingBy(
+                        object -> List.of(label(object, ReviewLabels.REVIEW), label(object, ReviewLabels.CHANGE))))
+                .forEach((labels, objects) -> all.add(lost(labels.get(0), objects)));
         all.sort(Comparator.comparing(Review::expires).thenComparing(Review::release));
         return all;
     }

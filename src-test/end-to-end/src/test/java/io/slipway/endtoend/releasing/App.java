@@ -133,6 +133,12 @@ final class App {
         return write();
     }
 
+    /** Its template is in a namespace that there is. */
+    App reviewedIn(String namespace) {
+        namespaces.put("review", namespace);
+        return this;
+    }
+
     /** Another app by that name. */
     App named(String another) {
         name = another;

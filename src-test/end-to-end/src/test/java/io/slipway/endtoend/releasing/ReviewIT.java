@@ -3,10 +3,15 @@ package io.slipway.endtoend.releasing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.slipway.endtoend.cluster.ClusterExtension;
+import io.slipway.endtoend.cluster.FailingProxy;
+import io.slipway.endtoend.cluster.FailingProxy.Fate;
 import io.slipway.endtoend.cluster.PodOutcome;
 import io.slipway.endtoend.cluster.TestCluster;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -226,6 +231,31 @@ class ReviewIT {
     }
 
     @Test
+    void closeThatGetsNoAnswerForAKindNeverSaysThatNothingIsLeft() {
+        app.template(Map.of("host", "shop-{change}.review.example.com", "presets", List.of()))
+                .chart("all.yaml", """
+                        apiVersion: networking.k8s.io/v1
+                        kind: Ingress
+                        metadata:
+                          name: "{{ .Release.Name }}"
+                          annotations: {helm.sh/resource-policy: keep}
+                        spec: {defaultBackend: {service: {name: shop, port: {number: 80}}}}
+                        """);
+        app.done("review open", "--change", "42");
+        try (FailingProxy proxy = FailingProxy.before(cluster, directory)) {
+            proxy.fail(request -> request.path().endsWith("/ingresses") ? Fate.UNAVAILABLE : Fate.ANSWERED);
+
+            SlipwayRun unsure = app.as(proxy.kubeconfig()).run("review close", "--change", "42");
+
+            assertThat(unsure.exitCode()).as(unsure.toString()).isEqualTo(3);
+        }
+        assertThat(namespace.labeled()).contains("Ingress shop-42", "ConfigMap slipway-review-shop-42");
+
+        app.as(cluster.kubeconfig()).done("review close", "--change", "42");
+        assertThat(namespace.labeled()).isEmpty();
+    }
+
+    @Test
     void releaseThatIsNoReviewIsLeftAlone() {
         App other = App.in(directory.resolve("other"), cluster).inNamespace("development", app.namespace("review"));
         other.named("shop-42").done("release", "--environment", "development");
@@ -236,6 +266,45 @@ class ReviewIT {
         assertThat(opened.exitCode()).isEqualTo(1);
         assertThat(opened.stderr()).contains("the release there is not the review of change 42");
         assertThat(namespace.withoutLabel()).contains("Deployment shop-42", "Secret sh.helm.release.v1.shop-42.v1");
+    }
+
+    /** The Role of the page, with what it says that reviews need beside it. */
+    @Test
+    void accountOfThePermissionsPageOpensClosesAndSweeps() {
+        List<PolicyRule> rules = new ArrayList<>(PermissionsPage.rules());
+        rules.add(new PolicyRuleBuilder()
+                .withApiGroups("coordination.k8s.io")
+                .withResources("leases")
+                .withVerbs("list")
+                .build());
+        app.template(POOL)
+                .as(Account.in(cluster, app.namespace("review"), "opens-reviews")
+                        .may(app.namespace("review"), rules)
+                        .kubeconfig(directory));
+
+        app.done("review open", "--change", "42");
+        app.done("review open", "--change", "43");
+        assertThat(namespace.withoutExpiry()).isEmpty();
+        app.done("review close", "--change", "42");
+        namespace.expire("shop-43");
+        app.done("review sweep");
+
+        assertThat(namespace.labeled()).isEmpty();
+    }
+
+    @Test
+    void reviewOfAnotherAppIsLeftAlone() {
+        app.done("review open", "--change", "eu-42");
+        App other = App.in(directory.resolve("other"), cluster).reviewedIn(app.namespace("review"));
+        other.template(Map.of("host", "eu-{change}.review.example.com")).named("shop-eu");
+        List<String> before = namespace.labeled();
+
+        SlipwayRun opened = other.run("review open", "--change", "42");
+        SlipwayRun closed = other.done("review close", "--change", "42");
+
+        assertThat(opened.exitCode()).isEqualTo(1);
+        assertThat(closed.stdout()).contains("no such review; nothing to remove");
+        assertThat(namespace.labeled()).isEqualTo(before).contains("Deployment shop-eu-42");
     }
 
     @Test
