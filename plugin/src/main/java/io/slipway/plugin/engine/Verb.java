@@ -36,11 +36,6 @@ public enum Verb {
         return this == RELEASE || this == REVIEW_OPEN;
     }
 
-    /** Whether a release of it can wait for the checks of its environment. */
-    public boolean waitsForChecks() {
-        return changesEnvironment() && this != REVIEW_OPEN;
-    }
-
     /** Whether it takes the chart that this build packaged. */
     boolean takesChart() {
         return bringsOwnBuild() || this == DIFF;
@@ -53,7 +48,7 @@ public enum Verb {
 
     /** Whether it asks the checks of its environment. */
     boolean asksChecks() {
-        return waitsForChecks() || this == CHECKS;
+        return changesEnvironment() || this == CHECKS;
     }
 
     /** Whether it computes values from variables; a rollback takes them as they were. */

@@ -213,7 +213,7 @@ final class RunProcess implements Stage {
         if (!report.done()) {
             return report.closed().isPresent()
                             && stopAskedAt == 0
-                            && request(engineRun).verb().waitsForChecks()
+                            && request(engineRun).verb().changesEnvironment()
                     ? closed(engineRun, run, report.closed().get())
                     : notDone(engineRun, context, report, released);
         }

@@ -84,7 +84,8 @@ class RequestsTest {
                         "--checks-since=",
                         "--check-credentials=");
         assertThat(help("review open"))
-                .contains("--variables-file=", "--kubeconfig=", "--chart=", "--build-number=", "--branch=", "--by=");
+                .contains("--variables-file=", "--kubeconfig=", "--chart=", "--build-number=", "--branch=", "--by=")
+                .contains("--checks-only", "--checks-since=", "--check-credentials=", "--policy=");
         assertThat(help("checks"))
                 .contains("--kubeconfig=", "--policy=", "--check-credentials=", "--branch=", "--build-number=");
         assertThat(help("diff"))
