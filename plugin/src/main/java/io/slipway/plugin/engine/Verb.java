@@ -28,7 +28,12 @@ public enum Verb {
 
     /** Whether it works on a cluster. */
     boolean needsCluster() {
-        return changesEnvironment() || this == CHECKS || this == DIFF || this == REVIEW_CLOSE || this == REVIEW_SWEEP;
+        return this != PACKAGE && this != CHECK;
+    }
+
+    /** Whether it removes reviews. */
+    public boolean removesReviews() {
+        return this == REVIEW_CLOSE || this == REVIEW_SWEEP;
     }
 
     /** Whether it brings what this build made, and not what runs somewhere. */

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,6 +30,9 @@ public final class OpenReviews {
     private static final Object WRITING = new Object();
 
     private static final int MOST = 500;
+
+    /** As long as a review lasts where nothing else is said. */
+    private static final Duration ASSUMED = Duration.ofDays(3);
 
     private final Path file;
 
@@ -51,9 +57,20 @@ public final class OpenReviews {
      * @param environment the template
      * @param directory of the app within the workspace
      * @param job its name within the project
-     * @param expires in milliseconds since 1970; 0 while nobody knows
+     * @param expires in milliseconds since 1970
      */
     public record Entry(String change, String environment, String directory, String job, long expires) {
+
+        /** The same until then; until a time that is assumed where slipway was killed before it said one. */
+        public Entry until(Optional<Instant> end, Instant now) {
+            Instant until = end.orElse(now.plus(ASSUMED));
+            return new Entry(change, environment, directory, job, until.toEpochMilli());
+        }
+
+        /** Whether a sweep has removed it, or has not found it although its time is over. */
+        public boolean isGone(List<String> removed, List<String> kept, Instant now) {
+            return removed.contains(change) || expires < now.toEpochMilli() && !kept.contains(change);
+        }
 
         private boolean isSameAs(Entry other) {
             return change.equals(other.change)

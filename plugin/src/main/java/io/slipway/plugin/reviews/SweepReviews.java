@@ -72,7 +72,7 @@ public final class SweepReviews extends AsyncPeriodicWork {
         if (!jobs.contains(review.job())) {
             return Optional.of(review.change());
         }
-        boolean expired = review.expires() > 0 && review.expires() < now.toEpochMilli();
+        boolean expired = review.expires() < now.toEpochMilli();
         return expired ? Optional.of("") : Optional.empty();
     }
 

@@ -199,11 +199,12 @@ public final class EngineRun implements Serializable {
 
     private OpenReviews.Entry review(Run<?, ?> run, ReleaseRecord record) {
         return new OpenReviews.Entry(
-                request.option("--change").orElse(""),
-                request.environment(),
-                request.directory(),
-                run.getParent().getName(),
-                record.getReleased().expires().map(Instant::toEpochMilli).orElse(0L));
+                        request.option("--change").orElse(""),
+                        request.environment(),
+                        request.directory(),
+                        run.getParent().getName(),
+                        0)
+                .until(record.getReleased().expires(), Instant.now());
     }
 
     /** As a step of this build has read it, or else as the app's last record has it: a promotion reads no descriptor. */

@@ -21,7 +21,6 @@ import io.slipway.plugin.reports.Report;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -238,16 +237,16 @@ final class RunProcess implements Stage {
     }
 
     private static void forgetClosed(Run<?, ?> run, EngineRequest request, Report report) throws IOException {
-        List<String> closed = switch (request.verb()) {
-            case REVIEW_CLOSE -> request.option("--change").stream().toList();
-            case REVIEW_SWEEP -> report.texts("removed", "change");
-            default -> List.<String>of();
-        };
-        if (!closed.isEmpty()) {
+        String closed = request.option("--change").orElse("");
+        Instant now = Instant.now();
+        if (request.verb().removesReviews()) {
             OpenReviews.beside(run.getParent())
                     .remove(review -> review.environment().equals(request.environment())
                             && review.directory().equals(request.directory())
-                            && closed.contains(review.change()));
+                            && (request.verb() == Verb.REVIEW_CLOSE
+                                    ? review.change().equals(closed)
+                                    : review.isGone(
+                                            report.texts("removed", "change"), report.texts("kept", "change"), now)));
         }
     }
 

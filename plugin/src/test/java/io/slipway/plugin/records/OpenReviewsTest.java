@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.plugin.records.OpenReviews.Entry;
 import java.io.File;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,19 @@ class OpenReviewsTest {
         OpenReviews.in(project).put(entry("43", 0));
         OpenReviews.in(project).remove(review -> review.change().equals("42"));
         assertThat(OpenReviews.in(project).all()).containsExactly(entry("43", 0));
+    }
+
+    /** What the cluster does not know was never opened, or is gone: there is nothing to look for again and again. */
+    @Test
+    void whatASweepRemovesOrDoesNotFindIsGone() {
+        Instant now = Instant.parse("2026-11-30T12:00:00Z");
+        long past = now.minusSeconds(60).toEpochMilli();
+        long later = now.plusSeconds(60).toEpochMilli();
+
+        assertThat(entry("42", later).isGone(List.of("42"), List.of(), now)).isTrue();
+        assertThat(entry("42", past).isGone(List.of(), List.of("43"), now)).isTrue();
+        assertThat(entry("42", past).isGone(List.of(), List.of("42"), now)).isFalse();
+        assertThat(entry("42", later).isGone(List.of(), List.of(), now)).isFalse();
     }
 
     @Test

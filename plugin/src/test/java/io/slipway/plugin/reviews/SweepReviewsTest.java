@@ -3,7 +3,9 @@ package io.slipway.plugin.reviews;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.plugin.records.OpenReviews;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +28,20 @@ class SweepReviewsTest {
     }
 
     @Test
-    void whatIsInUseOrHasNoKnownEndIsLeft() {
+    void whatIsInUseIsLeft() {
         assertThat(SweepReviews.due(review(NOW.plusSeconds(1).toEpochMilli()), Set.of("PR-42"), NOW))
                 .isEmpty();
-        assertThat(SweepReviews.due(review(0), Set.of("PR-42"), NOW)).isEmpty();
+    }
+
+    /** Its build was killed before slipway said until when it lasts, and its pull request stays open. */
+    @Test
+    void whatHasNoKnownEndIsSweptAsOneThatNobodyTouched() {
+        OpenReviews.Entry killed = review(0).until(Optional.empty(), NOW);
+
+        assertThat(SweepReviews.due(killed, Set.of("PR-42"), NOW.plus(Duration.ofDays(2))))
+                .isEmpty();
+        assertThat(SweepReviews.due(killed, Set.of("PR-42"), NOW.plus(Duration.ofDays(4))))
+                .contains("");
     }
 
     @Test
