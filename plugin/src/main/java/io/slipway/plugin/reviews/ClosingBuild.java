@@ -8,6 +8,7 @@ import hudson.security.ACLContext;
 import io.slipway.plugin.GroovyText;
 import io.slipway.plugin.records.OpenReviews;
 import io.slipway.plugin.settings.SlipwayConfiguration;
+import io.slipway.plugin.stages.ForkedChange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ final class ClosingBuild {
         return StreamSupport.stream(project.allItems(Job.class).spliterator(), false)
                 .map(job -> (Job<?, ?>) job)
                 .filter(job -> job.getParent() == project && !job.getName().equals(without))
+                // It checks out the source of its job, and the descriptor there says what is closed.
+                .filter(job -> !ForkedChange.mayBeOf(job))
                 .sorted(Comparator.comparingInt((Job<?, ?> job) -> rank(job.getName()))
                         .thenComparing(Job::getName))
                 .flatMap(job -> Optional.<Run<?, ?>>ofNullable(job.getLastBuild()).stream())

@@ -72,6 +72,12 @@ public final class EngineRun implements Serializable {
     /** Goes as far as it can without waiting; an error is the end of it, and recorded as such. */
     Next advance(BuildContext context) throws IOException, InterruptedException {
         try {
+            Optional<String> fork = !started && request.verb().removesReviews()
+                    ? ForkedChange.refusal(context.run())
+                    : Optional.empty();
+            if (fork.isPresent()) {
+                return new Next.Ended(fork.get(), false);
+            }
             Optional<String> refusal = started ? Optional.empty() : refusal(context);
             started = true;
             return refusal.isPresent() ? new Next.Failed(refusal.get()) : go(context);

@@ -1,6 +1,7 @@
 package io.slipway.plugin.stages;
 
 import hudson.EnvVars;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.User;
@@ -11,14 +12,26 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;
 
-/** A change that comes from a fork is somebody else's code: nobody releases it but who has the permission, by starting the build. */
-final class ForkedChange {
+/**
+ * A change that comes from a fork is somebody else's code: nobody releases it, or removes a review as it says, but who has the
+ * permission, by starting the build.
+ */
+public final class ForkedChange {
 
     private ForkedChange() {}
 
-    /** Why a build releases nothing; empty when it may. */
+    /** Whether the source of a job is, or may be, that of a fork. */
+    public static boolean mayBeOf(Job<?, ?> job) {
+        try {
+            return environment(job).containsKey("CHANGE_FORK");
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
+    /** Why a build releases and removes nothing; empty when it may. */
     static Optional<String> refusal(Run<?, ?> run) throws IOException {
-        EnvVars job = environment(run);
+        EnvVars job = environment(run.getParent());
         String fork = job.getOrDefault("CHANGE_FORK", "");
         return fork.isEmpty() || isStartedByReleaser(run)
                 ? Optional.empty()
@@ -26,9 +39,9 @@ final class ForkedChange {
     }
 
     /** Of the job and not of the build, whose parameters may have any name. */
-    private static EnvVars environment(Run<?, ?> run) throws IOException {
+    private static EnvVars environment(Job<?, ?> job) throws IOException {
         try {
-            return run.getParent().getEnvironment(null, TaskListener.NULL);
+            return job.getEnvironment(null, TaskListener.NULL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

@@ -12,6 +12,7 @@ import hudson.model.TaskListener;
 import io.slipway.plugin.records.OpenReviews;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.SlipwayConfiguration;
+import java.time.Duration;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowExecution;
@@ -26,6 +27,22 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Reviews of changes, and changes from forks. */
 @WithJenkins
 class ReviewTest {
+
+    /** Packaged and opened on the agent. */
+    private static final String REVIEWED = """
+            node('remote') {
+              writeFile file: 'slipway.yaml', text: '''app:
+              name: portal
+              mode: prebuilt
+              tokens: {files: []}
+            image: {repository: registry.example.com/portal, tag: '1'}
+            environments:
+              review: {template: true, host: 'portal-{change}.example.com', namespace: portal-review}
+            '''
+              slipwayPackage version: '1.0.0'
+              slipwayReview version: '1.0.0', change: '47'
+            }
+            """;
 
     private JenkinsRule jenkins;
     private Folder project;
@@ -68,11 +85,48 @@ class ReviewTest {
     void aChangeFromAForkReleasesNothing() throws Exception {
         SlipwayConfiguration.get().setEnvironments(List.of(new EnvironmentSettings("review")));
         WorkflowRun run = jenkins.buildAndAssertStatus(Result.NOT_BUILT, job("PR-44", "node { slipwayReview() }"));
-        jenkins.assertLogContains("Change 44 comes from the fork eve, so its builds release nothing", run);
+        jenkins.assertLogContains("Change 44 comes from the fork eve, so its builds release and remove nothing", run);
         jenkins.assertLogNotContains("+ slipway review open", run);
         WorkflowRun release = jenkins.buildAndAssertStatus(
                 Result.NOT_BUILT, job("PR-45", "node { slipwayRelease environment: 'review' }"));
         jenkins.assertLogNotContains("+ slipway release", release);
+        WorkflowRun close = jenkins.buildAndAssertStatus(
+                Result.NOT_BUILT, job("PR-46", "node { slipwayReviewClose change: '41' }"));
+        jenkins.assertLogNotContains("+ slipway review close", close);
+    }
+
+    @Test
+    void aReviewIsNotClosedWithTheSourceOfAFork() throws Exception {
+        WorkflowJob fork = job("PR-44", "echo 'built'");
+        jenkins.buildAndAssertSuccess(fork);
+        WorkflowJob branch = job("topic", "echo 'built'");
+        jenkins.buildAndAssertSuccess(branch);
+        WorkflowJob change = job("change-42", "echo 'built'");
+        OpenReviews.beside(change).put(new OpenReviews.Entry("42", "review", "", "change-42", 0));
+
+        change.delete();
+
+        jenkins.waitUntilNoActivity();
+        assertEquals(2, branch.getLastBuild().getNumber());
+        assertEquals(1, fork.getLastBuild().getNumber());
+    }
+
+    @Test
+    void aReviewWaitsForTheChecksOfItsNamespaceAndGoesOnByItself() throws Exception {
+        try (CheckedCluster cluster = new CheckedCluster()) {
+            Jobs.agent(jenkins);
+            cluster.environment("review");
+            cluster.freeze(Duration.ofSeconds(30));
+            WorkflowRun run = job("change-47", REVIEWED).scheduleBuild2(0).waitForStart();
+
+            jenkins.waitForMessage("Waiting for the checks of review: ", run);
+            jenkins.assertLogContains("freeze year end until", run);
+            assertEquals(0, cluster.changes());
+
+            cluster.check("{}");
+            jenkins.waitForCompletion(run);
+            assertTrue(cluster.changes() > 0, "it has not gone on");
+        }
     }
 
     @Test
