@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The verbs of slipway that Jenkins has a step for. */
+/** The verbs of slipway that Jenkins starts. */
 public enum Verb {
     PACKAGE,
     CHECK,
