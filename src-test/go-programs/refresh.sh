@@ -9,6 +9,7 @@ helm3=v3.22.0
 helm4=v4.3.1
 kubernetes=v1.37.2
 kwok=v0.8.0
+kube_score=v1.20.0
 
 go_mod=$(cd "${TMPDIR:-/tmp}" && go mod download -json "k8s.io/kubernetes@$kubernetes" | sed -n 's/.*"GoMod": "\(.*\)".*/\1/p')
 parts=$(awk '$1 ~ /^k8s\.io\// && $2 == "v0.0.0" { print $1 }' "$go_mod" | sort -u)
@@ -27,3 +28,11 @@ rm -f go.sum
 mains=$(sed -n 's/^    [A-Z_0-9]*("[^"]*", "\([^"]*\)")[,;]$/\1/p' ../../../../java/io/slipway/goprograms/GoProgram.java)
 # shellcheck disable=SC2086 # One word a package.
 GOFLAGS=-mod=mod go list -deps $mains >/dev/null
+
+# kube-score reads kinds that the k8s.io/api of that Kubernetes has no more, so it keeps the versions of its own go.mod.
+mkdir -p kube-score
+cd kube-score
+rm -f go.sum
+printf '%s\n' '// The judge of rendered charts. Written by refresh.sh.' 'module slipway/goprograms/kube-score' '' 'go 1.26.0' '' \
+  "require github.com/zegl/kube-score $kube_score" >go.mod
+GOFLAGS=-mod=mod go list -deps github.com/zegl/kube-score/cmd/kube-score >/dev/null

@@ -22,8 +22,9 @@ class GoProgramTest {
     @ParameterizedTest
     @EnumSource
     void versionIsPinned(GoProgram program) throws Exception {
-        String goMod = new String(GoProgram.class.getResourceAsStream("go.mod").readAllBytes(), StandardCharsets.UTF_8);
-        List<String> required = Pattern.compile("^\t(\\S+) v\\d\\S+$", Pattern.MULTILINE)
+        String goMod = new String(
+                GoProgram.class.getResourceAsStream(program.pins() + "go.mod").readAllBytes(), StandardCharsets.UTF_8);
+        List<String> required = Pattern.compile("^(?:\t|require )(\\S+) v\\d\\S+$", Pattern.MULTILINE)
                 .matcher(goMod)
                 .results()
                 .map((MatchResult line) -> line.group(1))
@@ -36,7 +37,7 @@ class GoProgramTest {
     @ParameterizedTest
     @EnumSource
     void whatIsBuiltIsNotBuiltAgain(GoProgram program) throws Exception {
-        Path built = GoWorkshop.in(cache).program(program);
+        Path built = GoWorkshop.in(cache, program.pins()).program(program);
         Files.createDirectories(built.getParent());
         Files.createFile(built).toFile().setExecutable(true);
 
