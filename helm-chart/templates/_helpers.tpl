@@ -109,3 +109,47 @@ Variables too long for the environment of a process (Linux: 128 KiB for one stri
   {{ ternary "https" "http" (not (not $secure)) }}://{{ . }}{{ $.Values.app.basePath }}
 {{- end -}}
 {{- end -}}
+
+{{/* MiB of a quantity, rounded up, e.g. 4Gi. Thousandths (`m`) are of no use here. */}}
+{{- define "slipway.mebibytes" -}}
+{{- $quantity := ternary (printf "%.0f" (float64 .)) (toString .) (kindIs "float64" .) -}}
+{{- $number := regexFind "^[0-9.]+" $quantity -}}
+{{- $factors := dict "k" 1000 "M" 1000000 "G" 1000000000 "T" 1000000000000 "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 -}}
+{{- $factor := get $factors (trimPrefix $number $quantity) | default 1 -}}
+{{- divf (mulf (float64 $number) $factor) 1048576 | ceil | int64 -}}
+{{- end -}}
+
+{{/*
+Requests and limits of a container, with ephemeral storage where they say nothing of it: the limit is what the pod's volumes
+may hold, and half a gibibyte for logs. Call with (dict "root" $ "resources" … "request" "64Mi").
+*/}}
+{{- define "slipway.resources" -}}
+{{- $storage := "ephemeral-storage" -}}
+{{- $resources := deepCopy .resources -}}
+{{- if not (or (hasKey ($resources.requests | default dict) $storage) (hasKey ($resources.limits | default dict) $storage)) -}}
+{{- $values := .root.Values -}}
+{{- $sizes := list $values.nginx.tmpSizeLimit $values.initContainer.tmpSizeLimit -}}
+{{- if ne $values.site.medium "Memory" }}{{ $sizes = append $sizes $values.site.sizeLimit }}{{ end -}}
+{{- if eq $values.initContainer.mode "build" }}{{ $sizes = append $sizes $values.initContainer.workSizeLimit }}{{ end -}}
+{{- $limit := 512 -}}
+{{- range $sizes }}{{ $limit = add $limit (include "slipway.mebibytes" . | int64) }}{{ end -}}
+{{- $defaults := dict "requests" (dict $storage .request) "limits" (dict $storage (printf "%dMi" $limit)) -}}
+{{- $resources = mergeOverwrite $defaults $resources -}}
+{{- end -}}
+{{- toYaml $resources -}}
+{{- end -}}
+
+{{/*
+Affinity of the pods: the values' own, and a distance from each other where they say nothing of that. Preferred, as a
+rollout on a single node must not wait for a second one.
+*/}}
+{{- define "slipway.affinity" -}}
+{{- $affinity := deepCopy (.Values.affinity | default dict) -}}
+{{- if not (hasKey $affinity "podAntiAffinity") -}}
+{{- $labels := fromYaml (include "slipway.selectorLabels" .) -}}
+{{- /* Of one revision, or a rollout leaves the new pods lopsided. */ -}}
+{{- $term := dict "topologyKey" "kubernetes.io/hostname" "labelSelector" (dict "matchLabels" $labels) "matchLabelKeys" (list "pod-template-hash") -}}
+{{- $_ := set $affinity "podAntiAffinity" (dict "preferredDuringSchedulingIgnoredDuringExecution" (list (dict "weight" 100 "podAffinityTerm" $term))) -}}
+{{- end -}}
+{{- toYaml $affinity -}}
+{{- end -}}

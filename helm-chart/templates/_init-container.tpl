@@ -77,7 +77,9 @@ Maps are ranged over in the order of their keys, so the same values always give 
     {{- include "slipway.initEnvironment" . | trim | nindent 4 }}
     {{- include "slipway.keepEnvironment" . | trim | nindent 4 }}
   resources:
-    {{- toYaml (.Values.initContainer.resources | default (get .Values.initContainer.resourcesByMode .Values.initContainer.mode)) | nindent 4 }}
+    {{- $resources := .Values.initContainer.resources | default (get .Values.initContainer.resourcesByMode .Values.initContainer.mode) }}
+    {{- $request := ternary "1Gi" "64Mi" (eq .Values.initContainer.mode "build") }}
+    {{- include "slipway.resources" (dict "root" . "resources" $resources "request" $request) | nindent 4 }}
   {{- with .Values.initContainer.securityContext }}
   securityContext:
     {{- toYaml . | nindent 4 }}

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Deployment as a whole: when it makes new pods, how they replace the old, what they share. */
@@ -133,6 +134,50 @@ class DeploymentTest {
         assertThat(listAt(pod("{}"), "topologySpreadConstraints"))
                 .extracting(it -> it.get("topologyKey"))
                 .containsExactly("kubernetes.io/hostname", "topology.kubernetes.io/zone");
+    }
+
+    @Test
+    void podsOfOneRevisionPreferDifferentNodes() {
+        Object affinity = at(pod("affinity: {nodeAffinity: {}}"), "affinity");
+
+        Object term = at(
+                affinity, "podAntiAffinity", "preferredDuringSchedulingIgnoredDuringExecution", 0, "podAffinityTerm");
+        assertThat(at(term, "topologyKey")).isEqualTo("kubernetes.io/hostname");
+        assertThat(at(term, "matchLabelKeys")).isEqualTo(List.of("pod-template-hash"));
+        assertThat(at(term, "labelSelector"))
+                .isEqualTo(at(Rendering.ofRequiredValues().one("Deployment"), "spec", "selector"));
+        assertThat(mapAt(affinity, "nodeAffinity")).isEmpty();
+        assertThat(at(pod("affinity: {podAntiAffinity: {}}"), "affinity", "podAntiAffinity"))
+                .isEqualTo(Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                                    | 64Mi | 1152Mi
+            site: {sizeLimit: 4294967296}                                         | 64Mi | 4736Mi
+            site: {sizeLimit: 1.5Gi}                                              | 64Mi | 2176Mi
+            site: {sizeLimit: 1G}                                                 | 64Mi | 1594Mi
+            site: {medium: Memory}                                                | 64Mi | 640Mi
+            initContainer: {mode: build}                                          | 1Gi  | 5248Mi
+            initContainer: {resources: {limits: {memory: 1Gi}}}                   | 64Mi | 1152Mi
+            """)
+    void storageIsLimitedToTheVolumesAndLogs(String values, String request, String limit) {
+        Object resources = at(pod(values), "initContainers", 0, "resources");
+
+        assertThat(at(resources, "requests", "ephemeral-storage")).isEqualTo(request);
+        assertThat(at(resources, "limits", "ephemeral-storage")).isEqualTo(limit);
+        assertThat(at(pod(values), "containers", 0, "resources", "limits", "ephemeral-storage"))
+                .isEqualTo(limit);
+    }
+
+    @Test
+    void ownStorageIsLeftAsItIs() {
+        Object resources =
+                at(pod("nginx: {resources: {requests: {ephemeral-storage: 4Gi}}}"), "containers", 0, "resources");
+
+        assertThat(at(resources, "requests"))
+                .isEqualTo(Map.of("cpu", "50m", "memory", "32Mi", "ephemeral-storage", "4Gi"));
+        assertThat(at(resources, "limits")).isEqualTo(Map.of("memory", "128Mi"));
     }
 
     @Test

@@ -66,7 +66,6 @@ class ChartPagesTest {
         String rendered = rendered(app, "production");
 
         assertThat(rendered.split("imagePullPolicy: Always", -1)).hasSizeGreaterThan(2);
-        assertThat(rendered.split("ephemeral-storage: 2Gi", -1)).hasSize(3);
         assertThat(rendered.split("cpu: \"?1\"?\n", -1)).hasSize(3);
         assertThat(rendered).contains("kind: NetworkPolicy", "kubernetes.io/metadata.name: ingress");
     }

@@ -1,0 +1,2 @@
+/** What tools of other people say of what Slipway renders. */
+package io.slipway.endtoend.judges;
