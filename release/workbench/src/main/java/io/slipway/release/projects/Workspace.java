@@ -156,7 +156,10 @@ record Workspace(Path file, Tool tool, List<Application> applications, Optional<
     private static Application application(String name, String root, JsonNode project) {
         JsonNode targets = project.has("architect") ? project.path("architect") : project.path("targets");
         String byDefault = root.isEmpty() ? "src" : root + "/src";
-        return new Application(
-                name, root, project.path("sourceRoot").asText(byDefault), project, targets.path("build"));
+        // Nx writes ./src for a project that is the workspace.
+        String sourceRoot = Path.of(project.path("sourceRoot").asText(byDefault))
+                .normalize()
+                .toString();
+        return new Application(name, root, sourceRoot, project, targets.path("build"));
     }
 }

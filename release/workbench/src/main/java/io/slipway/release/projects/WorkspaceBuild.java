@@ -48,7 +48,7 @@ final class WorkspaceBuild {
                 run,
                 output,
                 options.path("base").asText(build.basePath()),
-                application.root() + "/" + build.settingsFile(),
+                Path.of(application.root()).resolve(build.settingsFile()).toString(),
                 List.of(),
                 build.unknown(),
                 build.notes());

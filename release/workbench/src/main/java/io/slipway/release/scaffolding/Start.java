@@ -69,7 +69,7 @@ public record Start(Map<String, Boolean> files, List<String> next) {
         if (project.tokens().isEmpty()) {
             next.add("put a token where a value differs by environment, such as '#{apiUrl}#'"
                     + (project.settingsFile().isEmpty() ? "" : " in " + project.settingsFile())
-                    + (project.settingsFile().startsWith(".env") ? " (in quotes: # begins a comment there)" : "")
+                    + (project.settingsFile().matches("(.*/)?\\.env.*") ? " (in quotes: # begins a comment there)" : "")
                     + ", name the file under app.tokens.files, and give it a value in each environment");
         }
         if (marked) {

@@ -317,6 +317,30 @@ class ProjectReaderTest {
         assertThat(shop.settingsFile()).isEqualTo("apps/shop/.env.production");
     }
 
+    /** What create-nx-workspace makes with the presets react-standalone and angular-standalone: a project that is the workspace. */
+    @Test
+    void projectOfNxMayBeTheWorkspaceItself() throws IOException {
+        write("nx.json", "{}");
+        write("package.json", """
+                {"name": "@pier/source", "scripts": {"build": "nx build"},
+                 "devDependencies": {"nx": "23", "vite": "8", "react": "19"}}""");
+        write("project.json", """
+                {"name": "pier", "sourceRoot": "./src", "projectType": "application", "targets": {}}""");
+        write("vite.config.mts", "export default { root: import.meta.dirname, build: { outDir: './dist/pier', } }");
+
+        assertThat(read(directory).name()).isEqualTo("pier");
+        assertThat(read(directory).build()).isEqualTo("npm run build");
+        assertThat(read(directory).output()).isEqualTo("dist/pier");
+        assertThat(read(directory).settingsFile()).isEqualTo(".env.production");
+
+        write("project.json", """
+                {"name": "pier", "sourceRoot": "./src", "projectType": "application", "targets": {"build": {
+                  "executor": "@angular/build:application", "options": {"outputPath": "dist/pier"}}}}""");
+
+        assertThat(read(directory).output()).isEqualTo("dist/pier/browser");
+        assertThat(read(directory).settingsFile()).isEqualTo("src/environments/environment.ts");
+    }
+
     @Test
     void projectOfNxThatIsAPackageMayNameItsTargets() throws IOException {
         write("nx.json", "{}");

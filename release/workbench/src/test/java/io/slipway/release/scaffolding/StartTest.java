@@ -181,6 +181,16 @@ class StartTest {
     }
 
     @Test
+    void appOfNxIsToldTheSame() throws IOException {
+        write("nx.json", "{}");
+        write("package.json", "{\"devDependencies\": {\"nx\": \"23\", \"vite\": \"8\", \"react\": \"19\"}}");
+        write("apps/pier/project.json", "{\"name\": \"pier\", \"projectType\": \"application\"}");
+        write("apps/pier/vite.config.mts", "export default { build: { outDir: '../../dist/pier', } }");
+
+        assertThat(start().next().get(0)).contains(" in apps/pier/.env.production (in quotes");
+    }
+
+    @Test
     void pipelineUsesNoStepThatThePageOfJenkinsDoesNotHave() throws IOException {
         start("vue");
 
@@ -199,6 +209,11 @@ class StartTest {
     private Start start(String name) throws IOException {
         copy(RESOURCES.resolve("projects").resolve(name));
         return start();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(app.resolve(file).getParent());
+        Files.writeString(app.resolve(file), text);
     }
 
     private Start start() throws IOException {
