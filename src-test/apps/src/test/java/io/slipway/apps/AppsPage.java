@@ -18,16 +18,21 @@ final class AppsPage {
 
     private final Map<String, String> passed = new LinkedHashMap<>();
 
-    void passed(AppRecipe recipe, Workshop.Made made, long seconds) {
+    /**
+     * @param seconds of the owner's way as far as the last preview
+     * @param imageSeconds of the image's build, and of the pod
+     */
+    void passed(AppRecipe recipe, Workshop.Made made, long seconds, long imageSeconds) {
         passed.put(
                 recipe.name(),
-                "| %s | %s | %s | %d | %d | %s |"
+                "| %s | %s | %s | %d | %d | %d | %s |"
                         .formatted(
                                 recipe.name(),
                                 recipe.generators(),
                                 recipe.visits(),
                                 made.seconds(),
                                 seconds,
+                                imageSeconds,
                                 recipe.tryInCi() ? "yes" : ""));
     }
 
@@ -42,8 +47,8 @@ final class AppsPage {
     void write() throws IOException {
         Map<String, String> before = rows();
         StringBuilder table = new StringBuilder(
-                        "| app | made by | what the browser saw | made in s | the rest in s | in CI |\n")
-                .append("| --- | --- | --- | --- | --- | --- |\n");
+                        "| app | made by | what the browser saw | made in s | previews in s | image and pod in s | in CI |\n")
+                .append("| --- | --- | --- | --- | --- | --- | --- |\n");
         for (AppRecipe recipe : Corpus.all()) {
             String row = passed.getOrDefault(recipe.name(), before.getOrDefault(recipe.name(), ""));
             table.append(row).append(row.isEmpty() ? "" : "\n");

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Every app of the corpus, a row each. */
 final class Corpus {
 
-    private static final List<AppRecipe> ALL = Stream.of(ViteApps.ALL, AngularApps.ALL, OtherApps.ALL)
+    private static final List<AppRecipe> ALL = Stream.of(ViteApps.ALL, AngularApps.ALL, NxApps.ALL, OtherApps.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.driver.Finished;
 import io.slipway.driver.Repository;
 import io.slipway.driver.SlipwayCommand;
+import io.slipway.driver.containers.Pod;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ record OwnedApp(AppRecipe recipe, Path directory) {
 
     /** The Dockerfile's own line, whatever it is today. */
     private static final Pattern INDEX = Pattern.compile("(?m)^RUN (slipway-init index (?:.*\\\\\n)*.*)$");
+
+    private static final Pattern REPOSITORY = Pattern.compile("(?m)^  repository: (\\S+)$");
 
     static OwnedApp of(AppRecipe recipe) throws IOException {
         Path directory = Workshop.copy(recipe, TARGET.resolve("apps").resolve(recipe.name()));
@@ -84,6 +87,34 @@ record OwnedApp(AppRecipe recipe, Path directory) {
         String program = "export PATH=\"%s:$PATH\"\n".formatted(program());
         return Finished.in(directory, List.of("bash", "-euc", program + line.group(1)))
                 .expectSuccess();
+    }
+
+    /** Builds the image that the Dockerfile describes, and names it in the descriptor as a pipeline does in the release. */
+    void buildImage() throws IOException {
+        Path descriptor = home().resolve("slipway.yaml");
+        String text = Files.readString(descriptor);
+        Matcher repository = REPOSITORY.matcher(text);
+        assertThat(repository.find()).as("a repository in " + descriptor).isTrue();
+        String image = Finished.of(
+                        "src-test/end-to-end/containers/images",
+                        "app",
+                        directory.toString(),
+                        Path.of(recipe.layout().home(), "Dockerfile").toString(),
+                        repository.group(1))
+                .expectSuccess()
+                .strip();
+        String tag = "\n  tag: \"" + image.substring(image.lastIndexOf(':') + 1) + "\"";
+        Files.writeString(descriptor, new StringBuilder(text).insert(repository.end(), tag));
+    }
+
+    /** The pod that a release starts, and serves. */
+    Pod pod(String environment, Surroundings others) {
+        List<String> command = new ArrayList<>();
+        command.add(Repository.ROOT.resolve("slipway").toString());
+        command.addAll(List.of(words("render")));
+        command.addAll(List.of("--environment", environment));
+        command.addAll(others.words());
+        return Pod.serving(Finished.in(directory, command).expectSuccess(), recipe.name());
     }
 
     /** Builds it, and returns the directory of the bundle. */

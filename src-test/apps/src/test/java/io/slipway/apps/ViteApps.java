@@ -144,11 +144,16 @@ final class ViteApps {
 
     /** What JSX shows behind an element: the value, and the part that is loaded later. */
     static Change shows(String element, String value) {
-        return Change.text("src/App.tsx", element, element + """
+        return shows("src/App.tsx", "./later", element, value);
+    }
+
+    /** @param later the part that is loaded later, as the file names it */
+    static Change shows(String file, String later, String element, String value) {
+        return Change.text(file, element, element + """
 
                             <p id="api-url">{VALUE}</p>
-                            <button id="open-later" onClick={() => import('./later').then((it) => it.show())}>Later</button>
-                            <p id="later-url"></p>""".replace("VALUE", value));
+                            <button id="open-later" onClick={() => import('LATER').then((it) => it.show())}>Later</button>
+                            <p id="later-url"></p>""".replace("VALUE", value).replace("LATER", later));
     }
 
     /** The same, of a value that comes in a while. */

@@ -1,4 +1,4 @@
-package io.slipway.endtoend.containers;
+package io.slipway.driver.containers;
 
 import io.slipway.driver.Await;
 import io.slipway.driver.Finished;
@@ -16,34 +16,39 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A pod of a rendered release on podman.
  *
+ * @param basePath of the app in it
  * @param played how podman started it
  * @param terminationLog what the kubelet would make the container's termination message of
  */
-record Pod(String name, int port, Finished played, Path terminationLog) implements AutoCloseable {
+public record Pod(String name, int port, String basePath, Finished played, Path terminationLog)
+        implements AutoCloseable {
     private static final Path FILES = Repository.TARGET.resolve("pods");
+    private static final Pattern BASE_PATH = Pattern.compile("name: SLIPWAY_BASE_PATH\\n +value: \"([^\"]*)\"");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     /** Plays a pod; whether it works is for the caller to see. */
-    static Pod play(String rendered, String environment) {
+    public static Pod play(String rendered, String environment) {
         var port = FreePort.take();
         var name = environment + "-" + port;
         try {
             var log = terminationLog(name);
             var manifest = FILES.resolve(name + ".yaml");
             Files.writeString(manifest, new PodmanManifest(name, port, log).of(rendered));
-            return new Pod(name, port, Podman.run("kube", "play", manifest.toString()), log);
+            return new Pod(name, port, basePath(rendered), Podman.run("kube", "play", manifest.toString()), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Plays a pod and waits until its probes would pass. */
-    static Pod serving(String rendered, String environment) {
+    public static Pod serving(String rendered, String environment) {
         var pod = play(rendered, environment);
         try {
             pod.played.expectSuccess();
@@ -60,12 +65,21 @@ record Pod(String name, int port, Finished played, Path terminationLog) implemen
     }
 
     /** Waits for an answer: nginx keeps files open for a while. */
-    void awaitPage(Predicate<HttpResponse<String>> as) {
+    public void awaitPage(Predicate<HttpResponse<String>> as) {
         Await.answer(
                 "another answer to " + page(),
                 Duration.ofMinutes(2),
                 () -> as.test(get("")) ? Optional.of(true) : Optional.empty(),
                 () -> get("").body());
+    }
+
+    /** As the init container is told it. */
+    private static String basePath(String rendered) {
+        Matcher setting = BASE_PATH.matcher(rendered);
+        if (!setting.find()) {
+            throw new AssertionError("no base path in\n" + rendered);
+        }
+        return setting.group(1);
     }
 
     private boolean isHealthy() {
@@ -84,11 +98,11 @@ record Pod(String name, int port, Finished played, Path terminationLog) implemen
         return Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-rw-rw-"));
     }
 
-    URI page() {
-        return URI.create("http://127.0.0.1:" + port + "/addin/");
+    public URI page() {
+        return URI.create("http://127.0.0.1:" + port + basePath);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         try {
             return HTTP.send(
                     HttpRequest.newBuilder(page().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
@@ -100,7 +114,7 @@ record Pod(String name, int port, Finished played, Path terminationLog) implemen
         }
     }
 
-    String terminationMessage() {
+    public String terminationMessage() {
         try {
             return Files.readString(terminationLog);
         } catch (IOException e) {
@@ -108,13 +122,13 @@ record Pod(String name, int port, Finished played, Path terminationLog) implemen
         }
     }
 
-    String log(String container) {
+    public String log(String container) {
         var log = Podman.run("logs", name + "-" + container);
         return log.output() + log.errors();
     }
 
     /** What a shell inside a running container prints. */
-    Finished shell(String container, String script) {
+    public Finished shell(String container, String script) {
         return Podman.run("exec", name + "-" + container, "sh", "-c", script);
     }
 

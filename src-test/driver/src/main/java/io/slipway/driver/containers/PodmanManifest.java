@@ -1,4 +1,4 @@
-package io.slipway.endtoend.containers;
+package io.slipway.driver.containers;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;

@@ -2,6 +2,7 @@ package io.slipway.endtoend.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.containers.Podman;
 import io.slipway.endtoend.ExampleCopy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package io.slipway.endtoend.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.driver.containers.Pod;
+import io.slipway.driver.containers.Podman;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.slipway.driver.Finished;
 import io.slipway.driver.Repository;
+import io.slipway.driver.containers.Podman;
 import io.slipway.goprograms.GoProgram;
 import io.slipway.release.helm.UserCache;
 import java.io.IOException;
@@ -22,7 +23,7 @@ record HelmTestPod(Finished waited, String log) {
     private static final int NGINX = 8080;
 
     /** Runs it against a pod, to its end. */
-    static HelmTestPod against(io.slipway.endtoend.containers.Pod served) throws IOException {
+    static HelmTestPod against(io.slipway.driver.containers.Pod served) throws IOException {
         return against(served.name(), address(served));
     }
 
@@ -71,7 +72,7 @@ record HelmTestPod(Finished waited, String log) {
     }
 
     /** Of the pod, as long as it runs. */
-    static String address(io.slipway.endtoend.containers.Pod served) {
+    static String address(io.slipway.driver.containers.Pod served) {
         return Podman.run(
                         "inspect",
                         "--format",

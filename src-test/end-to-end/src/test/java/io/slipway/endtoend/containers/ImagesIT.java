@@ -3,6 +3,7 @@ package io.slipway.endtoend.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.driver.Repository;
+import io.slipway.driver.containers.Podman;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;

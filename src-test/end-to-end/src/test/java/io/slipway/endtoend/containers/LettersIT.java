@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.driver.Finished;
 import io.slipway.driver.Repository;
+import io.slipway.driver.containers.Podman;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

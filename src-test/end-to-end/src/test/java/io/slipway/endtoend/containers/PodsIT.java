@@ -3,6 +3,8 @@ package io.slipway.endtoend.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.driver.Browser;
+import io.slipway.driver.containers.Pod;
+import io.slipway.driver.containers.Podman;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,2 @@
+/** Pods of a rendered release on podman: no cluster, no registry of images. */
+package io.slipway.driver.containers;
