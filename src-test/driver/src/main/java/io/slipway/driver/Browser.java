@@ -102,7 +102,10 @@ public final class Browser implements AutoCloseable {
     /** The app may put the element up, or another in its place, at any moment. */
     private Optional<Boolean> clicked(String id) {
         try {
-            driver.findElement(By.id(id)).click();
+            var element = driver.findElement(By.id(id));
+            // A page that scrolls smoothly moves it away from under the click.
+            driver.executeScript("arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", element);
+            element.click();
             return Optional.of(true);
         } catch (NoSuchElementException | StaleElementReferenceException | ElementNotInteractableException e) {
             return Optional.empty();
