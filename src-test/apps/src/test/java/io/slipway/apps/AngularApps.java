@@ -11,6 +11,9 @@ final class AngularApps {
 
     private static final String CLI_20 = "--package=@angular/cli@20.3.10";
 
+    /** Packages of one day do not agree on each other's versions: an owner who installs them all the same writes it down. */
+    private static final Change LEGACY_PEERS = Change.file("legacy-peers", ".npmrc");
+
     private static final AppRecipe NG_PLAIN = AppRecipe.made(
                     "ng-plain", layout("", "ng-plain"), NG_NEW.formatted(CLI_20, "ng-plain", ""), "npm install")
             .changed(owned(""))
@@ -19,6 +22,7 @@ final class AngularApps {
     private static final AppRecipe NG_PWA = NG_PLAIN.then(
                     "ng-pwa",
                     "npm_config_legacy_peer_deps=true npm exec -- ng add @angular/pwa@20.3.10 --skip-confirmation --defaults </dev/null")
+            .changed(LEGACY_PEERS)
             .updatedByWorker();
 
     private static final AppRecipe NG_ENVIRONMENTS = NG_PLAIN.then(
@@ -66,7 +70,9 @@ final class AngularApps {
                     NG_NEW.formatted(CLI_20, "ng-static", " --ssr"),
                     "npm_config_legacy_peer_deps=true npm install")
             .changed(owned(""))
-            .changed(Change.text("angular.json", "\"outputMode\": \"server\"", "\"outputMode\": \"static\""))
+            .changed(
+                    LEGACY_PEERS,
+                    Change.text("angular.json", "\"outputMode\": \"server\"", "\"outputMode\": \"static\""))
             .deepLink("later");
 
     /**
@@ -75,7 +81,7 @@ final class AngularApps {
     private static final AppRecipe NG_HYBRID = NG_STATIC
             .then("ng-hybrid")
             .changedOnly(owned(""))
-            .changed(Change.file("ng-hybrid", "src/app/app.routes.server.ts"));
+            .changed(LEGACY_PEERS, Change.file("ng-hybrid", "src/app/app.routes.server.ts"));
 
     /** Its schematic names the fonts of another host in the page. The build would ask for them, which a build without a network cannot. */
     private static final AppRecipe NG_MATERIAL = NG_PLAIN.then(
