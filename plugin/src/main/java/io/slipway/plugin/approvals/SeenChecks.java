@@ -60,9 +60,9 @@ public final class SeenChecks implements Serializable {
         return Report.checks(Names.orEmpty(rows));
     }
 
-    /** Whether there is nothing to tell, as the environment has no checks. */
-    public boolean isEmpty() {
-        return getUnknown().isEmpty() && getChecks().isEmpty();
+    /** Whether there is something to tell: of an environment without checks, there is not. */
+    public boolean isTelling() {
+        return !getUnknown().isEmpty() || !getChecks().isEmpty();
     }
 
     /** Why nobody knows how they stand; empty when somebody does. */

@@ -29,7 +29,7 @@ class SeenChecksTest {
                                 "waiting",
                                 "opens Mon 09:00 CET",
                                 Optional.of(Instant.parse("2026-12-21T08:00:00Z"))));
-        assertThat(seen.isEmpty()).isFalse();
+        assertThat(seen.isTelling()).isTrue();
     }
 
     @Test
@@ -58,7 +58,7 @@ class SeenChecksTest {
 
     @Test
     void anEnvironmentWithoutChecksHasNothingToTell() throws NotAReportException {
-        assertThat(seen(0).isEmpty()).isTrue();
+        assertThat(seen(0).isTelling()).isFalse();
     }
 
     @Test
@@ -69,7 +69,7 @@ class SeenChecksTest {
                 """), NOW);
 
         assertThat(seen.getUnknown()).contains("the cluster does not answer");
-        assertThat(seen.isEmpty()).isFalse();
+        assertThat(seen.isTelling()).isTrue();
     }
 
     @Test

@@ -30,6 +30,9 @@ import org.w3c.dom.Element;
 class ViewsTest {
 
     private static final Pattern LOCALISED = Pattern.compile("[{'\"]%([A-Za-z]+)[('\"}]");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*}");
+    private static final Pattern RESERVED =
+            Pattern.compile("\\.(and|or|not|eq|ne|lt|gt|le|ge|div|mod|empty|size(?!\\()|true|false|null|if|else|foreach|in|while)\\b");
 
     static List<Path> views() {
         return Plugin.files(Plugin.RESOURCES, ".jelly");
@@ -65,6 +68,16 @@ class ViewsTest {
     @MethodSource("views")
     void neverPutsTextPastTheEscaping(Path view) {
         assertThat(Plugin.text(view)).doesNotContain("<j:out").doesNotContain("h.rawHtml");
+    }
+
+    /** The expressions of Jelly do not parse then, and the page is an error 500. */
+    @ParameterizedTest
+    @MethodSource("views")
+    void namesNoPropertyByAReservedWord(Path view) {
+        Matcher expression = EXPRESSION.matcher(Plugin.text(view));
+        while (expression.find()) {
+            assertThat(expression.group()).doesNotContainPattern(RESERVED);
+        }
     }
 
     @ParameterizedTest
