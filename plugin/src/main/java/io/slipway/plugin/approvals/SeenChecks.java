@@ -33,7 +33,7 @@ public final class SeenChecks implements Serializable {
 
     /** As a report has them; what has none tells why nobody knows how they stand. */
     public static SeenChecks in(Report report, Instant now) {
-        return report.hasChecks() ? new SeenChecks(report.checksText(), "", now) : unknown(report.cause(), now);
+        return report.hasChecks() ? new SeenChecks(report.checksText(), "", now) : unknown(report.reason(), now);
     }
 
     public static SeenChecks unknown(String why, Instant now) {

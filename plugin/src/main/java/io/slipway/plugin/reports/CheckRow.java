@@ -46,9 +46,10 @@ public record CheckRow(String check, String state, String message, Optional<Inst
         };
     }
 
+    /** Without the name of the check, which stands beside. */
     @Exported
     public String getMessage() {
-        return message;
+        return message.startsWith(check + ": ") ? message.substring(check.length() + 2) : message;
     }
 
     /** When the clock changes that; null (for Jelly) when it does not. */

@@ -95,6 +95,11 @@ public record Report(
                 : problems.get(0).cause();
     }
 
+    /** The same without subject and place, for a page that tells the subject itself. */
+    public String reason() {
+        return problems.isEmpty() ? cause() : problems.get(0).message();
+    }
+
     /** A text of each entry of a list of the result in which a flag is set. */
     public List<String> texts(String list, String name, String flag) {
         return StreamSupport.stream(result.path(list).spliterator(), false)

@@ -57,6 +57,13 @@ class SeenChecksTest {
     }
 
     @Test
+    void aMessageDoesNotRepeatTheNameOfItsCheck() throws NotAReportException {
+        SeenChecks seen = seen(1, entry("request", "waiting", "request: not asked yet", ""));
+
+        assertThat(seen.getChecks().get(0).getMessage()).isEqualTo("not asked yet");
+    }
+
+    @Test
     void anEnvironmentWithoutChecksHasNothingToTell() throws NotAReportException {
         assertThat(seen(0).isTelling()).isFalse();
     }
@@ -68,7 +75,7 @@ class SeenChecksTest {
                  "problems": [{"subject": "production", "message": "the cluster does not answer", "lookedIn": []}]}
                 """), NOW);
 
-        assertThat(seen.getUnknown()).contains("the cluster does not answer");
+        assertThat(seen.getUnknown()).isEqualTo("the cluster does not answer");
         assertThat(seen.isTelling()).isTrue();
     }
 

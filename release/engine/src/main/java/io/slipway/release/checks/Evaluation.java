@@ -87,7 +87,7 @@ public final class Evaluation {
         }
         String allowed = String.join(", ", checks.branches());
         if (facts.branch().isEmpty()) {
-            add("branch", new State.Refused("the branch of this build is not known; released are " + allowed));
+            add("branch", new State.Refused("the branch of this build is not known; allowed: " + allowed));
             return;
         }
         String branch = facts.branch().get();
@@ -96,7 +96,7 @@ public final class Evaluation {
                 "branch",
                 matches
                         ? new State.Open(branch, Optional.empty())
-                        : new State.Refused("branch " + branch + " is not released here; released are " + allowed));
+                        : new State.Refused("branch " + branch + " is not released here; allowed: " + allowed));
     }
 
     private void window() {

@@ -79,7 +79,7 @@ class EvaluationTest {
 
         assertThat(evaluation.isRefused()).isTrue();
         assertThat(evaluation.message())
-                .isEqualTo("branch feature/x is not released here; released are main, release/*, team/**");
+                .isEqualTo("branch feature/x is not released here; allowed: main, release/*, team/**");
     }
 
     @Test
