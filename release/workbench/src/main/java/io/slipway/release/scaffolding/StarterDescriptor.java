@@ -63,7 +63,11 @@ final class StarterDescriptor {
         line("  presets: gateway-api" + FILL_IN);
         line("");
         line("environments:");
-        ENVIRONMENTS.forEach(name -> environment(name, PARTS.get(name)));
+        String before = "";
+        for (String name : ENVIRONMENTS) {
+            environment(name, PARTS.get(name), before);
+            before = name;
+        }
         return text.toString();
     }
 
@@ -117,8 +121,11 @@ final class StarterDescriptor {
         }
     }
 
-    private void environment(String name, String part) {
+    private void environment(String name, String part, String before) {
         line("  " + name + ":");
+        if (!before.isEmpty()) {
+            line("    after: " + before);
+        }
         line("    host: " + project.name() + "." + part + domain + FILL_IN);
         line("    replicas: " + (name.equals("development") ? 1 : 2));
         SortedSet<String> names = toFillIn(project);

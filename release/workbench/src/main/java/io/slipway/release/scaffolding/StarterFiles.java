@@ -41,8 +41,7 @@ record StarterFiles(Map<String, String> texts, List<String> environments) {
         texts.put(".dockerignore", filled(template("dockerignore"), project));
         texts.put(
                 home(project) + "Jenkinsfile",
-                StarterPipeline.of(
-                        filled(template("Jenkinsfile"), project), template("promotion"), project, descriptor));
+                StarterPipeline.of(name -> filled(template(name), project), project, descriptor));
         return new StarterFiles(
                 texts,
                 StarterPipeline.inOrder(descriptor).stream()

@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * Writes the Jenkinsfile of an app: a release to the first environment, then a promotion to each one that comes after. The
- * order is that of {@code after}; environments without it come in the order of the descriptor.
+ * Writes the Jenkinsfile of an app. Where the descriptor says by {@code after} how its environments follow each other, one step
+ * delivers to all of them; otherwise there is a release to the first and a promotion to each other one, in the descriptor's order.
  */
 final class StarterPipeline {
+    private static final String ALONE = "    disableConcurrentBuilds()\n";
     private static final String NO_AGENT =
             "      // No agent is held while people think. Where Jenkins has no approvers for the environment, nobody is asked.\n";
 
@@ -32,11 +34,10 @@ final class StarterPipeline {
     /**
      * The text for a descriptor that the app has, or gets.
      *
-     * @param template of the whole, filled in but for what a descriptor says
-     * @param promotion template of one promotion
+     * @param template by its name, filled in but for what a descriptor says
      */
-    static String of(String template, String promotion, Project project, Descriptor descriptor) {
-        return new StarterPipeline(project, descriptor).write(template, promotion);
+    static String of(UnaryOperator<String> template, Project project, Descriptor descriptor) {
+        return new StarterPipeline(project, descriptor).write(template);
     }
 
     /** The environments that are released to, each behind those that its releases come from. */
@@ -56,16 +57,37 @@ final class StarterPipeline {
         return List.copyOf(placed.values());
     }
 
-    private String write(String template, String promotion) {
+    private String write(UnaryOperator<String> template) {
+        boolean delivers = isOrdered();
+        String text = template.apply("Jenkinsfile")
+                .replace("#{image}#", image())
+                .replace("#{alone}#", delivers ? "" : ALONE)
+                .replace("#{first}#", delivers ? "" : named(template.apply("first"), environments.get(0)))
+                .replace("#{then}#", delivers ? delivery(template) : promotions(template.apply("promotion")));
+        return inHome(text);
+    }
+
+    /** Whether all environments but the first come after others. */
+    private boolean isOrdered() {
+        return environments.get(0).after().isEmpty()
+                && environments.stream()
+                        .skip(1)
+                        .noneMatch(environment -> environment.after().isEmpty());
+    }
+
+    private String delivery(UnaryOperator<String> template) {
+        String directory = project.home().isEmpty() ? "" : "directory: '" + project.home() + "', ";
+        return template.apply("deliver").replace("#{directory}#", directory);
+    }
+
+    private String promotions(String promotion) {
         StringBuilder promotions = new StringBuilder();
         for (int i = 1; i < environments.size(); i++) {
             promotions.append(named(promotion, environments.get(i))
                     .replace("#{noAgent}#", i == 1 ? NO_AGENT : "")
                     .replace("#{from}#", source(i)));
         }
-        return inHome(named(template, environments.get(0))
-                .replace("#{image}#", image())
-                .replace("#{promotions}#", promotions));
+        return promotions.toString();
     }
 
     private static String named(String template, Environment environment) {
@@ -85,10 +107,11 @@ final class StarterPipeline {
         return descriptor.image().map(Image::repository).orElse("registry.example.com/" + project.name());
     }
 
-    /** Slipway's steps look for the descriptor where they run; an approval runs nowhere. */
+    /** Slipway's steps look for the descriptor where they run; an approval and a delivery run nowhere. */
     private String inHome(String text) {
         return project.home().isEmpty()
                 ? text
-                : text.replaceAll("(?m)^( *)(slipway(?!Approval)[A-Z].*)$", "$1dir('" + project.home() + "') { $2 }");
+                : text.replaceAll(
+                        "(?m)^( *)(slipway(?!Approval|Deliver)[A-Z].*)$", "$1dir('" + project.home() + "') { $2 }");
     }
 }

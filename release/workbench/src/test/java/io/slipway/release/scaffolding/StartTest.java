@@ -125,6 +125,28 @@ class StartTest {
     }
 
     @Test
+    void pipelinePromotesFromEachEnvironmentToTheNextWhereTheDescriptorSaysNoOrder() throws IOException {
+        copy(RESOURCES.resolve("projects/vue"));
+        Files.writeString(app.resolve("slipway.yaml"), """
+                app: {name: fleet}
+                image: {repository: images.example.com/fleet-vue}
+                environments:
+                  test: {host: test.example.com}
+                  live: {host: fleet.example.com}
+                """);
+
+        start();
+
+        assertThat(app.resolve("Jenkinsfile"))
+                .content()
+                .contains(
+                        "slipwayRelease environment: 'test'",
+                        "slipwayApproval 'live'",
+                        "slipwayPromote from: 'test', to: 'live'")
+                .doesNotContain("slipwayDeliver");
+    }
+
+    @Test
     void pipelineFollowsTheOrderOfPromotion() throws IOException {
         copy(RESOURCES.resolve("projects/vue"));
         Files.writeString(app.resolve("slipway.yaml"), """
@@ -143,10 +165,8 @@ class StartTest {
                 .content()
                 .contains(
                         "IMAGE = 'images.example.com/fleet-vue'",
-                        "slipwayRelease environment: 'test'",
-                        "slipwayPromote from: 'test', to: 'uat'",
-                        "slipwayPromote from: 'uat', to: 'live'")
-                .doesNotContain("review");
+                        "slipwayDeliver version: env.VERSION, agent: 'kubernetes'")
+                .doesNotContain("review", "slipwayRelease", "disableConcurrentBuilds");
     }
 
     @Test

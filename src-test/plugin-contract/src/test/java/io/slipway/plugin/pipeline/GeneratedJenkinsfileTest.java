@@ -33,32 +33,33 @@ class GeneratedJenkinsfileTest {
 
     @ParameterizedTest
     @MethodSource("reviewed")
-    void goesFromACheckToProductionWithApprovals(Path jenkinsfile) throws Exception {
+    void goesFromACheckToADelivery(Path jenkinsfile) throws Exception {
+        String directory = home(jenkinsfile).isEmpty() ? "" : "directory=" + home(jenkinsfile) + ", ";
+
         assertThat(slipwaySteps(jenkinsfile))
                 .containsExactly(
-                        "slipwayCheck[]",
-                        "slipwayPackage[{version=1.0.42}]",
-                        "slipwayRelease[{environment=development, version=1.0.42}]",
-                        "slipwayApproval[acceptance]",
-                        "slipwayPromote[{from=development, to=acceptance}]",
-                        "slipwayApproval[production]",
-                        "slipwayPromote[{from=acceptance, to=production}]");
+                        "slipwayCheck[]", "slipwayDeliver[{" + directory + "version=1.0.42, agent=kubernetes}]");
     }
 
     @ParameterizedTest
     @MethodSource("reviewed")
     void stepsRunWhereTheDescriptorIs(Path jenkinsfile) throws Exception {
-        String home = RESOURCES.resolve("golden/init")
-                .relativize(jenkinsfile.getParent())
-                .toString()
-                .replaceFirst("^[^/]+/?", "");
+        String home = home(jenkinsfile);
 
         assertThat(new PipelineRun()
                         .run(Files.readString(jenkinsfile)).stream()
                         .filter(call -> call.getMethodName().equals("dir"))
                         .map(call -> call.getArgs()[0]))
-                .hasSize(home.isEmpty() ? 0 : 5)
+                .hasSize(home.isEmpty() ? 0 : 1)
                 .allMatch(home::equals);
+    }
+
+    /** The app's directory below the repository's; empty where it is the same. */
+    private static String home(Path jenkinsfile) {
+        return RESOURCES.resolve("golden/init")
+                .relativize(jenkinsfile.getParent())
+                .toString()
+                .replaceFirst("^[^/]+/?", "");
     }
 
     @Test
@@ -70,7 +71,7 @@ class GeneratedJenkinsfileTest {
 
         assertThat(slipwaySteps(app.resolve("Jenkinsfile")))
                 .startsWith("slipwayCheck[]")
-                .endsWith("slipwayPromote[{from=acceptance, to=production}]");
+                .endsWith("slipwayDeliver[{version=1.0.42, agent=kubernetes}]");
     }
 
     @Test
