@@ -274,7 +274,7 @@ class AsksForSignInTest {
     }
 
     @Test
-    void languagesMaintenanceAndLimitsGoOn() {
+    void languagesMaintenanceAndLimitsGoOn() throws IOException {
         new SiteFiles(root).write("/nl/index.html", "nl").write("/en/index.html", "en");
         NginxSiteBuilder languages = site().languages(Optional.of(Languages.of("en", "nl")));
         try (RunningNginx nginx = RunningNginx.serving(root, languages)) {
@@ -285,7 +285,7 @@ class AsksForSignInTest {
             assertThat(nginx.navigate("/").status()).isEqualTo(503);
             assertThat(nginx.navigate("/").text()).contains("<h1>");
         }
-        NginxSiteBuilder asking = site().peerPort(8090).dns(Dns.whenStarting());
+        NginxSiteBuilder asking = site().peerPort(RunningNginx.freePort()).dns(Dns.whenStarting());
         try (RunningNginx nginx = RunningNginx.serving(root, asking)) {
             assertThat(nginx.get("/gone-ABCD2345.js").status()).isEqualTo(401);
             assertThat(nginx.get("/gone-ABCD2345.js", SIGNED_IN).status()).isEqualTo(404);
