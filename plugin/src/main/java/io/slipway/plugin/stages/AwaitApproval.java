@@ -91,10 +91,11 @@ final class AwaitApproval implements Stage, Asker {
             checked = true;
             return new Next.Then(RunProcess.check(engineRun.request(), this));
         }
-        if (diff == null && !only && engineRun.request().verb() == Verb.RELEASE) {
+        if (!only && diff == null && engineRun.request().verb() == Verb.RELEASE) {
             return new Next.Then(RunProcess.compare(engineRun.request(), new Compare(this)));
         }
-        if (seen == null && mayLook(context)) {
+        // An approval alone needs no agent, and mostly there is none.
+        if (!only && seen == null) {
             return look(engineRun);
         }
         return follow(engineRun, context, asked(engineRun, run, rule.get()));
@@ -104,11 +105,6 @@ final class AwaitApproval implements Stage, Asker {
     AwaitApproval compared(SeenDiff seenDiff) {
         diff = seenDiff;
         return this;
-    }
-
-    /** An approval alone takes no agent. */
-    private boolean mayLook(BuildContext context) throws IOException, InterruptedException {
-        return !only || context.onAgent();
     }
 
     private Next look(EngineRun engineRun) {
@@ -174,7 +170,7 @@ final class AwaitApproval implements Stage, Asker {
         }
         show(run, approval);
         tell(engineRun, context, approval);
-        return hasChanged() && mayLook(context) ? look(engineRun) : new Next.Again(PAUSE);
+        return hasChanged() ? look(engineRun) : new Next.Again(PAUSE);
     }
 
     private void show(Run<?, ?> run, Approval approval) throws IOException {

@@ -93,7 +93,7 @@ final class RunProcess implements Stage {
             return new Next.Agent();
         }
         if (process == null) {
-            return stopAskedAt == 0 ? start(engineRun, context) : end(engineRun, context);
+            return stopAskedAt == 0 ? begin(engineRun, context) : end(engineRun, context);
         }
         EngineState state;
         try {
@@ -118,6 +118,20 @@ final class RunProcess implements Stage {
             process.forget(context.workspace());
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, "files of slipway were left on an agent", e);
+        }
+    }
+
+    /** A question that cannot be asked fails no build. */
+    private Next begin(EngineRun engineRun, BuildContext context) throws IOException, InterruptedException {
+        try {
+            return start(engineRun, context);
+        } catch (AbortException refused) {
+            throw refused;
+        } catch (IOException away) {
+            if (asking == null) {
+                throw away;
+            }
+            return new Next.Then(asking.unanswered(EngineRun.cause(away), Instant.now()));
         }
     }
 
