@@ -50,6 +50,14 @@ public final class SeenChecks implements Serializable {
                 .map(change -> change.isBefore(earliest) ? earliest : change);
     }
 
+    /** Why no waiting would help, so that nobody needs to be asked: the branch is another one. Empty where it may help. */
+    public Optional<String> refusal() {
+        return getChecks().stream()
+                .filter(check -> check.check().equals("branch") && check.state().equals("refused"))
+                .map(CheckRow::message)
+                .findFirst();
+    }
+
     /** Whether it is to take the place of another one, or of none. */
     public boolean isNewerThan(SeenChecks other) {
         return other == null || at > other.at;

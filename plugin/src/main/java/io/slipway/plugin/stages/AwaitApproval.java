@@ -98,6 +98,11 @@ final class AwaitApproval implements Stage, Asker {
         if (!only && seen == null) {
             return look(engineRun);
         }
+        Optional<String> refused = Optional.ofNullable(seen).flatMap(SeenChecks::refusal);
+        if (refused.isPresent()) {
+            engineRun.record(run, ReleaseState.FAILED, refused.get());
+            return new Next.Failed(refused.get());
+        }
         return follow(engineRun, context, asked(engineRun, run, rule.get()));
     }
 

@@ -50,6 +50,20 @@ class SeenChecksTest {
         assertThat(seen.nextChange()).contains(NOW.plusSeconds(60));
     }
 
+    /** What the clock or another system may still open is left to the people who decide. */
+    @Test
+    void onlyAnotherBranchIsRefusedBeforeAnybodyIsAsked() throws NotAReportException {
+        assertThat(seen(1, entry("branch", "refused", "branch x is not released here; allowed: main", ""))
+                        .refusal())
+                .contains("branch x is not released here; allowed: main");
+        assertThat(seen(
+                                1,
+                                entry("request", "refused", "it answered 'rejected'", ""),
+                                entry("window", "waiting", "", ""))
+                        .refusal())
+                .isEmpty();
+    }
+
     @Test
     void whatNoClockChangesIsAskedOnce() throws NotAReportException {
         assertThat(seen(1, entry("request", "waiting", "request: pending", "")).nextChange())

@@ -3,6 +3,7 @@ package io.slipway.plugin.harness;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.slipway.plugin.approvals.ApprovalsAction;
 import io.slipway.plugin.records.ReleaseState;
 import io.slipway.plugin.records.ReleasesAction;
 import io.slipway.plugin.settings.ApprovalRule;
@@ -128,6 +129,25 @@ class ChecksTest {
                 assertEquals(ReleaseState.FAILED, state(run));
             }
             assertTrue(cluster.changes() >= RELEASES, () -> "only " + cluster.changes() + " have gone on");
+        });
+    }
+
+    @Test
+    void nobodyIsAskedForABranchThatIsNotReleased() throws Throwable {
+        sessions.then(jenkins -> {
+            Jobs.agent(jenkins);
+            EnvironmentSettings environment = cluster.environment("development");
+            environment.setApproval(new ApprovalRule());
+            EnvironmentChecks checks = new EnvironmentChecks();
+            checks.setBranches(List.of("main"));
+            environment.setChecks(checks);
+            WorkflowRun run =
+                    Jobs.pipeline(jenkins, Jobs.DELIVERY).scheduleBuild2(0).waitForStart();
+            jenkins.waitForCompletion(run);
+
+            jenkins.assertLogContains("allowed: main", run);
+            assertTrue(ApprovalsAction.of(run).getApprovals().isEmpty(), "somebody was asked");
+            assertEquals(ReleaseState.FAILED, state(run));
         });
     }
 
