@@ -31,7 +31,7 @@ public final class SeenDiff implements Serializable {
     /** As a report has it; what has none tells why nobody knows. */
     public static SeenDiff in(Report report, Masker masker) {
         if (!report.hasDiff()) {
-            return unknown(masker.mask(report.cause()));
+            return unknown(masker.mask(report.reason()));
         }
         String all = report.diffText(Integer.MAX_VALUE);
         return all.length() <= MOST
