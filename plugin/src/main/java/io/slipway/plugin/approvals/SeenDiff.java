@@ -16,7 +16,9 @@ public final class SeenDiff implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Each build keeps it with its approval; whoever wants more has slipway diff. */
-    private static final int MOST = 64 * 1024;
+    private static final int LINES_OF_EACH = 200;
+
+    private static final int LINES_OF_ALL = 1000;
 
     private final String rows;
     private final String unknown;
@@ -33,10 +35,10 @@ public final class SeenDiff implements Serializable {
         if (!report.hasDiff()) {
             return unknown(masker.mask(report.reason()));
         }
-        String all = report.diffText(Integer.MAX_VALUE);
-        return all.length() <= MOST
-                ? new SeenDiff(masker.mask(all), "", false)
-                : new SeenDiff(masker.mask(report.diffText(MOST)), "", true);
+        String kept = masker.mask(report.diffText(LINES_OF_EACH, LINES_OF_ALL));
+        int lines =
+                Report.diff(kept).stream().mapToInt(row -> row.lines().size()).sum();
+        return new SeenDiff(kept, "", lines < report.diffLines());
     }
 
     public static SeenDiff unknown(String why) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,18 +116,32 @@ public record Report(
         return result.path(CHANGES).isArray();
     }
 
-    /** What a release would change, as a text to keep: the first objects that are no longer than that together. */
-    public String diffText(int most) {
+    /**
+     * What a release would change, as a text to keep: every object, with its first lines.
+     *
+     * @param ofEach the most lines of an object
+     * @param ofAll the most lines in all
+     */
+    public String diffText(int ofEach, int ofAll) {
         ArrayNode kept = JSON.createArrayNode();
-        int length = 0;
+        int left = ofAll;
         for (JsonNode change : result.path(CHANGES)) {
-            length += change.toString().length();
-            if (length > most) {
-                break;
-            }
-            kept.add(change);
+            int most = Math.min(ofEach, left);
+            ObjectNode row = kept.addObject();
+            row.set("object", change.path("object"));
+            row.set("kind", change.path("kind"));
+            ArrayNode lines = row.putArray("lines");
+            texts(change.path("lines")).stream().limit(most).forEach(lines::add);
+            left -= lines.size();
         }
         return kept.toString();
+    }
+
+    /** How many lines it has of what a release would change. */
+    public int diffLines() {
+        return StreamSupport.stream(result.path(CHANGES).spliterator(), false)
+                .mapToInt(change -> change.path("lines").size())
+                .sum();
     }
 
     /** From a text that was kept; empty for one that is empty or unreadable. */

@@ -31,15 +31,20 @@ class SeenDiffTest {
         assertThat(diff.getChanges().get(0).lines()).containsExactly("+  key: ****");
     }
 
+    /** The first release of an app adds a configuration of nginx with more than a thousand lines. */
     @Test
-    void aLargeOneIsCutAndSaysSo() throws NotAReportException {
-        String line = "+" + "x".repeat(3000);
-        SeenDiff diff = seen(
-                change("ConfigMap one", "added", line),
-                change("ConfigMap two", "added", line),
-                change("ConfigMap huge", "added", Collections.nCopies(40, line).toArray(String[]::new)));
+    void aLargeOneNamesEveryObjectAndSaysThatLinesAreMissing() throws NotAReportException {
+        String[] many = Collections.nCopies(1200, "+  x").toArray(String[]::new);
 
-        assertThat(diff.getChanges()).extracting(DiffRow::object).containsExactly("ConfigMap one", "ConfigMap two");
+        SeenDiff diff = seen(
+                change("ConfigMap portal-nginx", "added", many),
+                change("Deployment portal", "added", "+kind: Deployment"));
+
+        assertThat(diff.getChanges())
+                .extracting(DiffRow::object)
+                .containsExactly("ConfigMap portal-nginx", "Deployment portal");
+        assertThat(diff.getChanges().get(0).lines()).hasSize(200);
+        assertThat(diff.getChanges().get(1).lines()).hasSize(1);
         assertThat(diff.isCut()).isTrue();
     }
 
