@@ -163,7 +163,7 @@ def render(figures):
 
 
 def verify(figures):
-    return [Row("all tests, `./slipway verify`", "20 min", next(iter(figures.values()))["minutes"], 20, "min", 1,
+    return [Row("all tests", "20 min", next(iter(figures.values()))["minutes"], 20, "min", 1,
                 "Kubernetes, Helm and the images of the tests are real: their pods start, and releases wait for them")]
 
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,11 +31,13 @@ class EnvironmentChecksTest {
     }
 
     @Test
+    @Tag("needs-package")
     void slipwayUnderstandsAllOfIt() throws Exception {
         assertThat(applied(all())).doesNotContain("policy.json");
     }
 
     @Test
+    @Tag("needs-package")
     void slipwaySaysWhatIsWrongWithIt() throws Exception {
         EnvironmentChecks checks = all();
         checks.setWindows(List.of(window("09:00", "25:00")));
