@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,22 +43,11 @@ class EscapesTest {
     }
 
     static List<Arguments> lines() throws IOException {
-        List<Arguments> lines = new ArrayList<>();
-        String path = "";
-        for (String line : file().split("\n")) {
-            if (line.startsWith("== ")) {
-                path = line.substring(3);
-            } else if (!line.isEmpty() && !line.startsWith("# ")) {
-                String[] parts = line.split("§", 3);
-                lines.add(Arguments.of(path, parts[0], parts[1], parts[2]));
-            }
-        }
-        return lines;
-    }
-
-    private static String file() throws IOException {
-        try (InputStream file = Objects.requireNonNull(EscapesTest.class.getResourceAsStream("escapes.txt"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return ReviewedLine.of("escapes.txt").stream()
+                .map(each -> {
+                    String[] parts = each.line().split("§", 3);
+                    return Arguments.of(each.path(), parts[0], parts[1], parts[2]);
+                })
+                .toList();
     }
 }

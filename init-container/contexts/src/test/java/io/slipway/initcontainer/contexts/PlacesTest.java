@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.initcontainer.tokens.TokenSyntax;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,22 +28,14 @@ class PlacesTest {
     }
 
     static List<Arguments> lines() throws IOException {
-        List<Arguments> lines = new ArrayList<>();
-        String path = "";
-        for (String line : file().split("\n")) {
-            if (line.startsWith("== ")) {
-                path = line.substring(3);
-            } else if (!line.isEmpty() && !line.startsWith("# ")) {
-                int mark = line.lastIndexOf('§');
-                lines.add(Arguments.of(path, line.substring(0, mark), line.substring(mark + 1)));
-            }
-        }
-        return lines;
-    }
-
-    private static String file() throws IOException {
-        try (InputStream file = Objects.requireNonNull(PlacesTest.class.getResourceAsStream("places.txt"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return ReviewedLine.of("places.txt").stream()
+                .map(each -> {
+                    int mark = each.line().lastIndexOf('§');
+                    return Arguments.of(
+                            each.path(),
+                            each.line().substring(0, mark),
+                            each.line().substring(mark + 1));
+                })
+                .toList();
     }
 }
