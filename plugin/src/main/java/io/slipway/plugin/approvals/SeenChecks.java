@@ -24,11 +24,18 @@ public final class SeenChecks implements Serializable {
     private final String rows;
     private final String unknown;
     private final long at;
+    private final long changesAt;
 
     private SeenChecks(String rows, String unknown, Instant at) {
         this.rows = rows;
         this.unknown = unknown;
         this.at = at.toEpochMilli();
+        // Whoever waits looks at it every few seconds.
+        changesAt = Report.checks(rows).stream()
+                .flatMap(check -> check.nextChange().stream())
+                .mapToLong(Instant::toEpochMilli)
+                .min()
+                .orElse(0);
     }
 
     /** As a report has them; what has none tells why nobody knows how they stand. */
@@ -42,12 +49,9 @@ public final class SeenChecks implements Serializable {
 
     /** When one of them changes, so that slipway is to be asked again; empty when the clock changes none. */
     public Optional<Instant> nextChange() {
-        Instant earliest = Instant.ofEpochMilli(at).plus(SHORTEST);
-        return getChecks().stream()
-                .flatMap(check -> check.nextChange().stream())
-                .sorted()
-                .findFirst()
-                .map(change -> change.isBefore(earliest) ? earliest : change);
+        return changesAt == 0
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochMilli(Math.max(changesAt, at + SHORTEST.toMillis())));
     }
 
     /** Why no waiting would help, so that nobody needs to be asked: the branch is another one. Empty where it may help. */

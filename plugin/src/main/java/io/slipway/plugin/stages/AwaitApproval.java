@@ -91,12 +91,10 @@ final class AwaitApproval implements Stage, Asker {
             checked = true;
             return new Next.Then(RunProcess.check(engineRun.request(), this));
         }
-        if (!only && diff == null && engineRun.request().verb() == Verb.RELEASE) {
-            return new Next.Then(RunProcess.compare(engineRun.request(), new Compare(this)));
-        }
         // An approval alone needs no agent, and mostly there is none.
-        if (!only && seen == null) {
-            return look(engineRun);
+        Optional<Next> question = only ? Optional.empty() : question(engineRun);
+        if (question.isPresent()) {
+            return question.get();
         }
         Optional<String> refused = Optional.ofNullable(seen).flatMap(SeenChecks::refusal);
         if (refused.isPresent()) {
@@ -104,6 +102,14 @@ final class AwaitApproval implements Stage, Asker {
             return new Next.Failed(refused.get());
         }
         return follow(engineRun, context, asked(engineRun, run, rule.get()));
+    }
+
+    /** What slipway is still to be asked, for the people who decide; empty when it has been. */
+    private Optional<Next> question(EngineRun engineRun) {
+        if (diff == null && engineRun.request().verb() == Verb.RELEASE) {
+            return Optional.of(new Next.Then(RunProcess.compare(engineRun.request(), new Compare(this))));
+        }
+        return seen == null ? Optional.of(look(engineRun)) : Optional.empty();
     }
 
     /** What the release would change, for the people who decide. */

@@ -21,6 +21,7 @@ import io.slipway.plugin.reports.Report;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -251,17 +252,19 @@ final class RunProcess implements Stage {
     }
 
     private static void forgetClosed(Run<?, ?> run, EngineRequest request, Report report) throws IOException {
-        String closed = request.option("--change").orElse("");
-        Instant now = Instant.now();
-        if (request.verb().removesReviews()) {
-            OpenReviews.beside(run.getParent())
-                    .remove(review -> review.environment().equals(request.environment())
-                            && review.directory().equals(request.directory())
-                            && (request.verb() == Verb.REVIEW_CLOSE
-                                    ? review.change().equals(closed)
-                                    : review.isGone(
-                                            report.texts("removed", "change"), report.texts("kept", "change"), now)));
+        if (!request.verb().removesReviews()) {
+            return;
         }
+        String closed = request.option("--change").orElse("");
+        List<String> removed = report.texts("removed", "change");
+        List<String> kept = report.texts("kept", "change");
+        Instant now = Instant.now();
+        OpenReviews.beside(run.getParent())
+                .remove(review -> review.environment().equals(request.environment())
+                        && review.directory().equals(request.directory())
+                        && (request.verb() == Verb.REVIEW_CLOSE
+                                ? review.change().equals(closed)
+                                : review.isGone(removed, kept, now)));
     }
 
     /** Nothing was begun: the release waits, or ends where the policy lets none wait. */
