@@ -3,7 +3,7 @@ package io.slipway.notifications;
 import java.util.List;
 
 /**
- * What is known of a release when it is told.
+ * What is known about a release when others are told about it.
  *
  * @param id names the release within its job
  * @param app of the descriptor; empty while it is not known

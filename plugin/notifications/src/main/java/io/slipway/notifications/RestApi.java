@@ -42,7 +42,7 @@ final class RestApi {
     /** The first of a list that is the one, missing where there is none; or else why the list was not answered. */
     Answer find(String path, Predicate<JsonNode> one) throws InterruptedException {
         Answer list = sender.ask(new Post("GET", URI.create(root + path), headers, new byte[0]));
-        if (!list.outcome().isDelivered()) {
+        if (!list.isDelivered()) {
             return list;
         }
         return Answer.delivered(StreamSupport.stream(list.json().spliterator(), false)
