@@ -7,6 +7,7 @@ import io.slipway.release.packaging.AppChart;
 import io.slipway.release.packaging.ChartPackage;
 import io.slipway.release.packaging.PackagedChart;
 import io.slipway.release.planning.ReleasePlan;
+import io.slipway.release.releasing.Promotion;
 import io.slipway.release.releasing.ReleasedChart;
 import io.slipway.release.variables.Variables;
 import java.io.IOException;
@@ -45,6 +46,22 @@ final class BuildArguments {
     /** The app's version, where it is given. */
     Optional<String> version() {
         return version;
+    }
+
+    /**
+     * An earlier build to compare this one with: what is not said of it is as for this one, unless that follows from its chart.
+     */
+    BuildArguments earlier(Optional<Path> otherChart, Optional<String> otherVersion) {
+        BuildArguments other = new BuildArguments();
+        other.chart = otherChart.or(() -> chart);
+        other.version = otherVersion.or(() -> otherChart.isPresent() ? Optional.empty() : version);
+        other.imageDigest = otherChart.isPresent() || otherVersion.isPresent() ? Optional.empty() : imageDigest;
+        return other;
+    }
+
+    /** What is known of a promotion, whose chart must be the one that runs. */
+    Promotion.Given given(Optional<String> nginxImageDigest) {
+        return new Promotion.Given(chart, imageDigest, nginxImageDigest);
     }
 
     /** The descriptor of exactly this build. */

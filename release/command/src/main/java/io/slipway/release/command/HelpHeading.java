@@ -20,6 +20,7 @@ enum HelpHeading {
     REQUIRED("Required"),
     OPTIONS("Options"),
     RELEASED("What is released"),
+    COMPARED("What it is compared with"),
     VARIABLES("Variables"),
     CLUSTER("Cluster and Helm"),
     FAILURE("Waiting and failure"),

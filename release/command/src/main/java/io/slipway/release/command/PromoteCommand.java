@@ -1,12 +1,8 @@
 package io.slipway.release.command;
 
 import io.slipway.release.descriptor.Descriptor;
-import io.slipway.release.descriptor.Environment;
 import io.slipway.release.helm.Helm;
 import io.slipway.release.helm.PrivateDirectory;
-import io.slipway.release.planning.ReleasePlan;
-import io.slipway.release.problems.Problem;
-import io.slipway.release.problems.SlipwayException;
 import io.slipway.release.releasing.Promotion;
 import io.slipway.release.releasing.Release;
 import io.slipway.release.releasing.ReleaseRequest;
@@ -89,7 +85,7 @@ final class PromoteCommand implements Callable<Integer> {
         try (Helm helm = change.openHelm();
                 PrivateDirectory directory = PrivateDirectory.create()) {
             Descriptor descriptor = arguments.descriptor();
-            Promotion promotion = promotion(descriptor);
+            Promotion promotion = new PromotionRequest(from, fromKubeconfig, to).of(descriptor, arguments, cluster);
             ReleaseTarget target = promotion.target();
             ChangeOutput out = new ChangeOutput(reporting, to, target);
             out.servedAt(descriptor, AppArguments.environment(descriptor, to));
@@ -107,27 +103,5 @@ final class PromoteCommand implements Callable<Integer> {
                                     out.listener())
                             .run());
         }
-    }
-
-    private Promotion promotion(Descriptor descriptor) {
-        Environment source = AppArguments.released(descriptor, from);
-        Environment other = AppArguments.released(descriptor, to);
-        if (from.equals(to)) {
-            throw SlipwayException.usage(Problem.of("--from and --to are the same environment"));
-        }
-        if (!other.after().isEmpty() && !other.after().contains(from)) {
-            throw SlipwayException.usage(Problem.of(
-                            "releases come from " + String.join(", ", other.after()) + ", not from " + from)
-                    .at(descriptor.placeOf("environments." + to + ".after").toString())
-                    .fix("promote from " + other.after().get(0) + ", or change environments." + to
-                            + ".after in slipway.yaml"));
-        }
-        ReleasePlan plan = ReleasePlan.ofBuilt(descriptor, other, arguments.variables(descriptor, other));
-        return new Promotion(
-                from,
-                cluster.with(fromKubeconfig).target(descriptor, source),
-                to,
-                cluster.target(descriptor, other),
-                plan.values());
     }
 }

@@ -2,7 +2,6 @@ package io.slipway.release.diff;
 
 import io.slipway.release.helm.ChartRequest;
 import io.slipway.release.helm.Helm;
-import io.slipway.release.planning.ReleasePlan;
 import io.slipway.release.records.ReleaseRecord;
 import io.slipway.release.revisions.ReleaseStore;
 import io.slipway.release.revisions.ReleaseTarget;
@@ -29,21 +28,22 @@ public record RunningRelease(ReleaseTarget target, Optional<Revision> revision, 
     /**
      * What would change.
      *
+     * @param values of the chart, without a record
      * @param chart directory or package of the chart
      */
-    public ManifestDiff compareWith(Helm helm, ReleasePlan plan, Path chart) {
-        String wanted =
-                helm.template(new ChartRequest(chart, values(plan), target.release(), target.namespace(), kubeVersion));
+    public ManifestDiff compareWith(Helm helm, Map<String, Object> values, Path chart) {
+        String wanted = helm.template(
+                new ChartRequest(chart, recorded(values), target.release(), target.namespace(), kubeVersion));
         String running = revision.map(known -> new ReleaseStore(target).manifest(known.number()))
                 .orElse("");
         return ManifestDiff.of(running, wanted);
     }
 
     /** Who releases, and when, is no difference: the record is taken to be the same. */
-    private Map<String, Object> values(ReleasePlan plan) {
-        Map<String, Object> values = new LinkedHashMap<>(plan.values());
+    private Map<String, Object> recorded(Map<String, Object> values) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
         revision.map(known -> known.values().get(ReleaseRecord.VALUE))
-                .ifPresent(record -> values.put(ReleaseRecord.VALUE, record));
-        return values;
+                .ifPresent(record -> all.put(ReleaseRecord.VALUE, record));
+        return all;
     }
 }

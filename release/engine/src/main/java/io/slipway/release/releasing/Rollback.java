@@ -41,7 +41,7 @@ public final class Rollback {
         Subject subject = Subject.of(Change.ROLLBACK, policy.owner().environment());
         return new ReleaseLock(target, policy, listener, subject).changeOrAsk(false, change -> {
             Instant begun = Instant.now();
-            Revision goal = goal(change.store().history(), to);
+            Revision goal = goal(target, change.store().history(), to, "--to");
             listener.progress("rollback", "to revision " + goal.number() + " (" + goal.appVersion() + ")");
             Author now = author.at(Instant.now().truncatedTo(ChronoUnit.MILLIS))
                     .overriding(change.passage().override());
@@ -56,7 +56,13 @@ public final class Rollback {
         });
     }
 
-    private Revision goal(History history, Optional<Integer> to) {
+    /**
+     * The revision that a rollback goes back to.
+     *
+     * @param to its number; without one, the last good one before what runs
+     * @param option that names it on the command line
+     */
+    public static Revision goal(ReleaseTarget target, History history, Optional<Integer> to, String option) {
         List<Revision> revisions = history.revisions();
         if (revisions.isEmpty()) {
             throw ReleaseLock.noSuchRelease(target, "slipway release brings something there");
@@ -65,7 +71,7 @@ public final class Rollback {
             return history.before()
                     .orElseThrow(() -> SlipwayException.failed(Problem.of("no earlier successful revision exists")
                             .at(target.toString())
-                            .fix("choose one that slipway history shows, with --to")));
+                            .fix("choose one that slipway history shows, with " + option)));
         }
         return revisions.stream()
                 .filter(revision -> revision.number() == to.get())

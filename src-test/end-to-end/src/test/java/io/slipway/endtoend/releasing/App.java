@@ -219,7 +219,8 @@ final class App {
         List<String> all = new ArrayList<>(List.of(verb.split(" ")));
         all.add(directory.toString());
         all.addAll(List.of(arguments));
-        if (!List.of("check", "variables", "render").contains(verb)) {
+        boolean packaged = Stream.of(arguments).anyMatch("--from-chart"::equals);
+        if (!packaged && !List.of("check", "variables", "render").contains(verb)) {
             all.addAll(List.of("--kubeconfig", kubeconfig.toString()));
         }
         if (List.of("release", "promote", "rollback", "uninstall", "review open", "review close", "review sweep")
