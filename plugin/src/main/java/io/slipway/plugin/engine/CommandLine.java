@@ -77,7 +77,7 @@ public final class CommandLine {
     }
 
     private void chart() throws IOException {
-        if (!request.verb().takesChart()) {
+        if (!request.takesChart()) {
             return;
         }
         if (!request.chart().isEmpty()) {
@@ -108,7 +108,7 @@ public final class CommandLine {
     }
 
     private void variables(String name, Collection<GroupVariable> variables) throws IOException {
-        if (!request.verb().takesVariables() || variables.isEmpty()) {
+        if (!request.takesVariables() || variables.isEmpty()) {
             return;
         }
         arguments.add("--variables-file");

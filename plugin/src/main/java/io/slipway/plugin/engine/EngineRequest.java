@@ -14,9 +14,11 @@ public final class EngineRequest implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Options of a release that slipway diff has, too. */
+    /** Options of what changes an environment that slipway diff has, too. */
     private static final Set<String> COMPARED =
-            Set.of("--environment=", "--version=", "--image-digest=", "--variables-file=", "--helm=");
+            Set.of("--version=", "--image-digest=", "--from=", "--variables-file=", "--helm=");
+
+    private static final String ROLLBACK = "--rollback";
 
     private final Verb verb;
     private final String environment;
@@ -145,16 +147,32 @@ public final class EngineRequest implements Serializable {
 
     /** What shows what this one would change, and changes nothing. */
     public EngineRequest diff() {
-        List<String> compared = arguments.stream()
+        List<String> compared = new ArrayList<>(List.of("--environment=" + environment));
+        arguments.stream()
                 .filter(argument -> COMPARED.stream().anyMatch(argument::startsWith))
-                .toList();
+                .forEach(compared::add);
+        if (verb == Verb.ROLLBACK) {
+            compared.add(ROLLBACK);
+            option("--to").ifPresent(revision -> compared.add("--revision=" + revision));
+        }
         return of(Verb.DIFF, environment, compared)
                 .in(directory)
                 .with(credentialsId)
                 .chart(chart)
                 .set(set)
                 .descriptorOf(descriptorOf)
-                .variables(variablesText());
+                .variables(variablesText())
+                .from(from);
+    }
+
+    /** Whether it takes the chart that this build packaged; what a promotion or a rollback brings is in the cluster. */
+    boolean takesChart() {
+        return verb.takesChart() && from.isEmpty() && takesVariables();
+    }
+
+    /** Whether it computes values from variables; a rollback takes them as they were, also where it is only compared. */
+    boolean takesVariables() {
+        return verb.takesVariables() && !arguments.contains(ROLLBACK);
     }
 
     /** Remembers when the checks were first asked: by that, slipway knows when to give up. The first time stays. */

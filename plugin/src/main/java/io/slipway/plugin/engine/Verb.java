@@ -41,6 +41,11 @@ public enum Verb {
         return this == RELEASE || this == REVIEW_OPEN;
     }
 
+    /** Whether slipway diff knows what it would change. */
+    public boolean isCompared() {
+        return changesEnvironment() && this != REVIEW_OPEN;
+    }
+
     /** Whether it takes the chart that this build packaged. */
     boolean takesChart() {
         return bringsOwnBuild() || this == DIFF;

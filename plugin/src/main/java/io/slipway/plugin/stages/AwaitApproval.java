@@ -106,7 +106,7 @@ final class AwaitApproval implements Stage, Asker {
 
     /** What slipway is still to be asked, for the people who decide; empty when it has been. */
     private Optional<Next> question(EngineRun engineRun) {
-        if (diff == null && engineRun.request().verb() == Verb.RELEASE) {
+        if (diff == null && engineRun.request().verb().isCompared()) {
             return Optional.of(new Next.Then(RunProcess.compare(engineRun.request(), new Compare(this))));
         }
         return seen == null ? Optional.of(look(engineRun)) : Optional.empty();

@@ -89,7 +89,8 @@ class RequestsTest {
         assertThat(help("checks"))
                 .contains("--kubeconfig=", "--policy=", "--check-credentials=", "--branch=", "--build-number=");
         assertThat(help("diff"))
-                .contains("--kubeconfig=", "--chart=", "--variables-file=", "--version=", "--image-digest=", "--helm=");
+                .contains("--kubeconfig=", "--chart=", "--variables-file=", "--version=", "--image-digest=", "--helm=")
+                .contains("--from=", "--from-kubeconfig=", "--rollback", "--revision=");
         assertThat(help("review close")).contains("--kubeconfig=");
         assertThat(help("review sweep")).contains("--kubeconfig=");
         assertThat(help("rollback")).contains("--checks-only", "--checks-since=");
@@ -156,6 +157,30 @@ class RequestsTest {
                 .contains("--environment=acceptance", "--version=1.1.0", "--variables-file=tonight.yaml")
                 .doesNotContain("--timeout");
         assertThat(diff.set()).hasSize(1);
+    }
+
+    @Test
+    void promotionIsComparedWithWhatRunsInItsTarget() {
+        PromoteStep step = new PromoteStep("development", "acceptance");
+        step.setImageDigest("sha256:" + "a".repeat(64));
+
+        EngineRequest diff = step.request().diff();
+
+        assertThat(diff.arguments())
+                .containsExactly(
+                        "--environment=acceptance", "--from=development", "--image-digest=sha256:" + "a".repeat(64));
+        assertThat(diff.from()).isEqualTo("development");
+    }
+
+    /** It takes no variables, and its own word for the revision. */
+    @Test
+    void rollbackIsComparedWithTheRevisionThatItGoesBackTo() {
+        RollbackStep step = new RollbackStep("acceptance");
+        assertThat(step.request().diff().arguments()).containsExactly("--environment=acceptance", "--rollback");
+
+        step.setRevision("7");
+        assertThat(step.request().diff().arguments())
+                .containsExactly("--environment=acceptance", "--rollback", "--revision=7");
     }
 
     private static GroupVariable variable(String name, String value) {
