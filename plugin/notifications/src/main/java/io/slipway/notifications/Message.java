@@ -11,6 +11,7 @@ import java.util.List;
  * @param build for people, such as {@code portal #5}
  * @param buildUrl empty where Jenkins does not know its own address
  * @param decideUrl where an approval is decided; empty when none is wanted
+ * @param requesters who asked for what waits for that approval; empty when none is wanted, or no person asked
  * @param report of slipway, as JSON; empty when there is none
  */
 public record Message(
@@ -20,7 +21,12 @@ public record Message(
         String build,
         String buildUrl,
         String decideUrl,
+        List<String> requesters,
         String report) {
+
+    public Message {
+        requesters = List.copyOf(requesters);
+    }
 
     /** A link with its text. */
     record Link(String text, String url) {}
@@ -35,9 +41,12 @@ public record Message(
                         "sentence", app, release.environment(), release.state().text());
     }
 
-    /** Why, and who decided what; empty when there is nothing to say. */
+    /** Who asked, why, and who decided what; empty when there is nothing to say. */
     List<String> details() {
         List<String> details = new ArrayList<>();
+        if (!requesters.isEmpty()) {
+            details.add(Texts.of("requestedBy", String.join(", ", requesters)));
+        }
         if (!release.cause().isEmpty()) {
             details.add(release.causeLine());
         }

@@ -65,6 +65,8 @@ public final class WebhookFormat {
         json.put("build", message.build());
         json.put("buildUrl", message.buildUrl());
         json.put("decideUrl", message.decideUrl());
+        ArrayNode requesters = json.putArray("requesters");
+        message.requesters().forEach(requesters::add);
         json.set("record", record(message.release()));
         json.set("report", report(message.report()));
         return json;

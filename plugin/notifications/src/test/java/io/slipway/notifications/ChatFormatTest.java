@@ -32,6 +32,13 @@ class ChatFormatTest {
                 .isEqualTo("https://ci.example.com/slipway/approvals/#a");
     }
 
+    @Test
+    void anApprovalThatIsWantedNamesWhoRequestedIt() throws Exception {
+        Message wanted = SampleMessages.approvalWanted();
+        assertThat(slack(wanted)).contains("\nrequested by bob, cleo\n");
+        assertThat(teams(wanted).path("body").path(1).toString()).contains("requested by bob, cleo");
+    }
+
     /** A text block reads Markdown, and a comment could forge a link; a run of rich text does not. */
     @Test
     void teamsGetsRunsOfRichTextAlone() throws Exception {

@@ -2,6 +2,7 @@ package io.slipway.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MailFormatTest {
@@ -24,6 +25,14 @@ class MailFormatTest {
     void anApprovalThatIsWantedLeadsToItsDecision() {
         assertThat(mail(SampleMessages.approvalWanted()).text())
                 .contains("\nApprove or reject: https://ci.example.com/slipway/approvals/#a\n");
+    }
+
+    /** Whoever approves asks first of all whose release it is. */
+    @Test
+    void anApprovalThatIsWantedNamesWhoRequestedIt() {
+        assertThat(mail(SampleMessages.approvalWanted()).text())
+                .startsWith("fleet 1.4.0 to production: waits for an approval\n  requested by bob, cleo\n");
+        assertThat(mail(SampleMessages.released("")).text()).doesNotContain("requested by");
     }
 
     /** Whoever writes a descriptor names the app: its name must not begin a header, and a comment no link. */
@@ -69,7 +78,8 @@ class MailFormatTest {
     @Test
     void hasAnIdWhereJenkinsDoesNotKnowItsAddress() {
         Message known = SampleMessages.released("");
-        Message message = new Message(known.delivery(), known.event(), known.release(), known.build(), "", "", "");
+        Message message =
+                new Message(known.delivery(), known.event(), known.release(), known.build(), "", "", List.of(), "");
         assertThat(mail(message).id()).endsWith("@jenkins.invalid>");
     }
 

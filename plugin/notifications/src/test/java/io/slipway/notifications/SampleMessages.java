@@ -53,6 +53,7 @@ final class SampleMessages {
                 "portal #5",
                 "https://ci.example.com/job/portal/5/",
                 event.equals("approvalWanted") ? "https://ci.example.com/slipway/approvals/#a" : "",
+                event.equals("approvalWanted") ? List.of("bob", "cleo") : List.of(),
                 report);
     }
 }

@@ -53,6 +53,7 @@ class WebhookFormatTest {
                 .isEqualTo("{\"format\":1,\"event\":\"released\",\"delivery\":\"d-1\","
                         + "\"text\":\"fleet 1.4.0 to production: released\",\"build\":\"portal #5\","
                         + "\"buildUrl\":\"https://ci.example.com/job/portal/5/\",\"decideUrl\":\"\","
+                        + "\"requesters\":[],"
                         + "\"record\":{\"id\":\"5-production\",\"app\":\"fleet\",\"environment\":\"production\","
                         + "\"verb\":\"release\",\"build\":5,\"user\":\"bob\",\"at\":2,\"state\":\"RELEASED\",\"changed\":false,"
                         + "\"cause\":\"\",\"comment\":\"for <!channel> & [all](https://evil.example.com)\",\"version\":\"1.4.0\","

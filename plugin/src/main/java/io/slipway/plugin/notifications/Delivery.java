@@ -186,6 +186,7 @@ final class Delivery implements Callable<Outcome> {
                 run.getFullDisplayName(),
                 link(run.getUrl()),
                 wanted ? link(ApprovalsAction.of(run).listUrl(approval.get())) : "",
+                wanted ? approval.get().getRequesters() : List.of(),
                 record.getState().isOpen()
                         ? ""
                         : ReleasesAction.of(run).report(record).orElse(""));
