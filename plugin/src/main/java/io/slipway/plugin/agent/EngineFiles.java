@@ -23,6 +23,6 @@ record EngineFiles(Path folder) {
     }
 
     PrivateFolder secrets() {
-        return new PrivateFolder(folder.resolve("private"));
+        return new PrivateFolder(folder.resolve(PrivateFolder.NAME));
     }
 }

@@ -3,6 +3,8 @@ package io.slipway.plugin.agent;
 import hudson.FilePath;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A slipway process on an agent, as the controller knows it. It goes on while the controller restarts: its log and its
@@ -18,6 +20,7 @@ public final class EngineProcess implements Serializable {
     private final String archive;
     private String agent = "";
     private String verb = "";
+    private Map<String, String> names = new LinkedHashMap<>();
 
     EngineProcess(String folder, long pid, long startedAt, String archive) {
         this.folder = folder;
@@ -32,21 +35,36 @@ public final class EngineProcess implements Serializable {
      * @param agent its name
      * @param root of the agent, which keeps the jar
      * @param temporary beside the workspace, where Jenkins lets builds keep what is no part of it
+     * @param names what people call the private files, by their names
      */
     public static EngineProcess start(
-            String agent, FilePath root, FilePath workspace, FilePath temporary, Command command)
+            String agent,
+            FilePath root,
+            FilePath workspace,
+            FilePath temporary,
+            Command command,
+            Map<String, String> names)
             throws IOException, InterruptedException {
         String jar = EngineJar.on(root).getRemote();
         String digest = KnownArchives.digest(agent, command.verb());
         EngineProcess process = workspace.act(new StartProcess(jar, temporary.getRemote(), command, digest));
         process.agent = agent;
         process.verb = command.verb();
+        process.names = new LinkedHashMap<>(names);
         return process;
     }
 
     /** What is new since an offset in its log, and whether it still runs. */
     public EngineState read(FilePath workspace, long offset) throws IOException, InterruptedException {
-        return workspace.act(new ReadProcess(this, offset)).checked(offset);
+        return named(workspace.act(new ReadProcess(this, offset)).checked(offset));
+    }
+
+    /** Private files have their paths on the agent for a moment only: people read what they were made of. */
+    private EngineState named(EngineState state) {
+        // A Pipeline that an older Slipway kept has none.
+        Map<String, String> known = names == null ? Map.of() : names;
+        String separator = folder.startsWith("/") ? "/" : "\\";
+        return state.named(folder + separator + PrivateFolder.NAME + separator, known);
     }
 
     /**

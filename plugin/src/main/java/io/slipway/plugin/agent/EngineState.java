@@ -2,6 +2,9 @@ package io.slipway.plugin.agent;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What an agent answers about a process. An agent is not trusted: {@link #checked} bounds what comes from it.
@@ -26,5 +29,29 @@ public record EngineState(String text, long offset, boolean running, String repo
             throw new IOException("the agent answered with more than slipway's log and report can be");
         }
         return this;
+    }
+
+    /**
+     * The same with names for the files of a folder, in the log and in the report.
+     *
+     * @param prefix path of the folder, with a separator at its end
+     * @param names what people call a file, by its name; of others the name is left
+     */
+    EngineState named(String prefix, Map<String, String> names) {
+        String log = text;
+        String json = report;
+        // The longest first: one may begin with the name of another.
+        List<String> files = names.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        for (String file : files) {
+            log = log.replace(prefix + file, names.get(file));
+            json = json.replace(inJson(prefix + file), inJson(names.get(file)));
+        }
+        return new EngineState(log.replace(prefix, ""), offset, running, json.replace(inJson(prefix), ""));
+    }
+
+    private static String inJson(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** A folder of one process on the agent that nobody but the agent's user can read. */
 record PrivateFolder(Path path) {
 
+    /** Of the one that has what is secret. */
+    static final String NAME = "private";
+
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 

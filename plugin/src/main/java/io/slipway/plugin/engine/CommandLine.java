@@ -32,6 +32,7 @@ public final class CommandLine {
     private static final String FROM_KUBECONFIG = "from-kubeconfig";
     private static final String VARIABLES = "variables.json";
     private static final String SET = "set.json";
+    private static final String CHECK = "check-";
 
     private final EngineRequest request;
     private final Run<?, ?> run;
@@ -39,6 +40,7 @@ public final class CommandLine {
     private final Secrets secrets;
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
 
     private CommandLine(EngineRequest request, Run<?, ?> run) throws IOException {
         this.request = request;
@@ -73,7 +75,7 @@ public final class CommandLine {
         if (descriptor.length == 0) {
             throw new AbortException(Texts.of(CommandLine.class, "notKept", request.descriptorOf()));
         }
-        arguments.add(file(KeptFiles.DESCRIPTOR, descriptor));
+        arguments.add(file(KeptFiles.DESCRIPTOR, descriptor, request.descriptorOf()));
     }
 
     private void chart() throws IOException {
@@ -84,11 +86,10 @@ public final class CommandLine {
             arguments.add("--chart=" + request.chart());
             return;
         }
-        KeptFiles kept =
-                request.descriptorOf() == 0 ? KeptFiles.of(run) : KeptFiles.of(run.getParent(), request.descriptorOf());
+        KeptFiles kept = KeptFiles.of(run.getParent(), build());
         kept.read(KeptFiles.chart(request.directory())).ifPresent(chart -> {
             arguments.add("--chart");
-            arguments.add(file("chart.tgz", chart));
+            arguments.add(file("chart.tgz", chart, build()));
             version();
         });
     }
@@ -112,13 +113,14 @@ public final class CommandLine {
             return;
         }
         arguments.add("--variables-file");
-        arguments.add(file(name, new ObjectMapper().writeValueAsBytes(secrets.values(variables))));
+        arguments.add(
+                file(name, new ObjectMapper().writeValueAsBytes(secrets.values(variables)), request.environment()));
     }
 
     private void variablesText() {
         if (!request.variablesText().isEmpty()) {
             arguments.add("--variables-file");
-            arguments.add(file("step-variables.yaml", request.variablesText().getBytes(StandardCharsets.UTF_8)));
+            arguments.add(file("step-variables.yaml", request.variablesText().getBytes(StandardCharsets.UTF_8), ""));
         }
     }
 
@@ -139,7 +141,7 @@ public final class CommandLine {
         guard(id, environment);
         if (!id.isEmpty()) {
             arguments.add(option);
-            arguments.add(file(name, secrets.kubeconfig(id, environment).getBytes(StandardCharsets.UTF_8)));
+            arguments.add(file(name, secrets.kubeconfig(id, environment).getBytes(StandardCharsets.UTF_8), id));
         }
     }
 
@@ -162,7 +164,7 @@ public final class CommandLine {
         Optional<EnvironmentChecks> policy = environment().policy();
         if (policy.isPresent()) {
             arguments.add("--policy");
-            arguments.add(file("policy.json", policy.get().policy()));
+            arguments.add(file("policy.json", policy.get().policy(), request.environment()));
         }
         request.checksSince().ifPresent(since -> arguments.add("--checks-since=" + since));
         if (request.verb() == Verb.ROLLBACK) {
@@ -170,7 +172,7 @@ public final class CommandLine {
         }
         for (String id : environment().checkCredentialsIds()) {
             arguments.add("--check-credentials");
-            arguments.add(id + "=" + file("check-" + id, secrets.login(id).getBytes(StandardCharsets.UTF_8)));
+            arguments.add(id + "=" + file(CHECK + id, secrets.login(id).getBytes(StandardCharsets.UTF_8), id));
         }
     }
 
@@ -181,8 +183,13 @@ public final class CommandLine {
         if (request.verb().namesBuild()) {
             arguments.addAll(Origin.branch(environmentOfJob()));
             // What is released was made by that build: by its number slipway tells which of two is newer.
-            arguments.add("--build-number=" + (request.descriptorOf() == 0 ? run.getNumber() : request.descriptorOf()));
+            arguments.add("--build-number=" + build());
         }
+    }
+
+    /** Which build made what is released. */
+    private int build() {
+        return request.descriptorOf() == 0 ? run.getNumber() : request.descriptorOf();
     }
 
     private Map<String, String> environmentOfJob() throws IOException {
@@ -194,8 +201,10 @@ public final class CommandLine {
         }
     }
 
-    private String file(String name, byte[] bytes) {
+    /** @param of what the file was made of, for what people call it */
+    private String file(String name, byte[] bytes, Object of) {
         files.put(name, bytes);
+        names.put(name, Texts.of(CommandLine.class, name.startsWith(CHECK) ? "check" : name, of));
         return Command.privateFile(name);
     }
 
@@ -209,6 +218,11 @@ public final class CommandLine {
 
     Map<String, byte[]> files() {
         return Map.copyOf(files);
+    }
+
+    /** What people call the private files, by their names. */
+    Map<String, String> names() {
+        return Map.copyOf(names);
     }
 
     List<String> secrets() {

@@ -54,7 +54,7 @@ public final class EngineStart {
         // A plain map for the agent, which need not know Jenkins' class.
         Command command =
                 new Command(line.arguments(), new LinkedHashMap<>(context.environment()), line.files(), directory());
-        return EngineProcess.start(agent(workspace), root, workspace, temporary, command);
+        return EngineProcess.start(agent(workspace), root, workspace, temporary, command, line.names());
     }
 
     /** What was kept needs nothing of the workspace. */

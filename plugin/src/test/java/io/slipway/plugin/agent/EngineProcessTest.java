@@ -77,6 +77,31 @@ class EngineProcessTest {
         assertThat(files.folder()).doesNotExist();
     }
 
+    /** As slipway writes it, so that its place can be taken by what people know. */
+    @Test
+    void privateFileIsToldByItsNameInLogAndReport() throws Exception {
+        byte[] broken = "{\"apiKey\": ".getBytes(StandardCharsets.UTF_8);
+        Files.writeString(workspace.resolve("slipway.yaml"), """
+                app: {name: portal}
+                image: {repository: registry.example.com/portal, tag: 1.0.0}
+                environments: {production: {host: portal.example.com}}
+                """);
+        EngineProcess process = start(
+                List.of("check", "--variables-file", Command.privateFile("variables.json")),
+                Map.of("variables.json", broken));
+        Ended ended = readToTheEnd(process);
+        String prefix = process.folder() + "/private/";
+        assertThat(ended.log()).contains(prefix);
+        EngineState named = new EngineState(ended.log(), 0, false, ended.report())
+                .named(prefix, Map.of("variables.json", "the variables of environment production in Jenkins"));
+        assertThat(named.text())
+                .doesNotContain(process.folder())
+                .contains("the variables of environment production in Jenkins");
+        assertThat(Report.parse(named.report()).cause())
+                .doesNotContain(process.folder())
+                .contains("the variables of environment production in Jenkins");
+    }
+
     @Test
     void endsCleanlyWhenItIsStopped() throws Exception {
         EngineProcess process = sleeping();

@@ -67,6 +67,25 @@ class MessagesTest {
                 .forEach(verdict -> assertThat(texts).containsKeys("AwaitApproval." + verdict, "Verify." + verdict));
     }
 
+    /** A start would fail at the look-up: each file has a name that people know. */
+    @Test
+    void eachPrivateFileHasAName() {
+        Properties texts = read(Plugin.RESOURCES.resolve("io/slipway/plugin/engine/Messages.properties"));
+        assertThat(texts)
+                .containsKeys(Stream.of(
+                                "slipway.yaml",
+                                "chart.tgz",
+                                "kubeconfig",
+                                "from-kubeconfig",
+                                "variables.json",
+                                "set.json",
+                                "step-variables.yaml",
+                                "policy.json",
+                                "check")
+                        .map(file -> "CommandLine." + file)
+                        .toArray());
+    }
+
     @Test
     void eachStateHasAText() {
         assertThat(ReleaseState.values())
