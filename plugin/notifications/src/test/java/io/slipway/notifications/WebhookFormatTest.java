@@ -78,6 +78,7 @@ class WebhookFormatTest {
         JsonNode json = new ObjectMapper()
                 .readTree(WebhookFormat.post(wanted, ADDRESS, "s3cret", NOW).body());
         assertThat(json.path("decideUrl").asText()).isEqualTo("https://ci.example.com/slipway/approvals/#a");
+        assertThat(json.path("requesters")).extracting(JsonNode::asText).containsExactly("bob", "cleo");
         assertThat(json.path("text").asText()).isEqualTo("fleet 1.4.0 to production: waits for an approval");
     }
 

@@ -48,7 +48,7 @@ class EngineStateTest {
         EngineState ended = new EngineState("", 0, false, report("https://127.0.0.1:1 (" + PREFIX + "kubeconfig)"));
 
         assertThat(Report.parse(ended.named(PREFIX, NAMES).report()).cause())
-                .endsWith("https://127.0.0.1:1 (the kubeconfig of credentials 'k8s-prod')");
+                .isEqualTo("the cluster does not answer (at https://127.0.0.1:1 (the kubeconfig of credentials 'k8s-prod'))");
     }
 
     /** Windows, and an ID that JSON has to escape. */
@@ -59,7 +59,7 @@ class EngineStateTest {
         assertThat(Report.parse(ended.named("D:\\a\\private\\", Map.of("kubeconfig", "credentials \"k\""))
                                 .report())
                         .cause())
-                .endsWith("credentials \"k\"");
+                .isEqualTo("the cluster does not answer (at credentials \"k\")");
     }
 
     private static String log(String text) {
