@@ -2,6 +2,7 @@ package io.slipway.plugin.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.AbortException;
+import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.slipway.plugin.Texts;
@@ -35,22 +36,34 @@ public final class CommandLine {
     private static final String CHECK = "check-";
 
     private final EngineRequest request;
-    private final Run<?, ?> run;
+    private final Job<?, ?> job;
+    private final Optional<Run<?, ?>> run;
     private final Settings settings;
     private final Secrets secrets;
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
 
-    private CommandLine(EngineRequest request, Run<?, ?> run) throws IOException {
+    private CommandLine(EngineRequest request, Job<?, ?> job, Optional<Run<?, ?>> run, Secrets secrets)
+            throws IOException {
         this.request = request;
+        this.job = job;
         this.run = run;
-        settings = Settings.toRelease(run.getParent());
-        secrets = new Secrets(run);
+        settings = Settings.toRelease(job);
+        this.secrets = secrets;
     }
 
     static CommandLine of(EngineRequest request, Run<?, ?> run) throws IOException {
-        CommandLine line = new CommandLine(request, run);
+        return of(new CommandLine(request, run.getParent(), Optional.of(run), Secrets.of(run)));
+    }
+
+    /** Of a question that no build asks, about what a build has kept. */
+    static CommandLine of(EngineRequest request, Job<?, ?> job) throws IOException {
+        return of(new CommandLine(request, job, Optional.empty(), Secrets.of(Optional.of(job))));
+    }
+
+    private static CommandLine of(CommandLine line) throws IOException {
+        EngineRequest request = line.request;
         line.arguments.addAll(request.verb().words());
         line.descriptor();
         // Of several files with variables, a later one wins.
@@ -69,7 +82,7 @@ public final class CommandLine {
         if (request.descriptorOf() == 0) {
             return;
         }
-        byte[] descriptor = KeptFiles.of(run.getParent(), request.descriptorOf())
+        byte[] descriptor = KeptFiles.of(job, request.descriptorOf())
                 .read(KeptFiles.descriptor(request.directory()))
                 .orElse(new byte[0]);
         if (descriptor.length == 0) {
@@ -86,10 +99,9 @@ public final class CommandLine {
             arguments.add("--chart=" + request.chart());
             return;
         }
-        KeptFiles kept = KeptFiles.of(run.getParent(), build());
-        kept.read(KeptFiles.chart(request.directory())).ifPresent(chart -> {
+        KeptFiles.of(job, source()).read(KeptFiles.chart(request.directory())).ifPresent(chart -> {
             arguments.add("--chart");
-            arguments.add(file("chart.tgz", chart, build()));
+            arguments.add(file("chart.tgz", chart, source()));
             version();
         });
     }
@@ -101,7 +113,9 @@ public final class CommandLine {
 
     /** The chart says no version of the image; the step that packaged it did. */
     private void version() {
-        String packaged = ReleasesAction.of(run).packaged(request.directory()).getVersion();
+        String packaged = run.map(build ->
+                        ReleasesAction.of(build).packaged(request.directory()).getVersion())
+                .orElse("");
         boolean said = arguments.stream().anyMatch(argument -> argument.startsWith("--version="));
         if (!said && !packaged.isEmpty()) {
             arguments.add("--version=" + packaged);
@@ -178,23 +192,23 @@ public final class CommandLine {
 
     private void origin() throws IOException {
         if (request.verb().changesEnvironment()) {
-            arguments.addAll(Origin.of(run, request.environment()));
+            arguments.addAll(Origin.of(run.orElseThrow(), request.environment()));
         }
         if (request.verb().namesBuild()) {
             arguments.addAll(Origin.branch(environmentOfJob()));
             // What is released was made by that build: by its number slipway tells which of two is newer.
-            arguments.add("--build-number=" + build());
+            arguments.add("--build-number=" + source());
         }
     }
 
-    /** Which build made what is released. */
-    private int build() {
-        return request.descriptorOf() == 0 ? run.getNumber() : request.descriptorOf();
+    /** Number of the build that made what is asked for. */
+    private int source() {
+        return request.descriptorOf() == 0 ? run.orElseThrow().getNumber() : request.descriptorOf();
     }
 
     private Map<String, String> environmentOfJob() throws IOException {
         try {
-            return run.getParent().getEnvironment(null, TaskListener.NULL);
+            return job.getEnvironment(null, TaskListener.NULL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

@@ -4,7 +4,9 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
+import hudson.model.Item;
 import hudson.model.Run;
+import hudson.security.ACL;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.GroupVariable;
@@ -16,17 +18,37 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
-/** Looks credentials up for one build, with that build's rights, and remembers what must not be seen in its log. */
+/** Looks credentials up, with the rights of a build or of an item, and remembers what must not be seen in a log. */
 final class Secrets {
 
-    private final Run<?, ?> run;
+    private final String user;
+    private final BiFunction<String, Class<? extends StandardCredentials>, StandardCredentials> finder;
     private final List<String> seen = new ArrayList<>();
 
-    Secrets(Run<?, ?> run) {
-        this.run = run;
+    /** @param finder finds nothing as null, as Jenkins does */
+    private Secrets(String user, BiFunction<String, Class<? extends StandardCredentials>, StandardCredentials> finder) {
+        this.user = user;
+        this.finder = finder;
+    }
+
+    static Secrets of(Run<?, ?> run) {
+        return new Secrets(run.getParent().getFullName(), (id, type) -> {
+            StandardCredentials found = CredentialsProvider.findCredentialById(id, type, run, List.of());
+            return found == null ? null : CredentialsProvider.track(run, found);
+        });
+    }
+
+    /** @param where the job or folder, or empty for Jenkins itself */
+    static Secrets of(Optional<? extends Item> where) {
+        Item item = where.orElse(null);
+        return new Secrets(
+                where.map(Item::getFullName).orElse("Jenkins"),
+                (id, type) -> CredentialsProvider.findCredentialByIdInItem(id, type, item, ACL.SYSTEM2, List.of()));
     }
 
     /** The values of variables, of which some are credentials. */
@@ -86,11 +108,10 @@ final class Secrets {
     }
 
     private <C extends StandardCredentials> C find(String id, Class<C> type) throws IOException {
-        C credentials = CredentialsProvider.findCredentialById(id, type, run, List.of());
+        StandardCredentials credentials = finder.apply(id, type);
         if (credentials == null) {
-            throw new AbortException(
-                    Texts.of(Secrets.class, "missing", id, run.getParent().getFullName()));
+            throw new AbortException(Texts.of(Secrets.class, "missing", id, user));
         }
-        return CredentialsProvider.track(run, credentials);
+        return type.cast(credentials);
     }
 }
