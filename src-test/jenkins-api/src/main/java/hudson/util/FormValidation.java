@@ -20,4 +20,8 @@ public abstract class FormValidation extends IOException implements HttpResponse
     public static FormValidation validatePositiveInteger(String value) {
         throw new UnsupportedOperationException();
     }
+
+    public static FormValidation ok(String message) {
+        throw new UnsupportedOperationException();
+    }
 }

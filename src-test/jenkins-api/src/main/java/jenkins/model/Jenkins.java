@@ -1,6 +1,8 @@
 package jenkins.model;
 
+import hudson.model.Computer;
 import hudson.model.ItemGroup;
+import hudson.model.Label;
 import hudson.model.Queue;
 import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
@@ -45,6 +47,14 @@ public class Jenkins implements ItemGroup<TopLevelItem>, AccessControlled {
     }
 
     public boolean isTerminating() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Computer[] getComputers() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Label getLabel(String expr) {
         throw new UnsupportedOperationException();
     }
 }

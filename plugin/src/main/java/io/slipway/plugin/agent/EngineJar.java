@@ -30,7 +30,7 @@ public final class EngineJar {
      * @param root of the agent
      */
     static FilePath on(FilePath root) throws IOException, InterruptedException {
-        FilePath folder = root.child("caches").child("slipway");
+        FilePath folder = folder(root);
         FilePath jar = folder.child(Carried.SHA_256 + ".jar");
         if (jar.act(new HasSha256(Carried.SHA_256))) {
             return jar;
@@ -47,6 +47,11 @@ public final class EngineJar {
         }
         beside.act(new MoveInto(jar.getRemote()));
         return jar;
+    }
+
+    /** Where it lies, of an agent with this root. */
+    static FilePath folder(FilePath root) {
+        return root.child("caches").child("slipway");
     }
 
     private static void copy(FilePath beside) throws IOException, InterruptedException {

@@ -54,6 +54,18 @@ public final class EngineProcess implements Serializable {
         return process;
     }
 
+    /**
+     * Starts it without a workspace, for what is of no build: it works beside the jar, in a private folder.
+     *
+     * @param agent its name
+     * @param root of the agent
+     */
+    public static EngineProcess start(String agent, FilePath root, Command command)
+            throws IOException, InterruptedException {
+        FilePath folder = EngineJar.folder(root);
+        return start(agent, root, folder, folder, command);
+    }
+
     /** What is new since an offset in its log, and whether it still runs. */
     public EngineState read(FilePath workspace, long offset) throws IOException, InterruptedException {
         return named(workspace.act(new ReadProcess(this, offset)).checked(offset));

@@ -11,6 +11,7 @@ public enum Verb {
     CHECK,
     CHECKS,
     DIFF,
+    STATUS,
     RELEASE,
     PROMOTE,
     ROLLBACK,
@@ -19,7 +20,7 @@ public enum Verb {
     REVIEW_SWEEP;
 
     private static final Set<Verb> CHANGING = EnumSet.of(RELEASE, PROMOTE, ROLLBACK, REVIEW_OPEN);
-    private static final Set<Verb> WITHOUT_VARIABLES = EnumSet.of(CHECKS, ROLLBACK, REVIEW_CLOSE, REVIEW_SWEEP);
+    private static final Set<Verb> WITHOUT_VARIABLES = EnumSet.of(CHECKS, STATUS, ROLLBACK, REVIEW_CLOSE, REVIEW_SWEEP);
 
     /** Whether it changes an environment: then there is an approval, a turn and a record. */
     public boolean changesEnvironment() {

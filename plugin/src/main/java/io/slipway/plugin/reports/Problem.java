@@ -20,4 +20,11 @@ public record Problem(String subject, String message, String location, List<Stri
         String what = subject.isEmpty() ? message : subject + ": " + message;
         return location.isEmpty() ? what : what + " (at " + location + ")";
     }
+
+    /** In one line with what to do about it; of its place the address, as the private file behind it is gone by then. */
+    public String advice() {
+        String place = location.replaceFirst(" \\(.*", "");
+        String what = place.isEmpty() ? message : message + " (at " + place + ")";
+        return fix.isEmpty() ? what : what + "; " + fix;
+    }
 }

@@ -96,7 +96,12 @@ public record Report(
                 : problems.get(0).cause();
     }
 
-    /** The same without subject and place, for a page that tells the subject itself. */
+    /** The same report of the first entry of a list of its result alone. */
+    public Report first(String list) {
+        return new Report(verb, exitCode, problems, closed, result.path(list).path(0));
+    }
+
+    /** The first problem without subject and place, for a page that tells the subject itself. */
     public String reason() {
         return problems.isEmpty() ? cause() : problems.get(0).message();
     }

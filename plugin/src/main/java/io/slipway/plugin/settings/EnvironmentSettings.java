@@ -2,6 +2,7 @@ package io.slipway.plugin.settings;
 
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -9,6 +10,8 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.slipway.plugin.Names;
 import io.slipway.plugin.Texts;
+import io.slipway.plugin.reports.Bounded;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -198,6 +201,36 @@ public final class EnvironmentSettings implements Describable<EnvironmentSetting
             return wrong.isEmpty()
                     ? FormValidation.ok()
                     : FormValidation.error(Texts.of(EnvironmentSettings.class, "noId", String.join(", ", wrong)));
+        }
+
+        /** Of the fields as they are on the form. */
+        @POST
+        public FormValidation doTestConnection(
+                @AncestorInPath Item item,
+                @QueryParameter String name,
+                @QueryParameter String credentialsId,
+                @QueryParameter String server,
+                @QueryParameter String certificateAuthority)
+                throws InterruptedException {
+            Access.toConfigure(item).check();
+            if (item != null) {
+                // Credentials of a job or folder go to a server of the form: only who may configure the item may send
+                // them.
+                item.checkPermission(Item.CONFIGURE);
+            }
+            EnvironmentSettings environment = new EnvironmentSettings(name);
+            environment.setCredentialsId(credentialsId);
+            environment.setServer(server);
+            environment.setCertificateAuthority(certificateAuthority);
+            if (environment.getCredentialsId().isEmpty() || !EnvironmentName.isRight(environment.getName())) {
+                return FormValidation.error(Texts.of(EnvironmentSettings.class, "incomplete"));
+            }
+            try {
+                ConnectionTest test = ExtensionList.lookupSingleton(ConnectionTest.class);
+                return FormValidation.ok(test.reached(Optional.ofNullable(item), environment));
+            } catch (IOException e) {
+                return FormValidation.error(Bounded.text(e.getMessage()));
+            }
         }
 
         @POST

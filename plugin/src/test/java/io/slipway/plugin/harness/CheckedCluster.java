@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import hudson.util.Secret;
 import io.slipway.plugin.settings.EnvironmentSettings;
 import io.slipway.plugin.settings.SlipwayConfiguration;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,15 +16,18 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /**
- * The API of a cluster that has the policy of an environment and nothing else: the slipway that a build starts reads its checks there,
+ * The API of a cluster that has the policy of an environment, and a release where {@link #runs} puts one: the slipway that a build starts reads its checks there,
  * and whoever gets past them is found by the first change that it asks for, which is refused.
  */
 final class CheckedCluster implements AutoCloseable {
@@ -32,6 +36,7 @@ final class CheckedCluster implements AutoCloseable {
     private final AtomicInteger changes = new AtomicInteger();
     private volatile Duration freeze = Duration.ZERO;
     private volatile String checks = "{}";
+    private volatile String releases = "";
 
     CheckedCluster() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -56,6 +61,31 @@ final class CheckedCluster implements AutoCloseable {
         checks = json;
     }
 
+    /** Puts a release there, as Helm keeps it: whoever asks for one of any name is told of this one. */
+    void runs(String version, int revision) throws IOException {
+        String release =
+                "{\"info\": {\"status\": \"deployed\", \"description\": \"Upgrade complete\"}, \"chart\": {\"metadata\":"
+                        + "{\"name\": \"portal\", \"version\": \"" + version + "\", \"appVersion\": \"" + version
+                        + "\"}}, \"config\": {}}";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(release.getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] once = Base64.getEncoder().encode(packed.toByteArray());
+        releases =
+                "{\"apiVersion\": \"v1\", \"kind\": \"Secret\", \"metadata\": {\"name\": \"sh.helm.release.v1.portal.v"
+                        + revision
+                        + "\", \"labels\": {\"owner\": \"helm\", \"name\": \"portal\", \"status\": \"deployed\", \"version\": \""
+                        + revision
+                        + "\"}}, \"data\": {\"release\": \""
+                        + Base64.getEncoder().encodeToString(once) + "\"}}";
+    }
+
+    /** Its address. */
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
     /** How often somebody wanted to change something. */
     int changes() {
         return changes.get();
@@ -70,7 +100,7 @@ final class CheckedCluster implements AutoCloseable {
         credentials.save();
         EnvironmentSettings environment = new EnvironmentSettings(name);
         environment.setCredentialsId("cluster");
-        environment.setServer("http://localhost:" + server.getAddress().getPort());
+        environment.setServer(url());
         SlipwayConfiguration.get().setEnvironments(List.of(environment));
         SlipwayConfiguration.get().save();
         return environment;
@@ -81,13 +111,28 @@ final class CheckedCluster implements AutoCloseable {
         if (!read) {
             changes.incrementAndGet();
         }
-        boolean policy = read && exchange.getRequestURI().getPath().endsWith("/configmaps/slipway-policy");
-        byte[] answer = (policy ? policy() : "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"code\":404}")
+        Optional<String> found = read ? find(exchange.getRequestURI().getPath()) : Optional.empty();
+        byte[] answer = found.orElse("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"code\":404}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(policy ? 200 : 404, answer.length);
+        exchange.sendResponseHeaders(found.isPresent() ? 200 : 404, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    private Optional<String> find(String path) {
+        if (path.endsWith("/configmaps/slipway-policy")) {
+            return Optional.of(policy());
+        }
+        if (path.endsWith("/secrets")) {
+            return Optional.of(list("v1", "SecretList", releases));
+        }
+        return path.endsWith("/deployments") ? Optional.of(list("apps/v1", "DeploymentList", "")) : Optional.empty();
+    }
+
+    private static String list(String apiVersion, String kind, String items) {
+        return "{\"apiVersion\": \"" + apiVersion + "\", \"kind\": \"" + kind + "\", \"metadata\": {}, \"items\": ["
+                + items + "]}";
     }
 
     private String policy() {
