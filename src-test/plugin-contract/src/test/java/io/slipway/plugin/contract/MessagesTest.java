@@ -113,7 +113,7 @@ class MessagesTest {
     @MethodSource("bundles")
     void canBeFormatted(Path bundle) {
         read(bundle).forEach((key, text) -> {
-            String shown = new MessageFormat((String) text).format(new Object[] {1, 2, 3});
+            String shown = new MessageFormat((String) text).format(new Object[] {1, 2, 3, 4, 5});
             assertThat(shown).as(key.toString()).doesNotContain("{");
             assertThat(((String) text).replace("''", "")).as(key.toString()).doesNotContain("'");
         });
