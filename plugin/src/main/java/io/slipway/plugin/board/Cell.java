@@ -125,6 +125,12 @@ public final class Cell {
         return current;
     }
 
+    /** What its cluster said when somebody asked; null when nobody has, as Jelly and JSON want it. */
+    @Exported(inline = true)
+    public ClusterAnswer getAsked() {
+        return current == null ? null : ClusterAnswer.to(current).orElse(null);
+    }
+
     /** What happened there since: a release that runs, waits or failed; null when nothing did. */
     @Exported(inline = true)
     public PlacedRecord getLatest() {

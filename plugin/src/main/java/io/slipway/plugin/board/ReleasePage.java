@@ -5,9 +5,12 @@ import hudson.model.Failure;
 import hudson.model.Job;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.approvals.Person;
+import io.slipway.plugin.settings.SlipwayConfiguration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -137,6 +140,25 @@ public final class ReleasePage {
     /** The build that the last click started. */
     public StartedBuild started(String queueId) {
         return StartedBuild.of(queueId);
+    }
+
+    /** Whether the viewer may ask the clusters what runs there. */
+    public boolean isAsking() {
+        return job.hasPermission(SlipwayPermissions.RELEASE)
+                && SlipwayConfiguration.get().isAskClusters();
+    }
+
+    /** Asks the clusters of all environments that the viewer may release to, and does not wait for them. */
+    @POST
+    public HttpResponse doAsk() {
+        job.checkPermission(SlipwayPermissions.RELEASE);
+        if (isAsking()) {
+            row.getCells().stream()
+                    .flatMap(cell -> Stream.ofNullable(cell.getCurrent()))
+                    .filter(record -> record.job().hasPermission(SlipwayPermissions.RELEASE))
+                    .forEach(ClusterAnswer::ask);
+        }
+        return HttpResponses.redirectTo(".");
     }
 
     /** Releases a version to an environment, whatever runs there. */

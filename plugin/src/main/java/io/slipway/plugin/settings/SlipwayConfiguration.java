@@ -30,6 +30,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
     private volatile List<VariableGroup> variableGroups = new ArrayList<>();
     private volatile String boardLabel = "";
     private volatile boolean versionAsName = true;
+    private volatile boolean askClusters;
     private transient volatile String unreadable = "";
 
     public SlipwayConfiguration() {
@@ -109,6 +110,17 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         save();
     }
 
+    /** Whether who may release may ask the clusters, from the board, what runs there. */
+    public boolean isAskClusters() {
+        return askClusters;
+    }
+
+    @DataBoundSetter
+    public void setAskClusters(boolean askClusters) {
+        this.askClusters = askClusters;
+        save();
+    }
+
     /** The form is read aside, so that a release that looks meanwhile sees all of the old or all of the new. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) {
@@ -117,6 +129,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         variableGroups = read.variableGroups;
         boardLabel = read.boardLabel;
         versionAsName = read.versionAsName;
+        askClusters = read.askClusters;
         save();
         return true;
     }
@@ -133,6 +146,7 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         private List<VariableGroup> variableGroups = new ArrayList<>();
         private String boardLabel = "";
         private boolean versionAsName = true;
+        private boolean askClusters;
 
         @DataBoundConstructor
         public Form() {}
@@ -155,6 +169,11 @@ public final class SlipwayConfiguration extends GlobalConfiguration {
         @DataBoundSetter
         public void setVersionAsName(boolean versionAsName) {
             this.versionAsName = versionAsName;
+        }
+
+        @DataBoundSetter
+        public void setAskClusters(boolean askClusters) {
+            this.askClusters = askClusters;
         }
     }
 }

@@ -1,0 +1,89 @@
+package io.slipway.plugin.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Answers that take a while. Questions are asked by a few threads of their own, each at most once in a time whoever asks; the
+ * latest answers are kept in memory.
+ */
+final class Answers<K, V> {
+
+    private static final int MOST = 500;
+    private static final int THREADS = 4;
+
+    /** @param value empty while it is being asked */
+    record Kept<V>(Instant at, Optional<V> value) {}
+
+    private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, Kept<V>> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private final Duration fresh;
+    private final Executor threads;
+    private final InstantSource clock;
+
+    Answers(Duration fresh, Executor threads, InstantSource clock) {
+        this.fresh = fresh;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** @param fresh how long nobody asks again */
+    static <K, V> Answers<K, V> of(Duration fresh) {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(MOST), task -> {
+                    Thread thread = new Thread(task, "Slipway questions");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return new Answers<>(fresh, threads, InstantSource.system());
+    }
+
+    /** Does not wait for the answer. */
+    void ask(K key, Supplier<V> question) {
+        synchronized (kept) {
+            Kept<V> last = kept.get(key);
+            if (last != null && clock.instant().isBefore(last.at().plus(fresh))) {
+                return;
+            }
+            put(key, Optional.empty());
+        }
+        try {
+            threads.execute(() -> put(key, Optional.of(question.get())));
+        } catch (RejectedExecutionException tooMany) {
+            synchronized (kept) {
+                kept.remove(key);
+            }
+        }
+    }
+
+    /** The latest; empty when nobody has asked lately. */
+    Optional<Kept<V>> of(K key) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(key));
+        }
+    }
+
+    private void put(K key, Optional<V> value) {
+        synchronized (kept) {
+            kept.put(key, new Kept<>(clock.instant(), value));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.slipway.plugin.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+    private final Answers<String, String> answers = new Answers<>(Duration.ofMinutes(1), waiting::add, () -> now);
+
+    @Test
+    void whoAsksDoesNotWait() {
+        ask("production");
+        assertThat(asked).isEmpty();
+        assertThat(answers.of("production").orElseThrow().value()).isEmpty();
+    }
+
+    @Test
+    void keepsTheAnswerWithItsTime() {
+        ask("production");
+        now = Instant.EPOCH.plusSeconds(3);
+        waiting.remove().run();
+        assertThat(answers.of("production")).contains(new Answers.Kept<>(now, Optional.of("1.4.2")));
+    }
+
+    @Test
+    void asksOnceAMinuteHoweverManyWantToKnow() {
+        ask("production");
+        ask("production");
+        waiting.remove().run();
+        now = Instant.EPOCH.plusSeconds(59);
+        ask("production");
+        ask("acceptance");
+        assertThat(waiting).hasSize(1);
+        now = Instant.EPOCH.plusSeconds(60);
+        ask("production");
+        assertThat(waiting).hasSize(2);
+    }
+
+    @Test
+    void forgetsTheOldestOfTooMany() {
+        for (int i = 0; i <= 500; i++) {
+            ask("app " + i);
+        }
+        assertThat(answers.of("app 0")).isEmpty();
+        assertThat(answers.of("app 500")).isPresent();
+    }
+
+    @Test
+    void whatIsNotTakenIsNotAsked() {
+        Answers<String, String> full = new Answers<>(
+                Duration.ofMinutes(1),
+                task -> {
+                    throw new RejectedExecutionException();
+                },
+                () -> now);
+        full.ask("production", () -> "1.4.2");
+        assertThat(full.of("production")).isEmpty();
+    }
+
+    private void ask(String key) {
+        answers.ask(key, () -> {
+            asked.add(key);
+            return "1.4.2";
+        });
+    }
+}
