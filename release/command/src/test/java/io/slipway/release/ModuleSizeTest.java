@@ -62,6 +62,7 @@ class ModuleSizeTest {
                         "nginx-templates",
                         "plugin",
                         "plugin/notifications",
+                        "plugin/reports",
                         "release/command")
                 .allSatisfy((module, lines) ->
                         assertThat(ROOT.resolve(module).resolve("pom.xml")).exists());

@@ -66,12 +66,13 @@ class HpiTest {
     }
 
     @Test
-    void itHoldsNothingButItsJarAndTheRoomBesideIt() throws IOException {
+    void itHoldsNothingButItsJarAndTheRoomsBesideIt() throws IOException {
         assertThat(files(Plugin.HPI))
                 .containsExactlyInAnyOrder(
                         "META-INF/MANIFEST.MF",
                         "WEB-INF/lib/slipway.jar",
-                        "WEB-INF/lib/slipway-notifications-0.1.0.jar");
+                        "WEB-INF/lib/slipway-notifications-0.1.0.jar",
+                        "WEB-INF/lib/slipway-reports-0.1.0.jar");
     }
 
     /** Jenkins has these classes; a second copy of one would be another class. */
@@ -85,12 +86,17 @@ class HpiTest {
                 .filteredOn(name -> name.endsWith(".class"))
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("io/slipway/notifications/"));
+        assertThat(files(Plugin.REPORTS_JAR))
+                .filteredOn(name -> name.endsWith(".class"))
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("io/slipway/plugin/reports/"));
     }
 
     @Test
     void itsClassesAreForJava17() throws IOException {
         assertIsForJava17(Plugin.INNER_JAR);
         assertIsForJava17(Plugin.NOTIFICATIONS_JAR);
+        assertIsForJava17(Plugin.REPORTS_JAR);
     }
 
     private static void assertIsForJava17(Path file) throws IOException {

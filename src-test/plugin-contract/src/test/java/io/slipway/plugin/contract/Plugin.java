@@ -18,8 +18,10 @@ final class Plugin {
     static final Path HPI = Path.of("target", "slipway.hpi");
     static final Path INNER_JAR = Path.of("target", "hpi", "WEB-INF", "lib", "slipway.jar");
     static final Path NOTIFICATIONS_JAR = INNER_JAR.resolveSibling("slipway-notifications-0.1.0.jar");
+    static final Path REPORTS_JAR = INNER_JAR.resolveSibling("slipway-reports-0.1.0.jar");
 
-    static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .importPaths(Path.of("target", "classes"), ROOM.resolve(Path.of("reports", "target", "classes")));
     static final JavaClasses NOTIFICATIONS = new ClassFileImporter().importPackages("io.slipway.notifications");
 
     private Plugin() {}

@@ -86,7 +86,7 @@ class PomTest {
                 .filter(PomTest::isOfTheReactor)
                 .map(dependency -> text(dependency, "artifactId"))
                 .toList();
-        assertThat(rooms).containsExactly("slipway-notifications");
+        assertThat(rooms).containsExactly("slipway-notifications", "slipway-reports");
         assertThat(text(pom.getDocumentElement(), "hpi.bundledArtifacts")).isEqualTo(String.join(",", rooms));
         assertThat(dependencies())
                 .filteredOn(PomTest::isOfTheReactor)
