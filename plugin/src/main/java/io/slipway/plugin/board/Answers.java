@@ -19,41 +19,42 @@ import java.util.function.Supplier;
  */
 final class Answers<K, V> {
 
-    private static final int MOST = 500;
+    private static final int WAITING = 500;
     private static final int THREADS = 4;
 
     /** @param value empty while it is being asked */
     record Kept<V>(Instant at, Optional<V> value) {}
 
-    private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    /** The one first that nobody has looked at for longest. */
+    private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, Kept<V>> eldest) {
-            return size() > MOST;
-        }
-    };
-
+    private final int most;
     private final Duration fresh;
     private final Executor threads;
     private final InstantSource clock;
 
-    Answers(Duration fresh, Executor threads, InstantSource clock) {
+    Answers(int most, Duration fresh, Executor threads, InstantSource clock) {
+        this.most = most;
         this.fresh = fresh;
         this.threads = threads;
         this.clock = clock;
     }
 
-    /** @param fresh how long nobody asks again */
-    static <K, V> Answers<K, V> of(Duration fresh) {
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(MOST), task -> {
+    /**
+     * Of questions that Jenkins itself asks.
+     *
+     * @param most answers that are kept
+     * @param fresh how long nobody asks again
+     */
+    static <K, V> Answers<K, V> of(int most, Duration fresh) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(WAITING), task -> {
                     Thread thread = new Thread(task, "Slipway questions");
                     thread.setDaemon(true);
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
-        return new Answers<>(fresh, threads, InstantSource.system());
+        return new Answers<>(most, fresh, threads, InstantSource.system());
     }
 
     /** Does not wait for the answer. */
@@ -84,6 +85,9 @@ final class Answers<K, V> {
     private void put(K key, Optional<V> value) {
         synchronized (kept) {
             kept.put(key, new Kept<>(clock.instant(), value));
+            if (kept.size() > most) {
+                kept.remove(kept.keySet().iterator().next());
+            }
         }
     }
 }

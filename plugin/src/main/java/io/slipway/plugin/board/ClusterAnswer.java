@@ -24,7 +24,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 @ExportedBean(defaultVisibility = 3)
 public record ClusterAnswer(String state, String text, Date date) {
 
-    private static final Answers<List<String>, ClusterAnswer> ANSWERS = Answers.of(Duration.ofMinutes(1));
+    private static final Answers<List<String>, ClusterAnswer> ANSWERS = Answers.of(500, Duration.ofMinutes(1));
 
     /** Cluster, namespace and release: whoever asks, and on whichever page, one of these is asked once a minute. */
     private static List<String> target(ReleaseRecord record) {

@@ -3,9 +3,13 @@ package io.slipway.plugin.board;
 import hudson.model.Api;
 import hudson.model.Failure;
 import hudson.model.Job;
+import io.slipway.plugin.Names;
 import io.slipway.plugin.SlipwayPermissions;
 import io.slipway.plugin.approvals.Person;
+import io.slipway.plugin.approvals.SeenDiff;
 import io.slipway.plugin.settings.SlipwayConfiguration;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,6 +108,42 @@ public final class ReleasePage {
         int low = Math.min(from.getBuild(), to.getBuild());
         int high = Math.max(from.getBuild(), to.getBuild());
         return comparable ? Change.between(job, low, high) : List.of();
+    }
+
+    /** Why slipway diff cannot compare two versions; null when it can, as Jelly wants it. */
+    public String diffRefusal(VersionRow from, VersionRow to) {
+        return new VersionDiff(job, from, to, "").refusal().orElse(null);
+    }
+
+    /** Whether the viewer may have slipway diff run. */
+    public boolean isDiffing() {
+        return job.hasPermission(SlipwayPermissions.RELEASE);
+    }
+
+    /** What slipway diff found; null when nobody has asked, as Jelly wants it. */
+    public SeenDiff diff(VersionRow from, VersionRow to, String environment) {
+        return new VersionDiff(job, from, to, Names.orEmpty(environment)).seen().orElse(null);
+    }
+
+    /** Compares two versions, and does not wait for it. */
+    @POST
+    public HttpResponse doDiff(
+            @QueryParameter String from, @QueryParameter String to, @QueryParameter String environment) {
+        job.checkPermission(SlipwayPermissions.RELEASE);
+        VersionRow older = version(from);
+        VersionRow newer = version(to);
+        boolean known =
+                row.getCells().stream().anyMatch(cell -> cell.getEnvironment().equals(environment));
+        if (!known || older == null || newer == null || diffRefusal(older, newer) != null) {
+            return new Failure(Offer.text("unknown"));
+        }
+        new VersionDiff(job, older, newer, environment).ask();
+        return HttpResponses.redirectTo(
+                "compare?from=" + encoded(from) + "&to=" + encoded(to) + "&environment=" + encoded(environment));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** {@code environment/<name>/}: its history. */

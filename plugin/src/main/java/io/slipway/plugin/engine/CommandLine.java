@@ -72,6 +72,7 @@ public final class CommandLine {
         line.variablesText();
         line.variables(SET, request.set());
         line.chart();
+        line.comparedWith();
         line.clusters();
         line.checks();
         line.origin();
@@ -79,16 +80,28 @@ public final class CommandLine {
     }
 
     private void descriptor() throws IOException {
-        if (request.descriptorOf() == 0) {
+        int build = request.descriptorOf();
+        if (build == 0) {
             return;
         }
-        byte[] descriptor = KeptFiles.of(job, request.descriptorOf())
-                .read(KeptFiles.descriptor(request.directory()))
-                .orElse(new byte[0]);
-        if (descriptor.length == 0) {
-            throw new AbortException(Texts.of(CommandLine.class, "notKept", request.descriptorOf()));
+        arguments.add(file(KeptFiles.DESCRIPTOR, kept(build, KeptFiles.descriptor(request.directory())), build));
+    }
+
+    private void comparedWith() throws IOException {
+        int build = request.comparedWith();
+        if (build != 0) {
+            arguments.add("--from-app");
+            arguments.add(file("from-slipway.yaml", kept(build, KeptFiles.descriptor(request.directory())), build));
+            arguments.add("--from-chart");
+            arguments.add(file("from-chart.tgz", kept(build, KeptFiles.chart(request.directory())), build));
         }
-        arguments.add(file(KeptFiles.DESCRIPTOR, descriptor, request.descriptorOf()));
+    }
+
+    private byte[] kept(int build, String name) throws IOException {
+        return KeptFiles.of(job, build)
+                .read(name)
+                .filter(bytes -> bytes.length > 0)
+                .orElseThrow(() -> new AbortException(Texts.of(CommandLine.class, "notKept", build)));
     }
 
     private void chart() throws IOException {
@@ -139,7 +152,7 @@ public final class CommandLine {
     }
 
     private void clusters() throws IOException {
-        if (!request.verb().needsCluster()) {
+        if (!request.verb().needsCluster() || request.comparedWith() != 0) {
             return;
         }
         cluster("--kubeconfig", KUBECONFIG, request.environment(), request.credentialsId());

@@ -29,6 +29,7 @@ public final class EngineRequest implements Serializable {
     private String chart = "";
     private List<GroupVariable> set = new ArrayList<>();
     private int descriptorOf;
+    private int comparedWith;
     private boolean allowOlder;
     private String comment = "";
     private long checksSince;
@@ -84,6 +85,16 @@ public final class EngineRequest implements Serializable {
     public EngineRequest descriptorOf(int build) {
         descriptorOf = build;
         return this;
+    }
+
+    /** @param build of the same job whose kept descriptor and chart slipway diff compares with; then no cluster is asked */
+    public EngineRequest comparedWith(int build) {
+        comparedWith = build;
+        return this;
+    }
+
+    int comparedWith() {
+        return comparedWith;
     }
 
     /** The same with the variables of a build in it: in a freestyle job nobody else expands them. */
