@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
 /**
@@ -34,6 +36,7 @@ import jenkins.model.Jenkins;
  */
 public record Inquiry(List<String> arguments, Map<String, byte[]> files, Masker masker) {
 
+    private static final Logger LOGGER = Logger.getLogger(Inquiry.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -57,8 +60,17 @@ public record Inquiry(List<String> arguments, Map<String, byte[]> files, Masker 
         } catch (NotAReportException e) {
             throw new AbortException(Texts.of(Inquiry.class, "noReport"));
         } finally {
-            process.stop(place.root, true);
-            process.forget(place.root);
+            end(process, place.root);
+        }
+    }
+
+    /** What is left over must not take the place of the answer. */
+    private static void end(EngineProcess process, FilePath root) throws InterruptedException {
+        try {
+            process.stop(root, true);
+            process.forget(root);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "files of slipway were left on an agent", e);
         }
     }
 

@@ -9,6 +9,7 @@ import hudson.model.ItemGroup;
 import hudson.model.Job;
 import io.slipway.plugin.Texts;
 import io.slipway.plugin.agent.Command;
+import io.slipway.plugin.records.KeptFiles;
 import io.slipway.plugin.records.ReleaseHistory;
 import io.slipway.plugin.records.ReleaseRecord;
 import io.slipway.plugin.records.Released;
@@ -45,8 +46,12 @@ public final class ReachCluster implements ConnectionTest {
         byte[] kubeconfig =
                 secrets.kubeconfig(environment.getCredentialsId(), environment).getBytes(StandardCharsets.UTF_8);
         Inquiry inquiry = new Inquiry(
-                List.of("status", Command.privateFile("app"), "--kubeconfig", Command.privateFile("kubeconfig")),
-                Map.of("app", descriptor, "kubeconfig", kubeconfig),
+                List.of(
+                        "status",
+                        Command.privateFile(KeptFiles.DESCRIPTOR),
+                        "--kubeconfig",
+                        Command.privateFile("kubeconfig")),
+                Map.of(KeptFiles.DESCRIPTOR, descriptor, "kubeconfig", kubeconfig),
                 new Masker(secrets.seen()));
         Report report = inquiry.answer();
         String asked = last.isPresent() ? "" : " " + Texts.of(ReachCluster.class, "noRelease", NAMESPACE);

@@ -39,6 +39,7 @@ class ConfigurationTest {
         assertEquals(
                 List.of("development", "acceptance", "production"),
                 environments.stream().map(EnvironmentSettings::getName).toList());
+        assertTrue(SlipwayConfiguration.get().isAskClusters());
         EnvironmentSettings production = environments.get(2);
         assertEquals("ada, operations", production.getApproval().getApprovers());
         assertTrue(production.getApproval().isEveryApprover());
@@ -82,6 +83,7 @@ class ConfigurationTest {
         for (int i = 0; i < before.size(); i++) {
             jenkins.assertEqualDataBoundBeans(before.get(i), after.get(i));
         }
+        assertTrue(SlipwayConfiguration.get().isAskClusters());
     }
 
     @Test
