@@ -59,11 +59,12 @@ public final class EngineProcess implements Serializable {
      *
      * @param agent its name
      * @param root of the agent
+     * @param names what people call the private files, by their names
      */
-    public static EngineProcess start(String agent, FilePath root, Command command)
+    public static EngineProcess start(String agent, FilePath root, Command command, Map<String, String> names)
             throws IOException, InterruptedException {
         FilePath folder = EngineJar.folder(root);
-        return start(agent, root, folder, folder, command);
+        return start(agent, root, folder, folder, command, names);
     }
 
     /** What is new since an offset in its log, and whether it still runs. */

@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public final class CommandLine {
 
-    private static final String KUBECONFIG = "kubeconfig";
+    static final String KUBECONFIG = "kubeconfig";
     private static final String FROM_KUBECONFIG = "from-kubeconfig";
     private static final String VARIABLES = "variables.json";
     private static final String SET = "set.json";
@@ -231,8 +231,13 @@ public final class CommandLine {
     /** @param of what the file was made of, for what people call it */
     private String file(String name, byte[] bytes, Object of) {
         files.put(name, bytes);
-        names.put(name, Texts.of(CommandLine.class, name.startsWith(CHECK) ? "check" : name, of));
+        names.put(name, nameOf(name, of));
         return Command.privateFile(name);
+    }
+
+    /** What people call a private file that was made of something. */
+    static String nameOf(String file, Object of) {
+        return Texts.of(CommandLine.class, file.startsWith(CHECK) ? "check" : file, of);
     }
 
     EnvironmentSettings environment() {

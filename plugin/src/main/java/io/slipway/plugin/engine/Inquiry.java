@@ -32,9 +32,10 @@ import jenkins.model.Jenkins;
  * A question to slipway that no build asks, and that changes nothing. It is put on an agent without an executor: it is over after
  * some seconds, and must not wait until builds of an hour have ended. It holds secrets, so nothing keeps it.
  *
+ * @param names what people call the files, by their names
  * @param masker covers them in the answer
  */
-public record Inquiry(List<String> arguments, Map<String, byte[]> files, Masker masker) {
+public record Inquiry(List<String> arguments, Map<String, byte[]> files, Map<String, String> names, Masker masker) {
 
     private static final Logger LOGGER = Logger.getLogger(Inquiry.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -45,7 +46,7 @@ public record Inquiry(List<String> arguments, Map<String, byte[]> files, Masker 
     /** With what the job may use, about what one of its builds has kept. */
     public static Inquiry of(EngineRequest request, Job<?, ?> job) throws IOException {
         CommandLine line = CommandLine.of(request, job);
-        return new Inquiry(line.arguments(), line.files(), new Masker(line.secrets()));
+        return new Inquiry(line.arguments(), line.files(), line.names(), new Masker(line.secrets()));
     }
 
     /** Blocks until slipway has answered. */
@@ -54,7 +55,7 @@ public record Inquiry(List<String> arguments, Map<String, byte[]> files, Masker 
         // A plain map for the agent, which need not know Jenkins' class.
         Map<String, String> environment = new LinkedHashMap<>(place.computer.buildEnvironment(TaskListener.NULL));
         Command command = new Command(arguments, environment, files, "");
-        EngineProcess process = EngineProcess.start(place.computer.getName(), place.root, command);
+        EngineProcess process = EngineProcess.start(place.computer.getName(), place.root, command, names);
         try {
             return Report.parse(read(process, place.root));
         } catch (NotAReportException e) {

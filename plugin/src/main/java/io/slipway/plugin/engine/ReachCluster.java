@@ -50,8 +50,11 @@ public final class ReachCluster implements ConnectionTest {
                         "status",
                         Command.privateFile(KeptFiles.DESCRIPTOR),
                         "--kubeconfig",
-                        Command.privateFile("kubeconfig")),
-                Map.of(KeptFiles.DESCRIPTOR, descriptor, "kubeconfig", kubeconfig),
+                        Command.privateFile(CommandLine.KUBECONFIG)),
+                Map.of(KeptFiles.DESCRIPTOR, descriptor, CommandLine.KUBECONFIG, kubeconfig),
+                Map.of(
+                        CommandLine.KUBECONFIG,
+                        CommandLine.nameOf(CommandLine.KUBECONFIG, environment.getCredentialsId())),
                 new Masker(secrets.seen()));
         Report report = inquiry.answer();
         String asked = last.isPresent() ? "" : " " + Texts.of(ReachCluster.class, "noRelease", NAMESPACE);

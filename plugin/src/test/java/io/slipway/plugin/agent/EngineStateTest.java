@@ -48,7 +48,8 @@ class EngineStateTest {
         EngineState ended = new EngineState("", 0, false, report("https://127.0.0.1:1 (" + PREFIX + "kubeconfig)"));
 
         assertThat(Report.parse(ended.named(PREFIX, NAMES).report()).cause())
-                .isEqualTo("the cluster does not answer (at https://127.0.0.1:1 (the kubeconfig of credentials 'k8s-prod'))");
+                .isEqualTo(
+                        "the cluster does not answer (at https://127.0.0.1:1 (the kubeconfig of credentials 'k8s-prod'))");
     }
 
     /** Windows, and an ID that JSON has to escape. */
