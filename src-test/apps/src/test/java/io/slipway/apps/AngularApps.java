@@ -91,6 +91,36 @@ final class AngularApps {
                             "outputHashing": "all",
                                           "optimization": { "fonts": false }"""));
 
+    /** As the CLI up to 16 made every app: modules, and webpack by the builder that has the name browser. */
+    private static final AppRecipe NG_BROWSER = AppRecipe.made(
+                    "ng-browser",
+                    new AppRecipe.Layout("", "dist/ng-browser", "src/app/later.ts", "environment.apiUrl"),
+                    NG_NEW.formatted("--package=@angular/cli@16.2.16", "ng-browser", ""),
+                    "npm install")
+            .changed(
+                    Change.file("angular", "src/environments/environment.ts"),
+                    Change.file("ng-browser", "src/app/later.ts"),
+                    Change.text(
+                            "src/app/app-routing.module.ts",
+                            "routes: Routes = [];",
+                            "routes: Routes = [\n  { path: 'later', loadComponent: () => import('./later') },\n];"),
+                    Change.text(
+                            "src/app/app.component.ts",
+                            "import { Component",
+                            "import { environment } from '../environments/environment';\nimport { Component"),
+                    Change.text("src/app/app.component.ts", "title = 'ng-browser';", """
+                            protected readonly url = environment.apiUrl;
+                              protected readonly title = 'ng-browser';
+
+                              constructor() {
+                                fetch(this.url).catch(() => {});
+                              }"""),
+                    Change.text("src/app/app.component.html", "<router-outlet></router-outlet>", """
+                            <p id="api-url">{{ url }}</p>
+                            <a id="open-later" routerLink="later">Later</a>
+                            <router-outlet></router-outlet>"""))
+            .deepLink("later");
+
     /** Runs on a newer Node than others: npm has that, too. */
     private static final AppRecipe NG_22 = AppRecipe.made(
                     "ng-22",
@@ -102,7 +132,7 @@ final class AngularApps {
 
     static final List<AppRecipe> ALL = List.of(
             NG_PLAIN,
-            NG_PWA.inCi(),
+            NG_PWA.ofFew(),
             NG_ENVIRONMENTS,
             NG_REPLACED,
             NG_TWO,
@@ -111,6 +141,7 @@ final class AngularApps {
             NG_STATIC,
             NG_HYBRID,
             NG_MATERIAL,
+            NG_BROWSER,
             NG_22);
 
     private AngularApps() {}

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param layout where its files are
  * @param visit what a browser does with it
  * @param surroundings what it meets beside its own site
- * @param tryInCi whether {@code .ci/run} takes it; {@code ./slipway-apps} takes all
+ * @param isOfFew whether it stands for its kind where a test of every app would take too long
  */
 record AppRecipe(
         String name,
@@ -28,7 +28,7 @@ record AppRecipe(
         Layout layout,
         Visit visit,
         Surroundings.Kind surroundings,
-        boolean tryInCi) {
+        boolean isOfFew) {
 
     /**
      * Where an app has what.
@@ -83,12 +83,12 @@ record AppRecipe(
     AppRecipe changed(Change... more) {
         List<Change> all = new ArrayList<>(changes);
         all.addAll(List.of(more));
-        return new AppRecipe(name, base, commands, all, described, layout, visit, surroundings, tryInCi);
+        return new AppRecipe(name, base, commands, all, described, layout, visit, surroundings, isOfFew);
     }
 
     /** What its owner writes, in place of what the owner of the app before wrote. */
     AppRecipe changedOnly(Change... own) {
-        return new AppRecipe(name, base, commands, List.of(own), described, layout, visit, surroundings, tryInCi);
+        return new AppRecipe(name, base, commands, List.of(own), described, layout, visit, surroundings, isOfFew);
     }
 
     /** What its owner writes into the descriptor, below {@code image}. */
@@ -103,11 +103,11 @@ record AppRecipe(
                 layout,
                 visit,
                 surroundings,
-                tryInCi);
+                isOfFew);
     }
 
     AppRecipe in(Layout other) {
-        return new AppRecipe(name, base, commands, changes, described, other, visit, surroundings, tryInCi);
+        return new AppRecipe(name, base, commands, changes, described, other, visit, surroundings, isOfFew);
     }
 
     AppRecipe deepLink(String path) {
@@ -123,14 +123,14 @@ record AppRecipe(
     }
 
     private AppRecipe visited(Visit other) {
-        return new AppRecipe(name, base, commands, changes, described, layout, other, surroundings, tryInCi);
+        return new AppRecipe(name, base, commands, changes, described, layout, other, surroundings, isOfFew);
     }
 
     AppRecipe among(Surroundings.Kind others) {
-        return new AppRecipe(name, base, commands, changes, described, layout, visit, others, tryInCi);
+        return new AppRecipe(name, base, commands, changes, described, layout, visit, others, isOfFew);
     }
 
-    AppRecipe inCi() {
+    AppRecipe ofFew() {
         return new AppRecipe(name, base, commands, changes, described, layout, visit, surroundings, true);
     }
 

@@ -7,18 +7,20 @@ import io.slipway.driver.FreePort;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The owner's way, for every app of the corpus. {@code -Dapps=ci|all|NAME,NAME} chooses; {@code ./slipway-apps} takes all and
- * writes docs/apps.md.
+ * The owner's way, for every app of the corpus, two at a time. {@code -Dapps=NAME,NAME} chooses; {@code ./slipway-apps} writes
+ * docs/apps.md too.
  */
 class AppsIT {
     private static final AppsPage PAGE = new AppsPage();
 
     static List<AppRecipe> apps() {
-        return Corpus.chosen(System.getProperty("apps", "ci"));
+        return Corpus.chosenOr("all");
     }
 
     @AfterAll
@@ -30,6 +32,7 @@ class AppsIT {
 
     @ParameterizedTest
     @MethodSource("apps")
+    @Execution(ExecutionMode.CONCURRENT)
     void worksTheOwnersWay(AppRecipe recipe) throws Exception {
         var made = Workshop.make(recipe);
         var start = System.nanoTime();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The table of docs/apps.md: an app that ran gets its row anew, the others keep theirs. */
@@ -16,7 +17,7 @@ final class AppsPage {
     private static final String END = "<!-- /apps -->";
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z][a-z0-9-]*) \\| .*\\|$");
 
-    private final Map<String, String> passed = new LinkedHashMap<>();
+    private final Map<String, String> passed = new ConcurrentHashMap<>();
 
     /**
      * @param seconds of the owner's way as far as the last preview
@@ -25,15 +26,14 @@ final class AppsPage {
     void passed(AppRecipe recipe, Workshop.Made made, long seconds, long imageSeconds) {
         passed.put(
                 recipe.name(),
-                "| %s | %s | %s | %d | %d | %d | %s |"
+                "| %s | %s | %s | %d | %d | %d |"
                         .formatted(
                                 recipe.name(),
                                 recipe.generators(),
                                 recipe.visits(),
                                 made.seconds(),
                                 seconds,
-                                imageSeconds,
-                                recipe.tryInCi() ? "yes" : ""));
+                                imageSeconds));
     }
 
     /** The names of the apps that have a row. */
@@ -47,8 +47,8 @@ final class AppsPage {
     void write() throws IOException {
         Map<String, String> before = rows();
         StringBuilder table = new StringBuilder(
-                        "| app | made by | what the browser saw | made in s | previews in s | image and pod in s | in CI |\n")
-                .append("| --- | --- | --- | --- | --- | --- | --- |\n");
+                        "| app | made by | what the browser saw | made in s | previews in s | image and pod in s |\n")
+                .append("| --- | --- | --- | --- | --- | --- |\n");
         for (AppRecipe recipe : Corpus.all()) {
             String row = passed.getOrDefault(recipe.name(), before.getOrDefault(recipe.name(), ""));
             table.append(row).append(row.isEmpty() ? "" : "\n");

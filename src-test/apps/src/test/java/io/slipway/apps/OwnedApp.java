@@ -32,7 +32,12 @@ record OwnedApp(AppRecipe recipe, Path directory) {
     private static final Pattern REPOSITORY = Pattern.compile("(?m)^  repository: (\\S+)$");
 
     static OwnedApp of(AppRecipe recipe) throws IOException {
-        Path directory = Workshop.copy(recipe, TARGET.resolve("apps").resolve(recipe.name()));
+        return of(recipe, "apps");
+    }
+
+    /** @param place of its own, where the same app is used for something else meanwhile */
+    static OwnedApp of(AppRecipe recipe, String place) throws IOException {
+        Path directory = Workshop.copy(recipe, TARGET.resolve(place).resolve(recipe.name()));
         for (Change change : recipe.changes()) {
             change.applyTo(directory);
         }
@@ -145,11 +150,13 @@ record OwnedApp(AppRecipe recipe, Path directory) {
     }
 
     /** The directory that has slipway-init, as the image's PATH does. */
-    private static Path program() throws IOException {
+    private static synchronized Path program() throws IOException {
         Path bin = Files.createDirectories(TARGET.resolve("bin"));
         Path program = bin.resolve("slipway-init");
-        Files.writeString(program, "#!/bin/sh\nexec java -jar '" + INIT + "' \"$@\"\n");
-        assertThat(program.toFile().setExecutable(true)).isTrue();
+        if (!Files.isExecutable(program)) {
+            Files.writeString(program, "#!/bin/sh\nexec java -jar '" + INIT + "' \"$@\"\n");
+            assertThat(program.toFile().setExecutable(true)).isTrue();
+        }
         return bin;
     }
 }

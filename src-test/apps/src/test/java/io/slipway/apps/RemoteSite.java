@@ -12,7 +12,7 @@ final class RemoteSite implements Surroundings {
 
     /** @param variable of the app that holds the address of this one */
     RemoteSite(AppRecipe recipe, int port, String variable) throws IOException {
-        OwnedApp app = OwnedApp.of(recipe);
+        OwnedApp app = OwnedApp.of(recipe, "remotes");
         app.type("init");
         app.fillIn();
         this.served = app.preview(port, "development", Surroundings.NONE);

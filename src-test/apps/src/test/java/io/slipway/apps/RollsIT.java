@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Apps of the corpus are rolled over three pods while Chromium has them open: pages load whole, tabs that were open before load
- * their later part, and a service worker takes the new version. {@code -Dapps} chooses as for AppsIT.
+ * their later part, and a service worker takes the new version. {@code -Dapps} chooses; a few where it is not given.
  */
 class RollsIT {
     private static final Path WORK = Repository.ROOT.resolve("src-test/apps/target/rolls");
@@ -23,7 +23,7 @@ class RollsIT {
     private static final String SECOND = "https://api-2.example.com";
 
     static List<AppRecipe> apps() {
-        return Corpus.chosen(System.getProperty("apps", "ci"));
+        return Corpus.chosenOr("few");
     }
 
     @ParameterizedTest

@@ -129,7 +129,7 @@ final class ViteApps {
             vite("vite-solid", "solid-ts").changed(OWN).changed(JSX);
 
     static final List<AppRecipe> ALL = List.of(
-            VITE_REACT.inCi(),
+            VITE_REACT.ofFew(),
             VITE_VUE,
             VITE_SVELTE,
             VITE_SOLID,

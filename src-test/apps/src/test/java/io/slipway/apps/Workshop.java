@@ -14,6 +14,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes apps by their own generators, once for each user: other commands make another directory of the cache. */
 final class Workshop {
@@ -27,6 +29,7 @@ final class Workshop {
             """.formatted(NEWEST_OF);
 
     private static final Path CACHE = UserCache.directory().resolve("apps");
+    private static final Map<Path, Object> MAKING = new ConcurrentHashMap<>();
 
     private Workshop() {}
 
@@ -43,11 +46,14 @@ final class Workshop {
         Path seconds = place.resolve("seconds");
         if (!Files.exists(seconds)) {
             Files.createDirectories(place);
-            try (FileChannel channel = FileChannel.open(
-                            place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                if (lock.isValid() && !Files.exists(seconds)) {
-                    makeAlone(recipe, place, seconds);
+            // A lock on a file keeps other processes out, and cannot be asked for twice in one.
+            synchronized (MAKING.computeIfAbsent(place, key -> new Object())) {
+                try (FileChannel channel = FileChannel.open(
+                                place.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock lock = channel.lock()) {
+                    if (lock.isValid() && !Files.exists(seconds)) {
+                        makeAlone(recipe, place, seconds);
+                    }
                 }
             }
         }

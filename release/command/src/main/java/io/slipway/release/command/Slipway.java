@@ -85,7 +85,14 @@ public final class Slipway implements Runnable {
 
     private static CommandLine line(String... arguments) {
         Slipway slipway = new Slipway();
-        return slipway.configured(verb(arguments).map(slipway::with).orElseGet(() -> new CommandLine(slipway)));
+        if (asksVersion(arguments)) {
+            CommandLine alone = slipway.configured(slipway.alone());
+            alone.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new SlipwayVersion());
+            return alone;
+        }
+        return slipway.configured(verb(arguments)
+                .map(verb -> slipway.alone().addSubcommand(verb))
+                .orElseGet(() -> new CommandLine(slipway)));
     }
 
     /** The command with all its verbs. */
@@ -114,8 +121,13 @@ public final class Slipway implements Runnable {
                 .findFirst();
     }
 
-    /** With one verb alone: picocli takes a quarter of the time of a check to read what all of them may be given. */
-    private CommandLine with(Class<?> verb) {
+    /** Pipelines that write down their versions ask nothing else. */
+    private static boolean asksVersion(String... arguments) {
+        return arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"));
+    }
+
+    /** Without verbs: picocli takes a quarter of the time of a check to read what all of them may be given. */
+    private CommandLine alone() {
         spec = CommandSpec.wrapWithoutInspection(this).name("slipway");
         spec.addOption(CommandLine.Model.OptionSpec.builder("--stacktrace")
                 .type(boolean.class)
@@ -131,7 +143,7 @@ public final class Slipway implements Runnable {
                     }
                 })
                 .build());
-        return new CommandLine(spec).addSubcommand(verb);
+        return new CommandLine(spec);
     }
 
     @Override

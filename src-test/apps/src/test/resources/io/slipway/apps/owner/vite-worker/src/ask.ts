@@ -1,7 +1,10 @@
 import file from './add.wasm?url&no-inline'
+import small from './add.wasm?init'
 
-/** Where the API is, as a worker tells that a second one, made of a blob, has let begin. */
+/** Where the API is, as a worker tells that a second one, made of a blob, has let begin, once WebAssembly runs here too. */
 export async function ask(): Promise<string> {
+  const added = ((await small()).exports.add as (a: number, b: number) => number)(20, 22)
+  if (added !== 42) throw new Error(`added ${added}`)
   const blob = new Blob(['self.postMessage("go")'], { type: 'text/javascript' })
   await answer(new Worker(URL.createObjectURL(blob)))
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
