@@ -7,7 +7,7 @@
 --tests), and the programs that they build once: helm 3 and 4 and a cluster. Everything is on this machine and ends by itself.
 Logs and figures stay in src-test/benchmarks/target. Numbers of different machines do not compare; ratios do.
 """
-import argparse, json, subprocess, sys, time
+import argparse, json, os, subprocess, sys, time
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -71,8 +71,11 @@ def main():
     # Builds the jar and its archive of classes before anything is measured.
     subprocess.run([ROOT / "slipway", "--version"], check=True, stdout=subprocess.DEVNULL)
     since, results = time.monotonic(), []
+    left_out = [it for it in every if not options.only and not all(os.environ.get(name) for name in it.needs)]
+    for comparison in left_out:
+        print(f"  {comparison.name:16} is left out, and stays as it is in the page: {comparison.needs[0]} is not set", file=sys.stderr)
     for comparison in every:
-        if comparison.name in (options.only or names):
+        if comparison.name in (options.only or names) and comparison not in left_out:
             figures = run(comparison, options.quick, since)
             rows = comparison.rows(figures)
             results.append((comparison, figures, rows))
@@ -82,7 +85,7 @@ def main():
         page.update(ROOT, results)
     if not options.only:
         minutes = (time.monotonic() - since) / 60
-        page.write(ROOT, results, options.quick, minutes, page.versions(ROOT, helm))
+        page.write(ROOT, results, left_out, options.quick, minutes, page.versions(ROOT, helm))
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ class Comparison:
     runs: list
     quick: list
     rows: Callable[[dict], list]
+    needs: tuple = ()  # variables of the environment that name what is not on every machine
 
 
 def timed(what, peer, ours, theirs, unit, reach=None, why="", wall=None):
@@ -162,6 +163,11 @@ def render(figures):
             for page, path in pages.items()]
 
 
+def board(figures):
+    ours, theirs = figures["the board"], figures["Jenkins' list of the jobs"]
+    return [Row("board of 1,000 apps", "300 ms", ours["passed"], 300, "ms", 1), timed("board of 1,000 apps", "Jenkins' list of the jobs", ours, theirs, "ms")]
+
+
 def verify(figures):
     return [Row("all tests", "20 min", next(iter(figures.values()))["minutes"], 20, "min", 1,
                 "Kubernetes, Helm and the images of the tests are real: their pods start, and releases wait for them")]
@@ -214,6 +220,10 @@ def comparisons(helm):
                    "the scripts` is `hoist: false`; `names by pattern` is how nginx knew immutable files before `index` listed them. "
                    "`answers` came over the network.",
                    ["render/render.py", "--round-trip", str(ROUND_TRIP)], ["--runs", "25"], ["--runs", "7"], render),
+        Comparison("board", "Board of 1,000 apps", "The plugin's board of 1,000 apps in three environments, 16,000 records in all and 100 apps a page, in a "
+                   "warm Jenkins beside its own list of the same 1,000 jobs; all in ms, and the size of the page. `first` is the first board, which "
+                   "opens 1,000 files. It needs a Jenkins: `JENKINS_URL`, `JENKINS_HOME` and `JENKINS_LOGIN` name one that may be thrown away.",
+                   ["board/board.py"], ["--runs", "20"], ["--runs", "5"], board, ("JENKINS_URL", "JENKINS_HOME", "JENKINS_LOGIN")),
         Comparison("verify", "Run all tests", "Where the minutes of the last `./slipway verify` of this checkout went, by the reports of its tests, "
                    "on two processors: by module, and the classes that took longest. Two classes run at a time.",
                    ["verify/verify.py"], [], [], verify)]

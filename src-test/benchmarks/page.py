@@ -5,6 +5,8 @@ from html import escape
 from typing import Optional
 
 PLOT = "pictures/benchmarks.svg"
+# Which rows of the table a section has brought.
+ROW_NAME = r"<!-- row (.*?) / (.*?) -->"
 
 
 def verdict(row):
@@ -52,10 +54,16 @@ def lost_list(rows):
                      + (f". Without anything of ours, {row.wall:.2f} times are left." if row.wall else ".") for row in lost)
 
 
-def write(root, results, quick, minutes, programs):
+def write(root, results, left_out, quick, minutes, programs):
+    """@param left_out: comparisons that this machine has not what they need for: they stay as they are"""
+    before = (root / "docs/benchmarks.md").read_text()
+    stays = list(filter(None, (section(before, comparison.title).strip() for comparison in left_out)))
+    named = set(re.findall(ROW_NAME, "\n".join(stays)))
+    kept = [row for row in printed_rows(before)[1] if (row.what, row.peer) in named]
     rows = [row for _, _, rows in results for row in rows]
-    sections = "\n\n".join(f"## {comparison.title}\n{comparison.about}\n\n{figures_table(figures)}"
-                           for comparison, figures, _ in results)
+    sections = "\n\n".join([f"## {comparison.title}\n{comparison.about}\n\n{figures_table(figures)}"
+                            for comparison, figures, _ in results] + stays)
+    lines = "".join("\n" + row.line for row in kept)
     command = "./slipway-bench --quick" if quick else "./slipway-bench"
     (root / "docs/benchmarks.md").write_text(f"""# Benchmarks
 
@@ -70,12 +78,12 @@ comparison and leaves the page as it is. It needs what the tests need: `./slipwa
 
 ![Ratios on a logarithmic axis; 1 is the peer]({PLOT})
 
-{results_table(rows)}
+{results_table(rows)}{lines}
 
 ## Where we lose
 {lost_list(rows)}
 
-Two numbers of the design are none of these, what the plugin costs a Jenkins controller, and how long a board of 1,000 apps takes (≤ 0.3 s, reached): they need a Jenkins, which is not available where this page is generated, so [the page of the plugin](jenkins.md#what-it-costs-the-controller) has them.
+One number of the design is none of these, what a waiting release costs a Jenkins controller: [the page of the plugin](jenkins.md#what-it-costs-the-controller) has it.
 
 {sections}
 
@@ -84,7 +92,7 @@ Two numbers of the design are none of these, what the plugin costs a Jenkins con
 
 {table(["program", "version"], programs)}
 """)
-    (root / "docs" / PLOT).write_text(svg(rows))
+    (root / "docs" / PLOT).write_text(svg(rows + kept))
 
 
 @dataclass
@@ -104,20 +112,25 @@ class PrintedRow:
         return PrintedRow(line, cells[0], cells[1], float(cells[4]), reach, cells[6] == "lost")
 
 
+def printed_rows(text):
+    """The table of the page: its head and the line below it, and the rows."""
+    head, rule, *lines = re.search(r"(?m)^\| what \| against .*\n(?:\|.*\n)+", text)[0].splitlines()
+    return [head, rule], [PrintedRow.of(line) for line in lines]
+
+
 def update(root, results):
     """Puts some comparisons into the page that is there, in place of what they said before."""
     file = root / "docs/benchmarks.md"
     text = file.read_text()
     for comparison, figures, rows in results:
-        head, rule, *printed = re.search(r"(?m)^\| what \| against .*\n(?:\|.*\n)+", text)[0].splitlines()
+        (head, rule), old = printed_rows(text)
         before = section(text, comparison.title)
-        old = [PrintedRow.of(line) for line in printed]
-        gone = {(row.what, row.peer) for row in rows} | set(re.findall(r"<!-- row (.*?) / (.*?) -->", before))
+        gone = {(row.what, row.peer) for row in rows} | set(re.findall(ROW_NAME, before))
         kept = [row for row in old if (row.what, row.peer) not in gone]
         new_head, new_rule, *new = results_table(rows).splitlines()
         # Rows of another day have no column that came since.
         lines = [row.line + " – |" * (new_head.count("|") - head.count("|")) for row in kept] + new
-        text = text.replace("\n".join([head, rule, *printed]), "\n".join([new_head, new_rule, *lines]))
+        text = text.replace("\n".join([head, rule, *(row.line for row in old)]), "\n".join([new_head, new_rule, *lines]))
         lost = "\n".join(line for line in section(text, "Where we lose").splitlines()[1:]
                          if line.startswith("- ") and not any(line.startswith(f"- {what}, against {peer}: ") for what, peer in gone))
         own = lost_list(rows) if any(row.lost for row in rows) else ""
