@@ -32,7 +32,8 @@ public record EngineState(String text, long offset, boolean running, String repo
     }
 
     /**
-     * The same with names for the files of a folder, in the log and in the report.
+     * The same as people in Jenkins know it, in the log and in the report: with names for the files of a folder, and what is advised
+     * as parameters of a step.
      *
      * @param prefix path of the folder, with a separator at its end
      * @param names what people call a file, by its name; of others the name is left
@@ -48,7 +49,11 @@ public record EngineState(String text, long offset, boolean running, String repo
             log = log.replace(prefix + file, names.get(file));
             json = json.replace(inJson(prefix + file), inJson(names.get(file)));
         }
-        return new EngineState(log.replace(prefix, ""), offset, running, json.replace(inJson(prefix), ""));
+        return new EngineState(
+                AdvisedOptions.inLog(log.replace(prefix, "")),
+                offset,
+                running,
+                AdvisedOptions.inReport(json.replace(inJson(prefix), "")));
     }
 
     private static String inJson(String text) {

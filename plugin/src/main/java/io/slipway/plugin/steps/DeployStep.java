@@ -15,6 +15,7 @@ public abstract class DeployStep extends EnvironmentStep {
     private List<GroupVariable> set = new ArrayList<>();
     private boolean createNamespace;
     private boolean allowOlder;
+    private boolean takeOwnership;
 
     /** Exactly this image, such as {@code sha256:…}; empty for what tag, release or pods tell. */
     public final String getImageDigest() {
@@ -65,6 +66,16 @@ public abstract class DeployStep extends EnvironmentStep {
         this.allowOlder = allowOlder;
     }
 
+    /** Whether objects of another owner become the release's; Helm on the agent's PATH can do that. */
+    public final boolean isTakeOwnership() {
+        return takeOwnership;
+    }
+
+    @DataBoundSetter
+    public final void setTakeOwnership(boolean takeOwnership) {
+        this.takeOwnership = takeOwnership;
+    }
+
     /** An order that puts a version into an environment. */
     final EngineRequest deploy(Verb verb, String environment, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
@@ -72,6 +83,7 @@ public abstract class DeployStep extends EnvironmentStep {
         all.addAll(option("--variables-file", variables));
         all.addAll(flag("--create-namespace", createNamespace));
         all.addAll(flag("--allow-older", allowOlder));
+        all.addAll(flag("--take-ownership", takeOwnership));
         return change(verb, environment, all).set(set).allowOlder(allowOlder);
     }
 }

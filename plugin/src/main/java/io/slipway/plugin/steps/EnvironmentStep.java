@@ -15,6 +15,7 @@ public abstract class EnvironmentStep extends SlipwayStep {
     private String credentialsId = "";
     private String timeout = "";
     private String onPending = "";
+    private String formerly = "";
     private int descriptorOf;
     private String comment = "";
 
@@ -47,6 +48,16 @@ public abstract class EnvironmentStep extends SlipwayStep {
         this.onPending = text(onPending);
     }
 
+    /** What the environment was called when it was last released, if it was renamed since. */
+    public final String getFormerly() {
+        return formerly;
+    }
+
+    @DataBoundSetter
+    public final void setFormerly(String formerly) {
+        this.formerly = text(formerly);
+    }
+
     /** Number of the build of this job whose kept descriptor and chart are used; 0 for the files in the workspace. */
     public final int getDescriptorOf() {
         return descriptorOf;
@@ -72,6 +83,7 @@ public abstract class EnvironmentStep extends SlipwayStep {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(option("--timeout", timeout));
         all.addAll(option("--on-pending", onPending));
+        all.addAll(option("--formerly", formerly));
         return request(verb, environment, all)
                 .with(credentialsId)
                 .descriptorOf(descriptorOf)

@@ -14,6 +14,7 @@ public final class PackageStep extends SlipwayStep {
 
     private String version = "";
     private String push = "";
+    private boolean plainHttp;
 
     @DataBoundConstructor
     public PackageStep() {}
@@ -37,10 +38,21 @@ public final class PackageStep extends SlipwayStep {
         this.push = text(push);
     }
 
+    /** Whether that registry has no TLS. */
+    public boolean isPlainHttp() {
+        return plainHttp;
+    }
+
+    @DataBoundSetter
+    public void setPlainHttp(boolean plainHttp) {
+        this.plainHttp = plainHttp;
+    }
+
     @Override
     EngineRequest request() {
         List<String> arguments = new ArrayList<>(option("--version", version));
         arguments.addAll(option("--push", push));
+        arguments.addAll(flag("--plain-http", plainHttp));
         return request(Verb.PACKAGE, "", arguments);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -20,6 +21,7 @@ public final class PromoteStep extends DeployStep {
 
     private final String from;
     private final String to;
+    private String chart = "";
 
     @DataBoundConstructor
     public PromoteStep(String from, String to) {
@@ -35,10 +37,21 @@ public final class PromoteStep extends DeployStep {
         return to;
     }
 
+    /** The package that was released, a file in the workspace; empty for the one that the cluster or a registry has. */
+    public String getChart() {
+        return chart;
+    }
+
+    @DataBoundSetter
+    public void setChart(String chart) {
+        this.chart = text(chart);
+    }
+
     @Override
     EngineRequest request() {
         List<String> arguments = new ArrayList<>(option("--from", from));
         arguments.addAll(option("--to", to));
+        arguments.addAll(option("--chart", chart));
         return deploy(Verb.PROMOTE, to, arguments).from(from);
     }
 

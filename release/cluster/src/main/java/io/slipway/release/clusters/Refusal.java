@@ -106,7 +106,7 @@ record Refusal(
             of(
                     "namespaces? \"[^\"]*\" not found",
                     ExitCode.ENVIRONMENT,
-                    "create the namespace first; slipway release does it with --create-namespace"),
+                    "create the namespace first, or release with --create-namespace"),
             // Objects that are there, and those that cannot be.
             of(
                     "Request entity too large|data: Too long: (?:must have|may not be)",

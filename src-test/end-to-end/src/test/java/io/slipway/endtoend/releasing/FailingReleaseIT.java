@@ -149,7 +149,7 @@ class FailingReleaseIT {
         assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(3);
         assertThat(refused.stderr())
                 .startsWith("slipway: development: namespaces \"" + namespace + "\" not found\n")
-                .contains("  fix: create the namespace first; slipway release does it with --create-namespace\n");
+                .contains("  fix: create the namespace first, or release with --create-namespace\n");
         assertThat(cluster.client().namespaces().withName(namespace).get()).isNull();
 
         SlipwayRun released = app.done("release", "--environment", "development", "--create-namespace");
