@@ -32,11 +32,13 @@ class StepRoundTripTest {
         PackageStep step = new PackageStep();
         step.setVersion("1.4.0");
         step.setPush("oci://registry.example.com/charts");
+        step.setPlainHttp(true);
         step.setDirectory("apps/portal");
         assertComesBack(step, PackageStep.class);
         assertIsWritten(
                 step,
-                "slipwayPackage directory: 'apps/portal', push: 'oci://registry.example.com/charts', version: '1.4.0'");
+                "slipwayPackage directory: 'apps/portal', plainHttp: true, push: 'oci://registry.example.com/charts',"
+                        + " version: '1.4.0'");
     }
 
     @Test
@@ -62,6 +64,8 @@ class StepRoundTripTest {
         step.setImageDigest("sha256:" + "a".repeat(64));
         step.setChart("charts/app.tgz");
         step.setCreateNamespace(true);
+        step.setTakeOwnership(true);
+        step.setFormerly("test");
         step.setVariables("tonight.yaml");
         GroupVariable banner = new GroupVariable("banner");
         banner.setValue("Closed from 22:00");
@@ -78,6 +82,7 @@ class StepRoundTripTest {
         assertComesBack(step, PromoteStep.class);
         assertIsWritten(step, "slipwayPromote from: 'development', to: 'acceptance'");
         step.setCreateNamespace(true);
+        step.setChart("charts/app.tgz");
         assertComesBack(step, PromoteStep.class);
     }
 
