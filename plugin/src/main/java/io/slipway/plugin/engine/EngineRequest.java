@@ -16,7 +16,7 @@ public final class EngineRequest implements Serializable {
 
     /** Options of what changes an environment that slipway diff has, too. */
     private static final Set<String> COMPARED =
-            Set.of("--version=", "--image-digest=", "--from=", "--variables-file=", "--helm=");
+            Set.of("--version=", "--image-digest=", "--from=", "--chart=", "--variables-file=", "--helm=");
 
     private static final String ROLLBACK = "--rollback";
 

@@ -91,6 +91,12 @@ class RequestsTest {
         assertThat(help("diff"))
                 .contains("--kubeconfig=", "--chart=", "--variables-file=", "--version=", "--image-digest=", "--helm=")
                 .contains("--from=", "--from-kubeconfig=", "--rollback", "--revision=");
+        for (String verb : List.of("release", "promote", "rollback", "review open", "review close", "review sweep")) {
+            assertThat(help(verb)).as(verb).contains("--formerly=", "--timeout=", "--on-pending=");
+        }
+        assertThat(help("release")).contains("--take-ownership", "--allow-older", "--create-namespace");
+        assertThat(help("promote")).contains("--take-ownership", "--allow-older", "--create-namespace", "--chart=");
+        assertThat(help("package")).contains("--plain-http");
         assertThat(help("review close")).contains("--kubeconfig=");
         assertThat(help("review sweep")).contains("--kubeconfig=");
         assertThat(help("rollback")).contains("--checks-only", "--checks-since=");
@@ -163,12 +169,17 @@ class RequestsTest {
     void promotionIsComparedWithWhatRunsInItsTarget() {
         PromoteStep step = new PromoteStep("development", "acceptance");
         step.setImageDigest("sha256:" + "a".repeat(64));
+        step.setChart("app.tgz");
+        step.setTakeOwnership(true);
 
         EngineRequest diff = step.request().diff();
 
         assertThat(diff.arguments())
                 .containsExactly(
-                        "--environment=acceptance", "--from=development", "--image-digest=sha256:" + "a".repeat(64));
+                        "--environment=acceptance",
+                        "--from=development",
+                        "--chart=app.tgz",
+                        "--image-digest=sha256:" + "a".repeat(64));
         assertThat(diff.from()).isEqualTo("development");
     }
 
