@@ -11,12 +11,18 @@ final class Corpus {
             .flatMap(List::stream)
             .toList();
 
+    private static final String CHOICE = System.getProperty("apps", "");
+
     private Corpus() {}
 
     /** The apps that {@code -Dapps} names, as {@link #chosen} reads them, or those that a test takes when it names none. */
     static List<AppRecipe> chosenOr(String usual) {
-        String choice = System.getProperty("apps", "");
-        return chosen(choice.isEmpty() ? usual : choice);
+        return chosen(isChosen() ? CHOICE : usual);
+    }
+
+    /** Whether {@code -Dapps} names some. */
+    static boolean isChosen() {
+        return !CHOICE.isEmpty();
     }
 
     /** @param choice {@code all}, {@code few}, or names with commas between them */
