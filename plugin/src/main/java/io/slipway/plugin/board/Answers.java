@@ -1,5 +1,7 @@
 package io.slipway.plugin.board;
 
+import io.slipway.plugin.Texts;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Answers that take a while. Questions are asked by a few threads of their own, each at most once in a time whoever asks; the
@@ -21,6 +23,13 @@ final class Answers<K, V> {
 
     private static final int WAITING = 500;
     private static final int THREADS = 4;
+
+    /** What takes a while, and may fail. */
+    interface Question<V> {
+
+        /** Blocks until there is an answer. */
+        V answer() throws IOException, InterruptedException;
+    }
 
     /** @param value empty while it is being asked */
     record Kept<V>(Instant at, Optional<V> value) {}
@@ -57,8 +66,12 @@ final class Answers<K, V> {
         return new Answers<>(most, fresh, threads, InstantSource.system());
     }
 
-    /** Does not wait for the answer. */
-    void ask(K key, Supplier<V> question) {
+    /**
+     * Does not wait for the answer.
+     *
+     * @param unknown the answer when the question fails, of the reason
+     */
+    void ask(K key, Question<V> question, Function<String, V> unknown) {
         synchronized (kept) {
             Kept<V> last = kept.get(key);
             if (last != null && clock.instant().isBefore(last.at().plus(fresh))) {
@@ -67,11 +80,22 @@ final class Answers<K, V> {
             put(key, Optional.empty());
         }
         try {
-            threads.execute(() -> put(key, Optional.of(question.get())));
+            threads.execute(() -> put(key, Optional.of(answer(question, unknown))));
         } catch (RejectedExecutionException tooMany) {
             synchronized (kept) {
                 kept.remove(key);
             }
+        }
+    }
+
+    private static <V> V answer(Question<V> question, Function<String, V> unknown) {
+        try {
+            return question.answer();
+        } catch (IOException | RuntimeException e) {
+            return unknown.apply(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unknown.apply(Texts.of(Answers.class, "ended"));
         }
     }
 

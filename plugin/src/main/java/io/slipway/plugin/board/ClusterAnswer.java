@@ -37,7 +37,7 @@ public record ClusterAnswer(String state, String text, Date date) {
     /** Asks in the background, where Jenkins knows which cluster it is. */
     static void ask(PlacedRecord placed) {
         if (!placed.record().getReleased().getCluster().isEmpty()) {
-            ANSWERS.ask(target(placed.record()), () -> of(placed));
+            ANSWERS.ask(target(placed.record()), () -> of(placed), why -> of("unknown", "unknown", why));
         }
     }
 
@@ -54,22 +54,15 @@ public record ClusterAnswer(String state, String text, Date date) {
         return new ClusterAnswer(state, Bounded.text(Texts.of(ClusterAnswer.class, text, arguments)), new Date());
     }
 
-    private static ClusterAnswer of(PlacedRecord placed) {
+    private static ClusterAnswer of(PlacedRecord placed) throws IOException, InterruptedException {
         ReleaseRecord record = placed.record();
         String environment = record.getEnvironment();
         EngineRequest request = EngineRequest.of(Verb.STATUS, environment, List.of("--environment=" + environment))
                 .in(record.getDirectory())
                 .descriptorOf(record.getSource());
-        try {
-            Inquiry inquiry = Inquiry.of(request, placed.job());
-            ClusterAnswer answer = compare(record, inquiry.answer());
-            return new ClusterAnswer(answer.state, inquiry.masker().mask(answer.text), answer.date);
-        } catch (IOException | RuntimeException e) {
-            return of("unknown", "unknown", e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return of("unknown", "ended");
-        }
+        Inquiry inquiry = Inquiry.of(request, placed.job());
+        ClusterAnswer answer = compare(record, inquiry.answer());
+        return new ClusterAnswer(answer.state, inquiry.masker().mask(answer.text), answer.date);
     }
 
     /** After a failed release, Slipway rolls back: then the revision is another one, and what runs is what was recorded. */

@@ -27,7 +27,7 @@ record VersionDiff(Job<?, ?> job, VersionRow from, VersionRow to, String environ
 
     /** Asks in the background. */
     void ask() {
-        ANSWERS.ask(key(), this::compare);
+        ANSWERS.ask(key(), this::compare, SeenDiff::unknown);
     }
 
     /** The latest; empty when nobody has asked. While slipway is being asked, it says so. */
@@ -40,21 +40,14 @@ record VersionDiff(Job<?, ?> job, VersionRow from, VersionRow to, String environ
         return List.of(job.getFullName(), from.getId(), to.getId(), environment);
     }
 
-    private SeenDiff compare() {
+    private SeenDiff compare() throws IOException, InterruptedException {
         List<String> options = List.of(
                 "--environment=" + environment, "--version=" + to.getVersion(), "--from-version=" + from.getVersion());
         EngineRequest request = EngineRequest.of(Verb.DIFF, environment, options)
                 .in(to.record().record().getDirectory())
                 .descriptorOf(to.getBuild())
                 .comparedWith(from.getBuild());
-        try {
-            Inquiry inquiry = Inquiry.of(request, job);
-            return SeenDiff.in(inquiry.answer(), inquiry.masker());
-        } catch (IOException | RuntimeException e) {
-            return SeenDiff.unknown(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return SeenDiff.unknown(Texts.of(ClusterAnswer.class, "ended"));
-        }
+        Inquiry inquiry = Inquiry.of(request, job);
+        return SeenDiff.in(inquiry.answer(), inquiry.masker());
     }
 }

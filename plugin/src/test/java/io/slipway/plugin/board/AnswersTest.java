@@ -2,6 +2,7 @@ package io.slipway.plugin.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -67,14 +68,25 @@ class AnswersTest {
                     throw new RejectedExecutionException();
                 },
                 () -> now);
-        full.ask("production", () -> "1.4.2");
+        full.ask("production", () -> "1.4.2", why -> why);
         assertThat(full.of("production")).isEmpty();
     }
 
+    @Test
+    void aQuestionThatFailsIsAnsweredByTheReason() {
+        Answers.Question<String> question = () -> {
+            throw new IOException("no agent is online");
+        };
+        answers.ask("production", question, why -> "could not be asked: " + why);
+        waiting.remove().run();
+        assertThat(answers.of("production").orElseThrow().value()).contains("could not be asked: no agent is online");
+    }
+
     private void ask(String key) {
-        answers.ask(key, () -> {
+        Answers.Question<String> question = () -> {
             asked.add(key);
             return "1.4.2";
-        });
+        };
+        answers.ask(key, question, why -> why);
     }
 }
