@@ -2,7 +2,9 @@ package io.slipway.plugin.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,23 +18,19 @@ final class AdvisedOptions {
 
     private static final Pattern IN_REPORT = Pattern.compile("\"fix\"\\s*+:\\s*+\"(?:[^\"\\\\]++|\\\\.)*+\"");
 
-    private static final Map<String, String> FLAGS = Map.of(
-            "allow-older", "allowOlder",
-            "create-namespace", "createNamespace",
-            "take-ownership", "takeOwnership",
-            "plain-http", "plainHttp");
+    private static final Pattern WORD = Pattern.compile("-([a-z])");
+
+    private static final Set<String> FLAGS = Set.of("allow-older", "create-namespace", "plain-http", "take-ownership");
 
     /** Those whose value can stand beside them. */
-    private static final Map<String, String> VALUES =
-            Map.of("chart", "chart", "formerly", "formerly", "helm", "helm", "on-pending", "onPending");
+    private static final Set<String> VALUES = Set.of("chart", "formerly", "helm", "on-pending");
 
-    private static final Map<String, String> OTHERS =
-            Map.of("kubeconfig", "credentialsId", "set", "set", "timeout", "timeout", "version", "version");
+    private static final Set<String> OTHERS = Set.of("kubeconfig", "set", "timeout", "version");
 
     /** Names of parameters, by those of options. */
     static final Map<String, String> PARAMETERS = Stream.of(FLAGS, VALUES, OTHERS)
-            .flatMap(options -> options.entrySet().stream())
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableMap(option -> option, AdvisedOptions::parameter));
 
     private static final List<Rule> RULES = rules();
 
@@ -65,12 +63,20 @@ final class AdvisedOptions {
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         rules.add(Rule.of("--set ([\\w.-]++)=…", "set: [slipwayVariable(name: '$1', value: '…')]"));
-        FLAGS.forEach((option, name) -> rules.add(Rule.of(option(option), name + ": true")));
-        VALUES.forEach(
-                (option, name) -> rules.add(Rule.of(option(option) + " (?!out\\b)([^\\s'\",;)]++)", name + ": '$1'")));
-        VALUES.forEach((option, name) -> rules.add(Rule.of(option(option), name)));
-        OTHERS.forEach((option, name) -> rules.add(Rule.of(option(option), name)));
+        FLAGS.forEach(option -> rules.add(Rule.of(option(option), parameter(option) + ": true")));
+        VALUES.forEach(option ->
+                rules.add(Rule.of(option(option) + " (?!out\\b)([^\\s'\",;)]++)", parameter(option) + ": '$1'")));
+        Stream.of(VALUES, OTHERS)
+                .flatMap(Set::stream)
+                .forEach(option -> rules.add(Rule.of(option(option), parameter(option))));
         return List.copyOf(rules);
+    }
+
+    /** The same name in camel case; Jenkins has the kubeconfig among its credentials. */
+    private static String parameter(String option) {
+        return option.equals("kubeconfig")
+                ? "credentialsId"
+                : WORD.matcher(option).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static String option(String name) {
