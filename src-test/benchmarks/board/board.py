@@ -12,6 +12,10 @@ import argparse, base64, http.client, json, os, statistics, subprocess, sys, tim
 from pathlib import Path
 from urllib.parse import urlsplit
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from contenders import processor_seconds
+
 JOBS, EACH, WARM = 1_000, 16, 40
 ENVIRONMENTS = ["development", "acceptance", "production"]
 PAGES = {"the board": "/slipway/", "the board, filtered": "/slipway/?filter=bench-07", "Jenkins' list of the jobs": "/"}
@@ -81,11 +85,6 @@ def process(port):
     return found[0] if found else sys.exit(f"no process of this machine listens on port {port}")
 
 
-def worked(pid):
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
-
-
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--runs", type=int, default=20)
@@ -104,11 +103,11 @@ def main():
     passed, work, sizes = ({name: [] for name in PAGES} for _ in range(3))
     for turn in range(WARM + options.runs):
         for name, path in PAGES.items():
-            before, start = worked(pid), time.monotonic()
+            before, start = processor_seconds(pid), time.monotonic()
             body = jenkins.page(path)
             if turn >= WARM:
                 passed[name].append((time.monotonic() - start) * 1000)
-                work[name].append(worked(pid) - before)
+                work[name].append((processor_seconds(pid) - before) * 1000)
                 sizes[name].append(len(body))
     # A clock tick is 10 ms: the mean of many says more than their median.
     figures = {name: {"passed": statistics.median(passed[name]), "worked": statistics.mean(work[name]),

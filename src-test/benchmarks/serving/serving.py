@@ -17,6 +17,10 @@ chromium, chromedriver, node and npm (./slipway doctor --fix brings them). Numbe
 import argparse, http.client, json, os, re, shutil, socket, statistics, subprocess, sys, time
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from contenders import processor_seconds
+
 ROOT = Path(__file__).resolve().parents[3]
 APP = ROOT / "examples/office-addin"
 WORK = ROOT / "release/command/target/benchmark-serving"
@@ -107,10 +111,8 @@ class Server:
         self.process.wait()
 
     def processor_seconds(self):
-        """Of the worker; on a busy machine this holds where the clock does not."""
-        worker = subprocess.check_output(["pgrep", "-P", str(self.process.pid)], text=True).split()[0]
-        fields = Path(f"/proc/{worker}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Of the worker."""
+        return processor_seconds(subprocess.check_output(["pgrep", "-P", str(self.process.pid)], text=True).split()[0])
 
     def ask(self, path, headers):
         client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
